@@ -1,0 +1,67 @@
+import type {
+  ArtifactRef,
+  JsonObject,
+  JsonValue,
+  UpstreamEntry,
+} from '@parallel-dispatcher/schema';
+
+/** Tools of MCP servers, called by the host. */
+export interface AgentTools {
+  /** @throws AgentError with `TOOLS_UNAVAILABLE` where no tool of that name is offered. */
+  call(name: string, args: JsonObject): Promise<JsonValue>;
+}
+
+/** A model, called by the host. */
+export interface AgentModel {
+  /** @throws AgentError with `MODEL_REQUIRED` where no model is configured. */
+  generateText(request: JsonObject): Promise<JsonObject>;
+  /** @throws AgentError with `MODEL_REQUIRED` where no model is configured. */
+  generateObject(request: JsonObject): Promise<JsonObject>;
+}
+
+/** Files inside the allowed roots. Written files are placed only once the output was accepted. */
+export interface AgentFiles {
+  /** @throws AgentError with `PATH_REFUSED` or `FILE_UNREADABLE`. */
+  read(path: string): Promise<Uint8Array>;
+  readText(path: string): Promise<string>;
+  /** Stages a file: absolute path, placed atomically after the outcome was accepted. */
+  write(path: string, contents: string | Uint8Array): Promise<void>;
+}
+
+export interface AgentArtifacts {
+  put(
+    contents: string | Uint8Array,
+    about: { mediaType: string; name: string },
+  ): Promise<ArtifactRef>;
+  get(ref: ArtifactRef): Promise<Uint8Array>;
+}
+
+/** Lines for the trace of this task. What an agent prints to stdout or stderr lands there too. */
+export interface AgentLog {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** All an agent reaches of the outside. */
+export interface AgentContext {
+  readonly run: string;
+  readonly task: string;
+  /** From 1; rises only with a charged failure. */
+  readonly attempt: number;
+  /** The same in every attempt of this task in this run. */
+  readonly idempotencyKey: string;
+  readonly traceparent: string | null;
+  /** Outputs of the dependencies, by task id. */
+  readonly upstream: Readonly<Record<string, UpstreamEntry>>;
+  /** Aborted on deadline and cancel; an agent that ignores it loses its thread after a grace. */
+  readonly signal: AbortSignal;
+  readonly tools: AgentTools;
+  readonly model: AgentModel;
+  readonly files: AgentFiles;
+  readonly artifacts: AgentArtifacts;
+  readonly log: AgentLog;
+  /** Says how far the work is; `fraction` from 0 to 1. */
+  progress(message: string, fraction?: number): void;
+}

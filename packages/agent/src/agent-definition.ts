@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { AgentContext } from './agent-context.ts';
+
+/** The version of the agent API that this package speaks. */
+export const agentApiVersion = 1;
+
+/** A path in an agent's input, so that the host can check it before anything runs. */
+export interface DeclaredPath {
+  /** Where in the input, such as `context_files[0]`. */
+  readonly at: string;
+  readonly value: string;
+  /** `read`: a file that must exist. `write`: a file or folder this task will make. */
+  readonly use: 'read' | 'write';
+}
+
+export type AgentRun<Input, Output> = (input: Input, context: AgentContext) => Promise<Output>;
+
+/** The heavy half of an agent, loaded in the worker only. */
+export interface AgentRunModule<Input, Output> {
+  readonly run: AgentRun<Input, Output>;
+}
+
+/** What the host knows of an agent: light to import, no work in it. */
+export interface AgentDefinition<Input = unknown, Output = unknown> {
+  /** What a plan writes in `agent`. */
+  readonly name: string;
+  readonly version: string;
+  readonly api: typeof agentApiVersion;
+  /** One line for `dispatch agents`. */
+  readonly description: string;
+  /** Other names a plan may use. */
+  readonly aliases: readonly string[];
+  /** Words in a description that route a task without `agent` here. */
+  readonly words: readonly string[];
+  readonly input: z.ZodType<Input>;
+  readonly output: z.ZodType<Output>;
+  /** `io` agents share threads; `cpu` agents get one each. */
+  readonly workload: 'io' | 'cpu';
+  readonly needs: readonly ('workspace' | 'tools' | 'model')[];
+  readonly cacheable: boolean;
+  /** Whether a call whose thread was lost through no fault of its own may simply run again. */
+  readonly restartable: boolean;
+  readonly paths: (input: Input) => readonly DeclaredPath[];
+  readonly run: () => Promise<AgentRunModule<Input, Output>>;
+}

@@ -1,0 +1,60 @@
+import type { ErrorClass, ErrorDetail, JsonValue } from '@parallel-dispatcher/schema';
+
+/** Version of the messages between an agent's worker and its host. */
+export const hostPortVersion = 1;
+
+export type HostMethod =
+  | 'tools.call'
+  | 'model.generateText'
+  | 'model.generateObject'
+  | 'files.read'
+  | 'files.write'
+  | 'artifacts.put'
+  | 'artifacts.get';
+
+/** From the worker to the host. Bytes travel as Uint8Array, all else as plain data. */
+export type AgentMessage =
+  | {
+      readonly v: 1;
+      readonly type: 'call';
+      readonly id: number;
+      readonly method: HostMethod;
+      readonly params: unknown;
+    }
+  | {
+      readonly v: 1;
+      readonly type: 'log';
+      readonly level: 'debug' | 'info' | 'warn' | 'error' | 'stdout' | 'stderr';
+      readonly message: string;
+      readonly atMs: number;
+    }
+  | {
+      readonly v: 1;
+      readonly type: 'progress';
+      readonly message: string;
+      readonly fraction: number | null;
+    };
+
+/** From the host to the worker. */
+export type HostMessage =
+  | {
+      readonly v: 1;
+      readonly type: 'answer';
+      readonly id: number;
+      readonly ok: true;
+      readonly value: unknown;
+    }
+  | {
+      readonly v: 1;
+      readonly type: 'answer';
+      readonly id: number;
+      readonly ok: false;
+      readonly error: ErrorDetail;
+      readonly errorClass: ErrorClass;
+    }
+  | { readonly v: 1; readonly type: 'cancel'; readonly reason: string };
+
+/** How an agent call ended, as plain data: a worker answers, it never throws. */
+export type AgentReply =
+  | { readonly ok: true; readonly output: JsonValue }
+  | { readonly ok: false; readonly error: ErrorDetail; readonly errorClass: ErrorClass };

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** A value too large to travel in JSON, by its content address. */
+export const artifactRefSchema = z.strictObject({
+  $artifact: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('SHA-256 of the bytes, in hex.'),
+  bytes: z.int().nonnegative(),
+  media_type: z.string(),
+  name: z.string(),
+});
+
+export type ArtifactRef = z.infer<typeof artifactRefSchema>;

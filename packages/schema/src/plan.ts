@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { jsonObjectSchema } from './json-value.ts';
+
+/** Limits and places of a run. A plan may set these; agents, servers, hooks and roots it may not. */
+export const planConfigSchema = z.strictObject({
+  max_workers: z
+    .union([z.int().min(1).max(10_000), z.literal('auto')])
+    .optional()
+    .describe('Never more than this many tasks run at once. Default 5; "auto" follows the cores.'),
+  timeout_seconds: z
+    .number()
+    .positive()
+    .max(604_800)
+    .optional()
+    .describe('How long one task may work. Default 300.'),
+  run_timeout_seconds: z
+    .number()
+    .positive()
+    .max(2_592_000)
+    .optional()
+    .describe('How long the whole run may take. Default: no limit.'),
+  trace_dir: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Where traces go, relative to the working directory. Default ./traces.'),
+});
+export type PlanConfig = z.infer<typeof planConfigSchema>;
+
+const contextRequirementsSchema = z
+  .array(z.string().min(1))
+  .default([])
+  .describe('What context the task wants, as "type:key"; type is rag, file, pattern or structure.');
+
+export const planTaskSchema = z.strictObject({
+  task_id: z.string().min(1).max(1_000).describe('Unique in the plan. Any text.'),
+  agent: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Agent name or alias. Without one, the words of the description decide.'),
+  description: z.string().default('').describe('What the task is for, for people and routing.'),
+  input_data: jsonObjectSchema
+    .default({})
+    .describe('Input of the agent; its own schema checks it.'),
+  dependencies: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Ids of the tasks that must succeed before this one starts.'),
+  context_requirements: contextRequirementsSchema,
+  priority: z.number().default(0).describe('Higher starts first among tasks that are ready.'),
+  timeout_seconds: z.number().positive().max(604_800).optional().describe('Overrides the config.'),
+  expected_duration_ms: z
+    .number()
+    .positive()
+    .optional()
+    .describe('A hint for the order of starts, until durations were measured.'),
+});
+export type PlanTask = z.infer<typeof planTaskSchema>;
+
+/** The documented plan, checked and with its defaults filled in. */
+export const planSchema = z.strictObject({
+  $schema: z.string().optional(),
+  tasks: z.array(planTaskSchema).describe('The tasks, in the order results are shown.'),
+  config: planConfigSchema.default({}),
+  user_prompt: z.string().default('').describe('The request behind the plan.'),
+  workspace_path: z.string().optional(),
+  rag_queries: z.array(z.string()).default([]),
+  correlation_id: z.string().min(1).max(200).optional().describe('An id the caller already has.'),
+  context_requirements: contextRequirementsSchema,
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** A plan before its defaults are filled in: what a person writes. */
+export type PlanInput = z.input<typeof planSchema>;
