@@ -1,9 +1,9 @@
-import type { ArtifactRef } from './artifact-ref.ts';
-import type { AttemptReport } from './attempt-report.ts';
-import type { TaskEnvelope } from './envelope.ts';
-import type { RunEvent } from './run-event.ts';
-import type { TraceStatus } from './run-result.ts';
-import type { TaskRef } from './task-ref.ts';
+import type { ArtifactRef } from './documents/artifact-ref.ts';
+import type { AttemptReport } from './documents/attempt-report.ts';
+import type { TaskEnvelope } from './documents/envelope.ts';
+import type { RunEvent } from './documents/run-event.ts';
+import type { TraceStatus } from './documents/run-result.ts';
+import type { TaskRef } from './documents/task-ref.ts';
 
 /** How much of one agent may run at once. Absent means no limit of its own. */
 export interface AgentLimits {
