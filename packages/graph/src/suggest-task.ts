@@ -1,0 +1,34 @@
+import { suggest } from '@parallel-dispatcher/schema';
+import { foldId } from './fold-id.ts';
+import type { TaskNumbers } from './number-tasks.ts';
+
+/** Longer words are not typos of an id, and comparing grows with their square. */
+const maxWordLength = 200;
+/** How many ids one report compares in all, about 0.2 s at worst, and how many for one word. */
+const maxComparisons = 100_000;
+const maxComparisonsPerWord = 20_000;
+
+/** Finds the id a word most likely meant. Stops comparing when the report's share of work is used. */
+export type TaskSuggester = (word: string) => string | undefined;
+
+export function createTaskSuggester(ids: readonly string[], numbers: TaskNumbers): TaskSuggester {
+  let comparisonsLeft = maxComparisons;
+  return (word) => {
+    if (word.length > maxWordLength) return undefined;
+    const sameFolded = numbers.byFolded.get(foldId(word.trim()));
+    if (sameFolded !== undefined) return ids[sameFolded];
+    // One or two characters are near to every short id: a guess would mislead.
+    if (word.length < 3 || comparisonsLeft === 0) return undefined;
+    const candidates: string[] = [];
+    const limit = Math.min(maxComparisonsPerWord, comparisonsLeft);
+    for (const id of ids) {
+      if (candidates.length === limit) break;
+      const longer = Math.max(id.length, word.length);
+      if (longer <= maxWordLength && Math.abs(id.length - word.length) <= longer / 3) {
+        candidates.push(id);
+      }
+    }
+    comparisonsLeft -= candidates.length;
+    return suggest(word, candidates);
+  };
+}
