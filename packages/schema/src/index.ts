@@ -1,4 +1,8 @@
-export type { AgentSource, DispatchConfig, DispatchConfigInput } from './documents/dispatch-config.ts';
+export type {
+  AgentSource,
+  DispatchConfig,
+  DispatchConfigInput,
+} from './documents/dispatch-config.ts';
 export type { ArtifactRef } from './documents/artifact-ref.ts';
 export type { AttemptRecord, TaskTrace } from './documents/task-trace.ts';
 export type { AttemptReport, AttemptStatus } from './documents/attempt-report.ts';
@@ -8,12 +12,31 @@ export type { JsonObject, JsonValue } from './documents/json-value.ts';
 export type { LogLine, McpCall, Usage } from './documents/call-records.ts';
 export type { Outcome, RunStatus, TaskStatus } from './documents/outcome.ts';
 export type { Plan, PlanConfig, PlanInput, PlanTask } from './documents/plan.ts';
-export type { Recovery, RunResult, RunSummary, TaskResult, TraceStatus } from './documents/run-result.ts';
+export type {
+  Recovery,
+  RunResult,
+  RunSummary,
+  TaskResult,
+  TraceStatus,
+} from './documents/run-result.ts';
 export type { RunEvent, RunEventOf, RunEventType, SubmitReason } from './documents/run-event.ts';
 export type { TaskEnvelope, UpstreamEntry } from './documents/envelope.ts';
 export type { TaskOutcome } from './documents/task-outcome.ts';
 export type { TaskRef } from './documents/task-ref.ts';
 export type { TraceIndex } from './documents/trace-index.ts';
+export type { AnalysisDepth, DebugInput, InlineFile } from './agent-io/debug-input.ts';
+export type { BfrosAnalysis, RootCause, Solution } from './agent-io/debug-report.ts';
+export type { CoderInput, ValidationLevel } from './agent-io/coder-input.ts';
+export type { CoderOutput, ValidationPart } from './agent-io/coder-output.ts';
+export type { DebugOutput } from './agent-io/debug-output.ts';
+export type {
+  Evidence,
+  Hypothesis,
+  NotMeasured,
+  SolutionValidation,
+  Suspect,
+} from './agent-io/debug-findings.ts';
+export type { NodeType } from './agent-io/node-type.ts';
 
 export { agentSourceSchema, dispatchConfigSchema } from './documents/dispatch-config.ts';
 export { artifactRefSchema } from './documents/artifact-ref.ts';
@@ -45,3 +68,18 @@ export { taskEnvelopeSchema, upstreamEntrySchema } from './documents/envelope.ts
 export { taskOutcomeSchema } from './documents/task-outcome.ts';
 export { taskRefSchema } from './documents/task-ref.ts';
 export { traceIndexSchema } from './documents/trace-index.ts';
+export { absolutePathSchema } from './agent-io/absolute-path.ts';
+export { analysisDepthSchema, debugInputSchema, inlineFileSchema } from './agent-io/debug-input.ts';
+export { bfrosAnalysisSchema, rootCauseSchema, solutionSchema } from './agent-io/debug-report.ts';
+export { coderInputSchema, validationLevelSchema } from './agent-io/coder-input.ts';
+export { coderOutputSchema, validationPartSchema } from './agent-io/coder-output.ts';
+export { debugOutputSchema } from './agent-io/debug-output.ts';
+export {
+  evidenceSchema,
+  hypothesisSchema,
+  notMeasuredSchema,
+  solutionValidationSchema,
+  suspectSchema,
+} from './agent-io/debug-findings.ts';
+export { exitCodeOf, exitCodes } from './documents/exit-code.ts';
+export { nodeTypeOf, nodeTypeSchema, nodeTypes } from './agent-io/node-type.ts';

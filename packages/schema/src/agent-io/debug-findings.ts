@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const textOrNull = z.string().nullable();
+const evidenceIds = z.array(z.string());
+
+/** A fact that the report's claims point at by `id`. */
+export const evidenceSchema = z.strictObject({
+  id: z.string().min(1).describe('Unique in the report, such as E1.'),
+  kind: z.string().min(1).describe('What sort of fact, such as stack_frame or source_line.'),
+  summary: z.string().describe('The fact in one sentence.'),
+  file: textOrNull.describe('File it was seen in.'),
+  line: z.int().positive().nullable().describe('Line it was seen at, from 1.'),
+  detail: textOrNull.describe('The quoted source or text.'),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** A place that may hold the fault. */
+export const suspectSchema = z.strictObject({
+  rank: z.int().positive().describe('1 is the likeliest; tied suspects share a rank.'),
+  tied: z.boolean().describe('Whether another suspect is as likely.'),
+  function: textOrNull.describe('Name of the function.'),
+  file: z.string().describe('File of the place.'),
+  line: z.int().positive().nullable().describe('Line, from 1.'),
+  column: z.int().positive().nullable().describe('Column, from 1.'),
+  evidence: evidenceIds.describe('Ids of the evidence for it.'),
+  code_frame: textOrNull.describe('Some lines of source around it.'),
+});
+export type Suspect = z.infer<typeof suspectSchema>;
+
+/** An explanation that was weighed; the texts point at evidence by id. */
+export const hypothesisSchema = z.strictObject({
+  text: z.string().describe('The explanation.'),
+  supported_by: evidenceIds.describe('Ids of evidence for it.'),
+  contradicted_by: evidenceIds.describe('Ids of evidence against it.'),
+  refuted_by_check: textOrNull.describe('The check that refuted it; null: none did.'),
+  verified: z.boolean().nullable().describe('null: it was not checked.'),
+});
+export type Hypothesis = z.infer<typeof hypothesisSchema>;
+
+/** Whether the solution was tried, and with which commands. */
+export const solutionValidationSchema = z.strictObject({
+  status: z.enum(['not_run', 'passed', 'failed']).describe('not_run: nobody tried the fix.'),
+  reason: textOrNull.describe('Why it was not run, or did not pass.'),
+  commands: z.array(z.array(z.string())).describe('Commands that check the fix, as argv.'),
+});
+export type SolutionValidation = z.infer<typeof solutionValidationSchema>;
+
+/** Something that the report does not know. */
+export const notMeasuredSchema = z.strictObject({
+  what: z.string().describe('What was not measured.'),
+  reason: z.string().describe('Why.'),
+});
+export type NotMeasured = z.infer<typeof notMeasuredSchema>;

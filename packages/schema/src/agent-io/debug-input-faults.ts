@@ -1,0 +1,54 @@
+import type { Fault } from '../problems/fault.ts';
+
+interface DebugFields {
+  readonly problem_description?: string | undefined;
+  readonly issue_description?: string | undefined;
+  readonly affected_files?: readonly string[] | undefined;
+  readonly inline_files?: readonly unknown[] | undefined;
+  readonly code?: string | undefined;
+  readonly file_path?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+/** What no single field of a debug input can say: each form needs its own fields. */
+export function findDebugInputFaults(fields: DebugFields): Fault[] {
+  return [...findMissingProblem(fields), ...findMissingSource(fields)];
+}
+
+function findMissingProblem(fields: DebugFields): Fault[] {
+  const said = [fields.problem_description, fields.issue_description, fields.error];
+  if (said.some((text) => text !== undefined && text !== '')) return [];
+  return [
+    {
+      code: 'MISSING_FIELD',
+      at: ['problem_description'],
+      expected:
+        'text that says what goes wrong, such as "The total is wrong for discounted items."',
+      hint: 'Give "problem_description" (or "issue_description", or an "error").',
+    },
+  ];
+}
+
+function findMissingSource(fields: DebugFields): Fault[] {
+  const { code, file_path: filePath } = fields;
+  if (code === undefined && filePath !== undefined && !filePath.startsWith('/')) {
+    return [
+      {
+        at: ['file_path'],
+        expected:
+          'an absolute path when no "code" is given, such as "/home/me/project/src/cart.ts"',
+        hint: 'Give the source in "code", or an absolute path.',
+      },
+    ];
+  }
+  const inline = code !== undefined || (fields.inline_files ?? []).length > 0;
+  if (fields.affected_files !== undefined || filePath !== undefined || inline) return [];
+  return [
+    {
+      code: 'MISSING_FIELD',
+      at: ['affected_files'],
+      expected: 'a list of absolute paths, such as ["/home/me/project/src/cart.ts"]',
+      hint: 'Give "affected_files", or the source itself in "code".',
+    },
+  ];
+}
