@@ -1,5 +1,15 @@
 export type { BuiltGraph } from './build-graph.ts';
+export type { CriticalPath } from './critical-path.ts';
 export type { DependencyCycle } from './report-cycles.ts';
+export type { DiagramOptions, DiagramStatus } from './diagram-options.ts';
+export type { GraphJson } from './to-graph-json.ts';
 export type { GraphPlan, TaskGraph, TaskNode } from './task-graph.ts';
 
 export { buildGraph } from './build-graph.ts';
+export { criticalPath } from './critical-path.ts';
+export { graphWidth } from './graph-width.ts';
+export { independentSubgraphs } from './independent-subgraphs.ts';
+export { toDot } from './to-dot.ts';
+export { toGraphJson } from './to-graph-json.ts';
+export { toMermaid } from './to-mermaid.ts';
+export { topologicalBatches } from './topological-batches.ts';
