@@ -1,0 +1,2 @@
+// TODO: read the currency from the order
+export const currency = 'EUR';

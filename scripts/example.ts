@@ -1,0 +1,68 @@
+/**
+ * Runs a shipped example on a fresh copy: `pnpm example quickstart`, `pnpm example patterns/fan-out`.
+ * A plan names absolute paths, so the copy's own path replaces `/path/to/project` in it.
+ */
+import { spawn } from 'node:child_process';
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const examples = join(root, 'examples');
+const placeholder = '/path/to/project';
+
+const [name, ...flags] = process.argv.slice(2);
+const known = await exampleNames();
+if (name === undefined || !known.includes(name)) {
+  console.error(`Usage: pnpm example NAME [dispatch options]\n\nExamples: ${known.join(', ')}`);
+  process.exit(2);
+}
+const { folder, plan } = await copyExample(name);
+process.exitCode = await runDispatch(folder, plan, flags);
+console.log(`\nThe files are in ${relative(process.cwd(), folder) || folder}`);
+
+/** `quickstart` is a folder with a plan.json, `patterns/chain` is a plan among others. */
+async function exampleNames(): Promise<readonly string[]> {
+  const files = await readdir(examples, { recursive: true });
+  return files
+    .filter((file) => file.endsWith('.plan.json') || file.endsWith('plan.json'))
+    .filter((file) => !/(^|[/])(node_modules|runs)[/]/.test(file))
+    .map((file) => file.replace(/[./]plan\.json$/, ''))
+    .toSorted();
+}
+
+/** Lays the example's files out anew, the quickstart's where it has none; earlier traces stay. */
+async function copyExample(example: string): Promise<{ folder: string; plan: string }> {
+  const isFolder = existsSync(join(examples, example, 'plan.json'));
+  const source = isFolder ? join(examples, example) : join(examples, example, '..');
+  const planFile = isFolder ? join(source, 'plan.json') : join(examples, `${example}.plan.json`);
+  const folder = join(examples, 'runs', example);
+  const project = join(folder, 'project');
+  await rm(project, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const own = join(source, 'project');
+  await cp(existsSync(own) ? own : join(examples, 'quickstart/project'), project, {
+    recursive: true,
+  });
+  const plan = join(folder, 'plan.json');
+  const text = await readFile(planFile, 'utf8');
+  await writeFile(plan, text.replaceAll(placeholder, project));
+  return { folder, plan };
+}
+
+async function runDispatch(
+  folder: string,
+  plan: string,
+  options: readonly string[],
+): Promise<number> {
+  const bin = join(root, 'apps/cli/bin/dispatch.js');
+  const config = join(folder, 'project', 'dispatch.config.json');
+  const withConfig = existsSync(config) ? ['--config', config] : [];
+  const args = [bin, 'run', plan, '--output-format', 'text', ...withConfig, ...options];
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: 'inherit' });
+  return await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,45 @@
+/**
+ * `pnpm test`: every suite that Node alone can run, then how long each took and what was left out.
+ * Arguments go to turbo: `pnpm test --filter=@parallel-dispatcher/graph`.
+ */
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+interface TurboTask {
+  readonly taskId: string;
+  readonly execution?: { readonly startTime: number; readonly endTime: number };
+  readonly cache: { readonly status: string };
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const summaries = join(root, '.turbo', 'runs');
+
+/** Suites that need more than Node; `.ci/run` runs them all. */
+const leftOut = ['packed packages in a scratch project (needs the npm registry): bash .ci/run'];
+
+await rm(summaries, { recursive: true, force: true });
+const run = spawnSync(
+  'turbo',
+  ['run', 'test', '--summarize', '--continue', '--log-order=grouped', ...process.argv.slice(2)],
+  { cwd: root, stdio: 'inherit' },
+);
+await printTimes();
+console.log(`\nLeft out here:\n${leftOut.map((suite) => `  - ${suite}`).join('\n')}`);
+process.exitCode = run.status ?? 1;
+
+async function printTimes(): Promise<void> {
+  const [file] = await readdir(summaries).catch(() => []);
+  if (file === undefined) return;
+  const summary = JSON.parse(await readFile(join(summaries, file), 'utf8')) as {
+    readonly tasks: readonly TurboTask[];
+  };
+  const suites = summary.tasks.filter(({ taskId }) => taskId.endsWith('#test'));
+  console.log('\nSuites:');
+  for (const { taskId, execution, cache } of suites) {
+    const seconds = execution === undefined ? 0 : (execution.endTime - execution.startTime) / 1000;
+    const from = cache.status === 'HIT' ? ' (unchanged, from cache)' : '';
+    console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${taskId.replace('#test', '')}${from}`);
+  }
+}
