@@ -19,15 +19,29 @@ export interface AgentModel {
   generateObject(request: JsonObject): Promise<JsonObject>;
 }
 
-/** Files inside the allowed roots. Written files are placed only once the output was accepted. */
-export interface AgentFiles {
-  /** @throws AgentError with `PATH_REFUSED` or `FILE_UNREADABLE`. */
-  read(path: string): Promise<Uint8Array>;
-  readText(path: string): Promise<string>;
-  /** Stages a file: absolute path, placed atomically after the outcome was accepted. */
-  write(path: string, contents: string | Uint8Array): Promise<void>;
+export interface WriteOptions {
+  /** Whether a file that is already there may be replaced. @default false */
+  readonly overwrite?: boolean;
 }
 
+/** Files inside the allowed roots. Written files are placed only once the output was accepted. */
+export interface AgentFiles {
+  /**
+   * A regular file; what this call has staged before is read back.
+   * @throws AgentError with a `PATH_*` code or `FILE_TOO_LARGE`.
+   */
+  read(path: string): Promise<Uint8Array>;
+  /** The same as UTF-8 text. */
+  readText(path: string): Promise<string>;
+  /**
+   * Stages a file: absolute path, placed atomically after the outcome was accepted. Missing
+   * folders are made.
+   * @throws AgentError with a `PATH_*` code, `FILE_EXISTS` or `FILE_TOO_LARGE`.
+   */
+  write(path: string, contents: string | Uint8Array, options?: WriteOptions): Promise<void>;
+}
+
+/** Values too large for JSON, kept by their hash beside the trace. */
 export interface AgentArtifacts {
   put(
     contents: string | Uint8Array,

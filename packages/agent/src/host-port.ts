@@ -1,4 +1,4 @@
-import type { ErrorClass, ErrorDetail, JsonValue } from '@parallel-dispatcher/schema';
+import type { ErrorClass, ErrorDetail, JsonValue, LogLine } from '@parallel-dispatcher/schema';
 
 /** Version of the messages between an agent's worker and its host. */
 export const hostPortVersion = 1;
@@ -12,8 +12,14 @@ export type HostMethod =
   | 'artifacts.put'
   | 'artifacts.get';
 
-/** From the worker to the host. Bytes travel as Uint8Array, all else as plain data. */
+/**
+ * From the worker to the host. Bytes travel as Uint8Array, all else as plain data.
+ * `started` names the thread that took the task; `stopping` says the cancel was heard, which a
+ * blocked thread cannot say.
+ */
 export type AgentMessage =
+  | { readonly v: 1; readonly type: 'started'; readonly thread: number }
+  | { readonly v: 1; readonly type: 'stopping' }
   | {
       readonly v: 1;
       readonly type: 'call';
@@ -24,8 +30,9 @@ export type AgentMessage =
   | {
       readonly v: 1;
       readonly type: 'log';
-      readonly level: 'debug' | 'info' | 'warn' | 'error' | 'stdout' | 'stderr';
+      readonly level: LogLine['level'];
       readonly message: string;
+      /** From the start of the call. */
       readonly atMs: number;
     }
   | {
@@ -58,3 +65,10 @@ export type HostMessage =
 export type AgentReply =
   | { readonly ok: true; readonly output: JsonValue }
   | { readonly ok: false; readonly error: ErrorDetail; readonly errorClass: ErrorClass };
+
+/** The worker's end of a call's port: a MessagePort, or anything that behaves like one. */
+export interface AgentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+}

@@ -5,6 +5,7 @@ export type {
   AgentLog,
   AgentModel,
   AgentTools,
+  WriteOptions,
 } from './agent-context.ts';
 export type {
   AgentDefinition,
@@ -13,10 +14,21 @@ export type {
   DeclaredPath,
 } from './agent-definition.ts';
 export type { AgentErrorFacts, Failure } from './agent-error.ts';
-export type { AgentMessage, AgentReply, HostMessage, HostMethod } from './host-port.ts';
+export type { AgentCall } from './call-agent.ts';
+export type { CheckedDefinition } from './check-agent-definition.ts';
+export type { AgentContextOptions, AgentLink } from './create-agent-context.ts';
 export type { AgentOptions } from './define-agent.ts';
+export type { MisfitFacts } from './describe-misfit.ts';
+export type { AgentMessage, AgentPort, AgentReply, HostMessage, HostMethod } from './host-port.ts';
+export type { JsonConversion, JsonLimits } from './to-json-value.ts';
 
 export { agentApiVersion } from './agent-definition.ts';
 export { AgentError } from './agent-error.ts';
+export { callAgent } from './call-agent.ts';
+export { checkAgentDefinition } from './check-agent-definition.ts';
+export { createAgentContext } from './create-agent-context.ts';
 export { defineAgent } from './define-agent.ts';
+export { describeFailure } from './describe-failure.ts';
+export { describeMisfit } from './describe-misfit.ts';
 export { hostPortVersion } from './host-port.ts';
+export { toJsonValue } from './to-json-value.ts';

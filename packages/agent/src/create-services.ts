@@ -1,0 +1,38 @@
+import type { ArtifactRef, JsonObject, JsonValue } from '@parallel-dispatcher/schema';
+import type { AgentContext } from './agent-context.ts';
+import type { HostCaller } from './create-host-caller.ts';
+
+type Services = Pick<AgentContext, 'tools' | 'model' | 'files' | 'artifacts'>;
+
+/** What the host does for an agent, as calls to it. */
+export function createServices(caller: HostCaller): Services {
+  const ask = async <Value>(...call: Parameters<HostCaller['call']>): Promise<Value> =>
+    (await caller.call(...call)) as Value;
+  const read = async (path: string): Promise<Uint8Array> => await ask('files.read', { path });
+
+  return {
+    tools: { call: async (name, args) => await ask<JsonValue>('tools.call', { name, args }) },
+    model: {
+      generateText: async (request) => await ask<JsonObject>('model.generateText', request),
+      generateObject: async (request) => await ask<JsonObject>('model.generateObject', request),
+    },
+    files: {
+      read,
+      readText: async (path) => new TextDecoder().decode(await read(path)),
+      async write(path, contents, options) {
+        const overwrite = options?.overwrite ?? false;
+        await ask('files.write', { path, contents: tight(contents), overwrite });
+      },
+    },
+    artifacts: {
+      put: async (contents, about) =>
+        await ask<ArtifactRef>('artifacts.put', { contents: tight(contents), ...about }),
+      get: async (ref) => await ask<Uint8Array>('artifacts.get', { ref }),
+    },
+  };
+}
+
+/** A copy without the rest of its buffer: cloning a Buffer's view would send its whole pool. */
+function tight(contents: string | Uint8Array): string | Uint8Array {
+  return typeof contents === 'string' ? contents : new Uint8Array(contents);
+}

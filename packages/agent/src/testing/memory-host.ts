@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { ArtifactRef, JsonObject, JsonValue } from '@parallel-dispatcher/schema';
+import { AgentError } from '../agent-error.ts';
+import type { HostMethod } from '../host-port.ts';
+
+export type TestTool = (args: JsonObject) => JsonValue | Promise<JsonValue>;
+export type TestModel = (request: JsonObject) => JsonObject | Promise<JsonObject>;
+
+export interface MemoryHostOptions {
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly tools: Readonly<Record<string, TestTool>>;
+  readonly model: TestModel | undefined;
+}
+
+export interface MemoryHost {
+  /** Does what a call asks for. @throws AgentError with the codes of the real host. */
+  answer(method: HostMethod, params: unknown): Promise<unknown>;
+  /** Files as they are after the call, by path. */
+  files(): ReadonlyMap<string, Uint8Array>;
+  artifacts(): readonly ArtifactRef[];
+}
+
+interface CallParams {
+  readonly path: string;
+  readonly contents: string | Uint8Array;
+  readonly overwrite: boolean;
+  readonly name: string;
+  readonly args: JsonObject;
+  readonly mediaType: string;
+  readonly ref: ArtifactRef;
+}
+
+/** A host that keeps everything in memory. */
+export function createMemoryHost(options: MemoryHostOptions): MemoryHost {
+  const files = new Map(
+    Object.entries(options.files).map(([path, contents]) => [path, bytesOf(contents)]),
+  );
+  const artifacts = new Map<string, { ref: ArtifactRef; bytes: Uint8Array }>();
+
+  const methods: Record<HostMethod, (params: CallParams) => unknown> = {
+    'tools.call': ({ name, args }) => {
+      const tool = options.tools[name];
+      if (tool === undefined) throw missing('TOOLS_UNAVAILABLE', `No tool ${name} in this test.`);
+      return tool(args);
+    },
+    'model.generateText': (request) => askModel(request),
+    'model.generateObject': (request) => askModel(request),
+    'files.read': ({ path }) => {
+      const contents = files.get(path);
+      if (contents === undefined) throw missing('PATH_NOT_FOUND', `There is no file ${path}.`);
+      return contents;
+    },
+    'files.write': ({ path, contents, overwrite }) => {
+      if (!path.startsWith('/')) throw missing('PATH_NOT_ABSOLUTE', `${path} is not absolute.`);
+      if (files.has(path) && !overwrite) throw missing('FILE_EXISTS', `${path} is there already.`);
+      files.set(path, bytesOf(contents));
+    },
+    'artifacts.put': ({ contents, mediaType, name }) => {
+      const bytes = bytesOf(contents);
+      const $artifact = createHash('sha256').update(bytes).digest('hex');
+      const ref = { $artifact, bytes: bytes.byteLength, media_type: mediaType, name };
+      artifacts.set($artifact, { ref, bytes });
+      return ref;
+    },
+    'artifacts.get': ({ ref }) => {
+      const found = artifacts.get(ref.$artifact);
+      if (found === undefined) throw missing('ARTIFACT_NOT_FOUND', `No artifact ${ref.name}.`);
+      return found.bytes;
+    },
+  };
+  const askModel = (request: unknown): unknown => {
+    if (options.model === undefined) throw missing('MODEL_REQUIRED', 'No model in this test.');
+    return options.model(request as JsonObject);
+  };
+
+  return {
+    answer: async (method, params) => await methods[method](params as CallParams),
+    files: () => files,
+    artifacts: () => [...artifacts.values()].map(({ ref }) => ref),
+  };
+}
+
+function bytesOf(contents: string | Uint8Array): Uint8Array {
+  return typeof contents === 'string' ? new TextEncoder().encode(contents) : contents;
+}
+
+function missing(code: string, message: string): AgentError {
+  return new AgentError({ code, message, errorClass: 'input' });
+}

@@ -1,0 +1,97 @@
+import type {
+  ArtifactRef,
+  ErrorClass,
+  ErrorDetail,
+  JsonObject,
+  JsonValue,
+  LogLine,
+  UpstreamEntry,
+} from '@parallel-dispatcher/schema';
+import type { AgentDefinition } from '../agent-definition.ts';
+import { callAgent } from '../call-agent.ts';
+import { createAgentContext } from '../create-agent-context.ts';
+import type { AgentReply } from '../host-port.ts';
+import { describeMisfit } from '../describe-misfit.ts';
+import { createMemoryHost } from './memory-host.ts';
+import type { TestModel, TestTool } from './memory-host.ts';
+import { createMemoryPort } from './memory-port.ts';
+
+export interface RunAgentOptions {
+  /** Files the agent finds, by absolute path. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly upstream?: Readonly<Record<string, UpstreamEntry>>;
+  readonly tools?: Readonly<Record<string, TestTool>>;
+  readonly model?: TestModel;
+  /** @default 1 */
+  readonly attempt?: number;
+  /** Aborting it asks the agent to stop, as a deadline or a cancel does. */
+  readonly signal?: AbortSignal;
+}
+
+/** What one call left behind, besides how it ended. */
+export interface AgentTraces {
+  /** Text of all files after the call, by path: those given and those written. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly artifacts: readonly ArtifactRef[];
+  readonly logs: readonly Pick<LogLine, 'level' | 'message'>[];
+  readonly progress: readonly { readonly message: string; readonly fraction: number | null }[];
+}
+
+export type RunAgentResult = AgentTraces &
+  (
+    | { readonly ok: true; readonly output: JsonValue }
+    | { readonly ok: false; readonly error: ErrorDetail; readonly errorClass: ErrorClass }
+  );
+
+/**
+ * Runs an agent in this process, against files, tools and a model in memory: the input is parsed,
+ * the output is checked against the agent's schema, as the dispatcher does. Never throws.
+ */
+export async function runAgent<Input, Output>(
+  agent: AgentDefinition<Input, Output>,
+  input: JsonObject,
+  options: RunAgentOptions = {},
+): Promise<RunAgentResult> {
+  const definition = agent as unknown as AgentDefinition;
+  const host = createMemoryHost({
+    files: options.files ?? {},
+    tools: options.tools ?? {},
+    model: options.model,
+  });
+  const port = createMemoryPort(host);
+  const envelope = {
+    run: 'run-in-memory',
+    task: definition.name,
+    attempt: options.attempt ?? 1,
+    upstream: options.upstream ?? {},
+    traceparent: null,
+  };
+  const link = createAgentContext({ port, envelope });
+  const stop = (): void => port.cancel('The test asked the agent to stop.');
+  options.signal?.addEventListener('abort', stop);
+  if (options.signal?.aborted === true) stop();
+
+  const reply = await callAgent({ definition, input, context: link.context });
+  const accepted = await acceptOutput(definition, reply);
+  link.end();
+  options.signal?.removeEventListener('abort', stop);
+  return { ...accepted, ...port.said(), files: textsOf(host.files()), artifacts: host.artifacts() };
+}
+
+async function acceptOutput(definition: AgentDefinition, reply: AgentReply): Promise<AgentReply> {
+  if (!reply.ok) return reply;
+  const parsed = await definition.output.safeParseAsync(reply.output);
+  if (parsed.success) return { ok: true, output: parsed.data as JsonValue };
+  return describeMisfit(parsed.error, {
+    code: 'INVALID_OUTPUT',
+    what: `The output of agent ${definition.name}`,
+    at: 'output',
+    value: reply.output,
+    schema: definition.output,
+  });
+}
+
+function textsOf(files: ReadonlyMap<string, Uint8Array>): Readonly<Record<string, string>> {
+  const decoder = new TextDecoder();
+  return Object.fromEntries([...files].map(([path, bytes]) => [path, decoder.decode(bytes)]));
+}
