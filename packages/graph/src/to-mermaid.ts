@@ -29,9 +29,12 @@ export function toMermaid(graph: TaskGraph, options: DiagramOptions = {}): strin
   return `${lines.join('\n')}\n`;
 }
 
-/** Letters, marks, numbers, emoji and a few signs stay; all else becomes an entity such as `#35;`. */
+/**
+ * Letters, numbers, emoji and spaces stay, and `my_task-1.2` as well; every other sign becomes an
+ * entity such as `#35;`. Mermaid also reads labels as Markdown: `1. x` would be a list, `__x__` bold.
+ */
 const special =
-  /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{RI}\p{EMod}\u{FE0F}\u{200D} _.,/@+=-]/gu;
+  /(?!(?<=[\p{L}\p{N}])[_.,/+=-](?=[\p{L}\p{N}]))[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{RI}\p{EMod}\p{Variation_Selector}\p{Join_Control} ]/gu;
 
 function escapeLabel(text: string): string {
   // A label of spaces only would leave an empty box, which Mermaid refuses.
