@@ -36,6 +36,9 @@ export type {
   SolutionValidation,
   Suspect,
 } from './agent-io/debug-findings.ts';
+export type { GateOptions } from './parse/gate-json-value.ts';
+export type { JsonDocumentOptions, ParsedJson } from './parse/parse-json-document.ts';
+export type { JsonLimits } from './parse/json-limits.ts';
 export type { NodeType } from './agent-io/node-type.ts';
 
 export { agentSourceSchema, dispatchConfigSchema } from './documents/dispatch-config.ts';
@@ -83,3 +86,6 @@ export {
 } from './agent-io/debug-findings.ts';
 export { exitCodeOf, exitCodes } from './documents/exit-code.ts';
 export { nodeTypeOf, nodeTypeSchema, nodeTypes } from './agent-io/node-type.ts';
+export { defaultJsonLimits } from './parse/json-limits.ts';
+export { gateJsonValue } from './parse/gate-json-value.ts';
+export { parseJsonDocument } from './parse/parse-json-document.ts';

@@ -1,0 +1,200 @@
+import { errorDetail, type ErrorDetail } from '../documents/error-detail.ts';
+import { formatJsonPath } from '../problems/json-path.ts';
+import { explainSyntax, explainUnclosed, type Expected } from './explain-syntax.ts';
+import type { JsonLimits } from './json-limits.ts';
+import {
+  prototypeKeyError,
+  stringTooLongError,
+  tooDeepError,
+  tooManyNodesError,
+} from './limit-errors.ts';
+import { readString } from './read-string.ts';
+import { describePosition, excerptAt } from './text-excerpt.ts';
+
+/** A list or object that is open at the moment, and the step inside it. */
+interface Frame {
+  readonly openedAt: number;
+  /** Keys seen so far; null for a list. */
+  readonly keys: Set<string> | null;
+  /** The key or index under way; null before the first key. */
+  step: string | number | null;
+}
+
+interface Scan {
+  readonly text: string;
+  readonly limits: JsonLimits;
+  readonly frames: Frame[];
+  readonly problems: ErrorDetail[];
+  at: number;
+  nodes: number;
+}
+
+/** Enough to fix a document by; a hostile one has millions. */
+const mostProblems = 100;
+
+const space = /[ \t\n\r]*/y;
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+/**
+ * Reads JSON text once, without recursion and without building anything, and tells everything that
+ * `JSON.parse` would hide (keys given twice, prototype keys), choke on (depth) or tell without a
+ * place. Empty when the text is fit for `JSON.parse`. What ends the reading comes last.
+ */
+export function scanJson(text: string, limits: JsonLimits): readonly ErrorDetail[] {
+  const scan: Scan = { text, limits, frames: [], problems: [], at: 0, nodes: 0 };
+  let expected: Expected | 'end' = 'value';
+  for (;;) {
+    scan.at = matchAt(space, scan);
+    if (scan.at === text.length) {
+      if (expected !== 'end') scan.problems.push(unclosed(scan));
+      return scan.problems;
+    }
+    const next: Expected | 'end' | ErrorDetail = advance(scan, expected);
+    if (typeof next !== 'string') {
+      scan.problems.push(next);
+      return scan.problems;
+    }
+    expected = next;
+  }
+}
+
+function advance(scan: Scan, expected: Expected | 'end'): Expected | 'end' | ErrorDetail {
+  const char = scan.text[scan.at];
+  const frame = scan.frames.at(-1);
+  if (expected === 'value' || expected === 'value or ]') {
+    if (char === ']' && expected === 'value or ]') return close(scan);
+    return startValue(scan);
+  }
+  if (expected === 'key' || expected === 'key or }') {
+    if (char === '}' && expected === 'key or }') return close(scan);
+    return char === '"' ? readKey(scan, frame as Frame) : unexpected(scan, expected);
+  }
+  if (expected === ':') {
+    if (char !== ':') return unexpected(scan, expected);
+    scan.at += 1;
+    return 'value';
+  }
+  if (frame === undefined || expected === 'end') return unexpected(scan, 'end');
+  if (char === (frame.keys === null ? ']' : '}')) return close(scan);
+  if (char !== ',') return unexpected(scan, frame.keys === null ? ', or ]' : ', or }');
+  scan.at += 1;
+  if (frame.keys !== null) return 'key';
+  frame.step = (frame.step as number) + 1;
+  return 'value';
+}
+
+function startValue(scan: Scan): Expected | 'end' | ErrorDetail {
+  scan.nodes += 1;
+  if (scan.nodes > scan.limits.maxNodes) return tooManyNodesError(scan.limits.maxNodes);
+  const char = scan.text[scan.at] as string;
+  if (char === '{' || char === '[') return open(scan, char);
+  if (char === '"') {
+    const read = readString(scan.text, scan.at);
+    if (!read.ok) return syntaxError(scan, read.at, read.problem);
+    if (read.end - scan.at - 2 > scan.limits.maxStringLength) noteLongString(scan, read.end);
+    return finishValue(scan, read.end);
+  }
+  const literal = ['true', 'false', 'null'].find((word) => scan.text.startsWith(word, scan.at));
+  if (literal !== undefined) return finishValue(scan, scan.at + literal.length);
+  const end = matchAt(number, scan);
+  if (end === scan.at) return unexpected(scan, 'value');
+  if (!Number.isFinite(Number(scan.text.slice(scan.at, end)))) {
+    return syntaxError(scan, scan.at, 'a number up to 1.8e308 was expected, and a larger one came');
+  }
+  return finishValue(scan, end);
+}
+
+function open(scan: Scan, bracket: '{' | '['): Expected | ErrorDetail {
+  const list = bracket === '[';
+  if (scan.frames.length >= scan.limits.maxDepth) {
+    return tooDeepError(pathOf(scan), scan.limits.maxDepth);
+  }
+  scan.frames.push({ openedAt: scan.at, keys: list ? null : new Set(), step: list ? 0 : null });
+  scan.at += 1;
+  return list ? 'value or ]' : 'key or }';
+}
+
+function close(scan: Scan): Expected | 'end' {
+  scan.frames.pop();
+  return finishValue(scan, scan.at + 1);
+}
+
+function finishValue(scan: Scan, end: number): Expected | 'end' {
+  scan.at = end;
+  const frame = scan.frames.at(-1);
+  if (frame === undefined) return 'end';
+  return frame.keys === null ? ', or ]' : ', or }';
+}
+
+function readKey(scan: Scan, frame: Frame): Expected | ErrorDetail {
+  const start = scan.at;
+  const read = readString(scan.text, start);
+  if (!read.ok) return syntaxError(scan, read.at, read.problem);
+  const raw = scan.text.slice(start + 1, read.end - 1);
+  const key = read.escaped ? (JSON.parse(`"${raw}"`) as string) : raw;
+  scan.at = read.end;
+  frame.step = key;
+  if (key.length > scan.limits.maxStringLength) {
+    note(scan, stringTooLongError(pathOf(scan), key.length, scan.limits.maxStringLength));
+  }
+  if (isPrototypeKey(scan, key)) note(scan, prototypeKeyError(pathOf(scan), key));
+  if (frame.keys?.has(key)) note(scan, duplicateKeyError(scan, start));
+  frame.keys?.add(key);
+  return ':';
+}
+
+/** `__proto__` always; `prototype` only under `constructor`, the one way it can reach a prototype. */
+function isPrototypeKey(scan: Scan, key: string): boolean {
+  if (key === '__proto__') return true;
+  return key === 'prototype' && scan.frames.at(-2)?.step === 'constructor';
+}
+
+function noteLongString(scan: Scan, end: number): void {
+  const { length } = JSON.parse(scan.text.slice(scan.at, end)) as string;
+  const { maxStringLength } = scan.limits;
+  if (length > maxStringLength)
+    note(scan, stringTooLongError(pathOf(scan), length, maxStringLength));
+}
+
+function note(scan: Scan, problem: ErrorDetail): void {
+  if (scan.problems.length < mostProblems) scan.problems.push(problem);
+}
+
+function pathOf(scan: Scan): string {
+  return formatJsonPath(scan.frames.flatMap(({ step }) => step ?? []));
+}
+
+function duplicateKeyError(scan: Scan, at: number): ErrorDetail {
+  const path = pathOf(scan);
+  return errorDetail({
+    code: 'DUPLICATE_KEY',
+    message: `${path} is given twice, the second time at ${describePosition(scan.text, at)}`,
+    path,
+    hint: 'Keep one of the two; JSON would silently take the last.',
+  });
+}
+
+function unexpected(scan: Scan, expected: Expected | 'end'): ErrorDetail {
+  return syntaxError(scan, scan.at, explainSyntax(scan.text, scan.at, expected));
+}
+
+function unclosed(scan: Scan): ErrorDetail {
+  const end = scan.text.trimEnd().length;
+  return syntaxError(scan, end, explainUnclosed(scan.text, scan.frames.at(-1)));
+}
+
+function syntaxError(scan: Scan, at: number, problem: string): ErrorDetail {
+  const where = describePosition(scan.text, at);
+  return errorDetail({
+    code: 'INVALID_JSON',
+    message: `not valid JSON at ${where}: ${problem}\n${excerptAt(scan.text, at)}`,
+    path: pathOf(scan) || null,
+    hint: `Correct the JSON at ${where}.`,
+  });
+}
+
+/** Where a sticky pattern that also matches nothing ends. */
+function matchAt(pattern: RegExp, scan: Scan): number {
+  pattern.lastIndex = scan.at;
+  return pattern.test(scan.text) ? pattern.lastIndex : scan.at;
+}
