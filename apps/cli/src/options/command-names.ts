@@ -1,0 +1,9 @@
+export const commandNames = [
+  'run',
+  'validate',
+  'plan',
+  'graph',
+  'schema',
+  'agents',
+  'trace',
+] as const;

@@ -1,0 +1,2 @@
+export const schemaNames = ['plan', 'result', 'trace', 'index', 'event', 'config'] as const;
+export type SchemaName = (typeof schemaNames)[number];

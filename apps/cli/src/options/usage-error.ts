@@ -1,0 +1,36 @@
+import type { ErrorDetail } from '@parallel-dispatcher/schema';
+import type { CommanderError } from 'commander';
+import { cliError } from '../cli-error.ts';
+
+interface Asked {
+  readonly argv: readonly string[];
+  readonly commands: readonly string[];
+}
+
+/** What commander says about wrong arguments, in the one error shape. */
+export async function usageError(
+  error: Pick<CommanderError, 'code' | 'message'>,
+  asked: Asked,
+): Promise<ErrorDetail> {
+  const text = error.message.replace(/^error: /, '');
+  const [message = text, ...suggestions] = text.split('\n');
+  const suggestion = suggestions.join(' ').replace(/^\((.*)\)$/, '$1');
+  const hint = suggestion === '' ? await hintFor(error.code, asked) : suggestion;
+  return cliError('BAD_USAGE', sentence(message), { hint });
+}
+
+async function hintFor(code: string, { argv, commands }: Asked): Promise<string> {
+  const first = argv.find((argument) => !argument.startsWith('-'));
+  const command = commands.find((name) => name === first);
+  if (command !== undefined) return `See dispatch ${command} --help.`;
+  if (code !== 'commander.excessArguments' || first === undefined) return 'See dispatch --help.';
+  const { suggest } = await import('@parallel-dispatcher/schema');
+  const near = suggest(first, commands);
+  const meant = near === undefined ? '' : `Did you mean dispatch ${near}? `;
+  return `${meant}There are ${commands.join(', ')}.`;
+}
+
+function sentence(text: string): string {
+  const start = text.trim().charAt(0).toUpperCase() + text.trim().slice(1);
+  return /[.!?]$/.test(start) ? start : `${start}.`;
+}

@@ -1,0 +1,32 @@
+export const rootExamples = `Examples:
+  dispatch run plan.json                     run a plan and look at the result
+  dispatch < plan.json > result.json         the same for programs
+  dispatch --agent debug --input job.json    run one agent, without a plan
+  dispatch validate plan.json                every error of a plan, nothing runs
+  dispatch plan plan.json                    batches, critical path, who does what
+  dispatch trace show latest                 what happened in the last run
+`;
+
+export const runExamples = `Examples:
+  dispatch run plan.json
+  dispatch run plan.json --max-workers auto --output-file result.json
+  dispatch run - --output-format stream-json < plan.json
+  dispatch run --agent coder --input contract.json
+`;
+
+export const conventions = `
+Input and output:
+  A file is a path, or - for stdin; with none, stdin is read.
+  stdout is one JSON document, on failure too; on a terminal it is text.
+  --output-format chooses: json, text, or stream-json (one event a line, the
+  result last). stderr stays empty unless it is a terminal.
+
+Exit codes:
+    0  every task succeeded
+    1  a task failed, or was blocked or cancelled
+    2  bad usage or bad input: nothing ran
+    3  the environment: a file or folder that cannot be read or written
+    4  stopped early and resumable: run deadline, budget, quota, approval
+   70  a bug in dispatch
+  129, 130, 143  ended by SIGHUP, SIGINT, SIGTERM
+`;

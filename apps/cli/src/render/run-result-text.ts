@@ -1,0 +1,90 @@
+import type { RunResult } from '@parallel-dispatcher/schema';
+import { errorLines } from './error-lines.ts';
+import { failureLines } from './failure-lines.ts';
+import { formatDuration } from './format-duration.ts';
+import type { Page } from './page.ts';
+import { oneLine } from './plain-text.ts';
+import { taskLines } from './task-lines.ts';
+import { warningLine } from './warning-line.ts';
+
+/** In a larger run only what did not succeed is listed one by one. */
+const maxListed = 100;
+
+/** The result for people: every task, then what went wrong, then where the traces are. */
+export function runResultText(result: RunResult, page: Page): string {
+  if (result.run_id === null) return refusalText(result, page);
+  return blocks([[headline(result, page)], listedTasks(result, page), ...endBlocks(result, page)]);
+}
+
+/** The same without the line for each task, for where those were shown as they ended. */
+export function runEndText(result: RunResult, page: Page): string {
+  if (result.run_id === null) return refusalText(result, page);
+  return blocks([[headline(result, page)], ...endBlocks(result, page)]);
+}
+
+/** Every reason why nothing ran. */
+export function refusalText(result: RunResult, page: Page): string {
+  const count = result.errors.length;
+  const title = count > 1 ? `Nothing ran: ${count} errors` : 'Nothing ran';
+  const interrupted = result.stopped?.reason === 'signal';
+  return blocks([
+    [page.paint('bold', interrupted ? 'Interrupted' : title)],
+    ...result.errors.map((error) => errorLines(error, page)),
+  ]);
+}
+
+function headline(result: RunResult, { paint }: Page): string {
+  const { summary, status } = result;
+  const tasks = summary.total_tasks === 1 ? '1 task' : `${summary.total_tasks} tasks`;
+  const facts = `${summary.successful} of ${tasks} succeeded in ${formatDuration(summary.total_time_ms)}`;
+  const style = status === 'success' ? 'green' : status === 'partial' ? 'yellow' : 'red';
+  const stopped =
+    result.stopped === null
+      ? ''
+      : `, stopped early (${oneLine(`${result.stopped.reason}: ${result.stopped.detail}`)})`;
+  return `${paint('bold', paint(style, status))}  ${facts}${stopped}`;
+}
+
+function listedTasks(result: RunResult, page: Page): string[] {
+  const { results } = result;
+  if (results.length <= maxListed) return taskLines(results, page);
+  const errors = results.filter(({ status }) => status === 'error');
+  const hidden = results.length - errors.length;
+  return [
+    ...taskLines(errors.slice(0, maxListed), page),
+    ...(errors.length > maxListed
+      ? [`  … ${errors.length - maxListed} more that did not succeed`]
+      : []),
+    page.paint('dim', `  ${hidden} succeeded, not listed`),
+  ];
+}
+
+function endBlocks(result: RunResult, page: Page): string[][] {
+  return [
+    failureLines(result, page),
+    result.errors.flatMap((error) => errorLines(error, page)),
+    result.warnings.map((warning) => warningLine(warning, page)),
+    traceLines(result, page),
+  ];
+}
+
+function traceLines(result: RunResult, { paint }: Page): string[] {
+  const { trace_index: index, trace_status: traces, run_id: run } = result;
+  const degraded =
+    traces === null || traces.status === 'complete'
+      ? []
+      : [
+          `  ${paint('yellow', '!')} traces ${traces.status}: ${oneLine(traces.reasons.join('; '))}`,
+        ];
+  return [
+    ...(index === null ? [] : [`${paint('dim', 'Traces')}  ${oneLine(index)}`]),
+    `${paint('dim', 'Run')}     ${oneLine(run ?? '')}`,
+    ...degraded,
+  ];
+}
+
+/** Blocks of lines with an empty line between them. */
+function blocks(parts: readonly (readonly string[])[]): string {
+  const filled = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `${filled.join('\n\n')}\n`;
+}
