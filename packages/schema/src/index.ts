@@ -8,7 +8,7 @@ export type { AttemptRecord, TaskTrace } from './documents/task-trace.ts';
 export type { AttemptReport, AttemptStatus } from './documents/attempt-report.ts';
 export type { ErrorClass } from './documents/error-class.ts';
 export type { ErrorDetail } from './documents/error-detail.ts';
-export type { JsonObject, JsonValue } from './documents/json-value.ts';
+export type { JsonObject, JsonValue } from './documents/json.ts';
 export type { LogLine, McpCall, Usage } from './documents/call-records.ts';
 export type { Outcome, RunStatus, TaskStatus } from './documents/outcome.ts';
 export type { Plan, PlanConfig, PlanInput, PlanTask } from './documents/plan.ts';
@@ -36,9 +36,12 @@ export type {
   SolutionValidation,
   Suspect,
 } from './agent-io/debug-findings.ts';
-export type { GateOptions } from './parse/gate-json-value.ts';
+export type { GateOptions } from './gates/gate-json-value.ts';
 export type { JsonDocumentOptions, ParsedJson } from './parse/parse-json-document.ts';
-export type { JsonLimits } from './parse/json-limits.ts';
+export type { IssueContext } from './problems/describe-zod-issues.ts';
+export type { JsonLimits } from './gates/json-limits.ts';
+export type { ContextRequirement, ContextType } from './documents/context-requirement.ts';
+export type { ParsedPlan, ParsePlanOptions } from './parse/parse-plan.ts';
 export type { NodeType } from './agent-io/node-type.ts';
 
 export { agentSourceSchema, dispatchConfigSchema } from './documents/dispatch-config.ts';
@@ -86,6 +89,11 @@ export {
 } from './agent-io/debug-findings.ts';
 export { exitCodeOf, exitCodes } from './documents/exit-code.ts';
 export { nodeTypeOf, nodeTypeSchema, nodeTypes } from './agent-io/node-type.ts';
-export { defaultJsonLimits } from './parse/json-limits.ts';
-export { gateJsonValue } from './parse/gate-json-value.ts';
+export { defaultJsonLimits } from './gates/json-limits.ts';
+export { gateJsonValue } from './gates/gate-json-value.ts';
 export { parseJsonDocument } from './parse/parse-json-document.ts';
+export { contextTypes, readContextRequirement } from './documents/context-requirement.ts';
+export { describeZodIssues } from './problems/describe-zod-issues.ts';
+export { parsePlan } from './parse/parse-plan.ts';
+export { formatJsonPath } from './problems/json-path.ts';
+export { suggestField } from './problems/suggest-field.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../documents/json-value.ts';
+import type { JsonObject } from '../documents/json.ts';
 import type { Fault } from '../problems/fault.ts';
 import { nodeTypeFault, nodeTypeOf, type NodeType } from './node-type.ts';
 

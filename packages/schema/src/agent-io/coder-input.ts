@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { jsonObjectSchema, jsonValueSchema, type JsonObject } from '../documents/json-value.ts';
+import type { JsonObject } from '../documents/json.ts';
+import { jsonObjectSchema, jsonValueSchema } from '../documents/json-value.ts';
 import { faultCheck } from '../problems/fault.ts';
 import { absolutePathSchema } from './absolute-path.ts';
 import { findCoderInputFaults } from './coder-input-faults.ts';

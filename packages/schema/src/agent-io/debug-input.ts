@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { jsonValueSchema, type JsonValue } from '../documents/json-value.ts';
+import type { JsonValue } from '../documents/json.ts';
+import { jsonValueSchema } from '../documents/json-value.ts';
 import { faultCheck } from '../problems/fault.ts';
 import { absolutePathSchema } from './absolute-path.ts';
 import { findDebugInputFaults } from './debug-input-faults.ts';

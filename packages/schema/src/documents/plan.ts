@@ -1,18 +1,22 @@
 import { z } from 'zod';
+import { contextRequirementSchema } from './context-requirement.ts';
 import { jsonObjectSchema } from './json-value.ts';
+import { taskIdSchema } from './task-id.ts';
 
 /** Limits and places of a run. A plan may set these; agents, servers, hooks and roots it may not. */
 export const planConfigSchema = z.strictObject({
   max_workers: z
     .union([z.int().min(1).max(10_000), z.literal('auto')])
     .optional()
+    .meta({ examples: [5] })
     .describe('Never more than this many tasks run at once. Default 5; "auto" follows the cores.'),
   timeout_seconds: z
     .number()
     .positive()
     .max(604_800)
     .optional()
-    .describe('How long one task may work. Default 300.'),
+    .describe('How long one task may work. Default 300.')
+    .meta({ examples: [300] }),
   run_timeout_seconds: z
     .number()
     .positive()
@@ -28,25 +32,28 @@ export const planConfigSchema = z.strictObject({
 export type PlanConfig = z.infer<typeof planConfigSchema>;
 
 const contextRequirementsSchema = z
-  .array(z.string().min(1))
+  .array(contextRequirementSchema)
   .default([])
   .describe('What context the task wants, as "type:key"; type is rag, file, pattern or structure.');
 
 export const planTaskSchema = z.strictObject({
-  task_id: z.string().min(1).max(1_000).describe('Unique in the plan. Any text.'),
+  task_id: taskIdSchema.describe('Unique in the plan. Any text.'),
   agent: z
     .string()
     .min(1)
     .optional()
-    .describe('Agent name or alias. Without one, the words of the description decide.'),
+    .describe('Agent name or alias. Without one, the words of the description decide.')
+    .meta({ examples: ['coder', 'debug'] }),
   description: z.string().default('').describe('What the task is for, for people and routing.'),
   input_data: jsonObjectSchema
     .default({})
-    .describe('Input of the agent; its own schema checks it.'),
+    .describe('Input of the agent; its own schema checks it.')
+    .meta({ examples: [{ problem_description: 'The total is wrong.' }] }),
   dependencies: z
     .array(z.string().min(1))
     .default([])
-    .describe('Ids of the tasks that must succeed before this one starts.'),
+    .describe('Ids of the tasks that must succeed before this one starts.')
+    .meta({ examples: [['build-api']] }),
   context_requirements: contextRequirementsSchema,
   priority: z.number().default(0).describe('Higher starts first among tasks that are ready.'),
   timeout_seconds: z.number().positive().max(604_800).optional().describe('Overrides the config.'),
@@ -59,16 +66,22 @@ export const planTaskSchema = z.strictObject({
 export type PlanTask = z.infer<typeof planTaskSchema>;
 
 /** The documented plan, checked and with its defaults filled in. */
-export const planSchema = z.strictObject({
-  $schema: z.string().optional(),
-  tasks: z.array(planTaskSchema).describe('The tasks, in the order results are shown.'),
-  config: planConfigSchema.default({}),
-  user_prompt: z.string().default('').describe('The request behind the plan.'),
-  workspace_path: z.string().optional(),
-  rag_queries: z.array(z.string()).default([]),
-  correlation_id: z.string().min(1).max(200).optional().describe('An id the caller already has.'),
-  context_requirements: contextRequirementsSchema,
-});
+export const planSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('Where editors find the JSON Schema of this document.'),
+    tasks: z
+      .array(planTaskSchema)
+      .describe('The tasks, in the order results are shown.')
+      .meta({ examples: [[{ task_id: 'build-api', agent: 'coder' }]] }),
+    config: planConfigSchema.default({}).describe('Limits and places of this run.'),
+    user_prompt: z.string().default('').describe('The request behind the plan.'),
+    workspace_path: z.string().min(1).optional().describe('Folder that context is gathered from.'),
+    rag_queries: z.array(z.string()).default([]).describe('Questions to gather context with.'),
+    correlation_id: z.string().min(1).optional().describe('An id the caller already has.'),
+    context_requirements: contextRequirementsSchema,
+  })
+  .describe('Give one object with the field "tasks".')
+  .meta({ examples: [{ tasks: [{ task_id: 'a', agent: 'coder' }] }] });
 export type Plan = z.infer<typeof planSchema>;
 
 /** A plan before its defaults are filled in: what a person writes. */

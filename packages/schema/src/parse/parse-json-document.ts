@@ -1,8 +1,8 @@
 import { errorDetail, type ErrorDetail } from '../documents/error-detail.ts';
-import type { JsonValue } from '../documents/json-value.ts';
-import { decodeText } from './decode-text.ts';
-import { defaultJsonLimits, type JsonLimits } from './json-limits.ts';
-import { scanJson } from './scan-json.ts';
+import type { JsonValue } from '../documents/json.ts';
+import { decodeText } from '../gates/decode-text.ts';
+import { defaultJsonLimits, type JsonLimits } from '../gates/json-limits.ts';
+import { scanJson } from '../gates/scan-json.ts';
 
 export interface JsonDocumentOptions extends Partial<JsonLimits> {
   /** What messages call it. @default 'document' */
