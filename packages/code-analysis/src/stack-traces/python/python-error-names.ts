@@ -1,0 +1,45 @@
+/** Built-in exceptions that JavaScript does not have. */
+const names = new Set([
+  'ArithmeticError',
+  'AttributeError',
+  'BrokenPipeError',
+  'ConnectionError',
+  'ConnectionRefusedError',
+  'ConnectionResetError',
+  'EOFError',
+  'FileExistsError',
+  'FileNotFoundError',
+  'FloatingPointError',
+  'ImportError',
+  'IndentationError',
+  'IndexError',
+  'IsADirectoryError',
+  'KeyError',
+  'KeyboardInterrupt',
+  'LookupError',
+  'MemoryError',
+  'ModuleNotFoundError',
+  'NameError',
+  'NotADirectoryError',
+  'NotImplementedError',
+  'OSError',
+  'OverflowError',
+  'PermissionError',
+  'ProcessLookupError',
+  'RecursionError',
+  'RuntimeError',
+  'StopIteration',
+  'SystemError',
+  'TabError',
+  'TimeoutError',
+  'UnboundLocalError',
+  'UnicodeDecodeError',
+  'UnicodeEncodeError',
+  'ValueError',
+  'ZeroDivisionError',
+]);
+
+/** Whether only Python has a built-in error of this name, or the name is a dotted module path. */
+export function isPythonErrorName(name: string): boolean {
+  return names.has(name) || /^[a-z_]\w*(?:\.\w+)+$/.test(name);
+}

@@ -1,0 +1,13 @@
+/**
+ * A place in a file that bears on a value: where it comes in as a parameter, is declared or
+ * assigned, or where a function that makes it returns nothing.
+ */
+export interface ValueOrigin {
+  readonly kind: 'parameter' | 'declaration' | 'assignment' | 'empty-return';
+  /** From 1. */
+  readonly line: number;
+  /** The source line, trimmed. */
+  readonly text: string;
+  /** The variable, or the function that returns. */
+  readonly name: string;
+}
