@@ -17,10 +17,7 @@ export function independentSubgraphs(graph: TaskGraph): string[][] {
   for (let number = 0; number < graph.size; number += 1) {
     const end = graph.dependencyOffsets[number + 1]!;
     for (let at = graph.dependencyOffsets[number]!; at < end; at += 1) {
-      const one = findRoot(number);
-      const other = findRoot(graph.dependencyTargets[at]!);
-      // The lower number stays the root, so a group is met first by its first task.
-      rootOf[Math.max(one, other)] = Math.min(one, other);
+      rootOf[findRoot(number)] = findRoot(graph.dependencyTargets[at]!);
     }
   }
 

@@ -38,6 +38,11 @@ describe('toMermaid', () => {
     expect(shown(lines[1]!)).toBe(id);
   });
 
+  test('spells out what cannot be seen', () => {
+    const lines = toMermaid(graphOf(['a']), { labelOf: () => 'a\u200bb\nc' }).split('\n');
+    expect(shown(lines[1]!)).toBe('a\\u{200b}b\\u{a}c');
+  });
+
   test('shows any label on one line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (label) => {
