@@ -6,6 +6,8 @@ export type {
 export type { ArtifactRef } from './documents/artifact-ref.ts';
 export type { AttemptRecord, TaskTrace } from './documents/task-trace.ts';
 export type { AttemptReport, AttemptStatus } from './documents/attempt-report.ts';
+export type { CatalogueEntry, SchemaErrorCode } from './problems/error-catalogue.ts';
+export type { DocumentName } from './json-schemas/documents.ts';
 export type { ErrorClass } from './documents/error-class.ts';
 export type { ErrorDetail } from './documents/error-detail.ts';
 export type { JsonObject, JsonValue } from './documents/json.ts';
@@ -19,7 +21,8 @@ export type {
   TaskResult,
   TraceStatus,
 } from './documents/run-result.ts';
-export type { RunEvent, RunEventOf, RunEventType, SubmitReason } from './documents/run-event.ts';
+export type { RunEvent, RunEventOf, RunEventType } from './events/run-event.ts';
+export type { SubmitReason } from './events/task-events.ts';
 export type { TaskEnvelope, UpstreamEntry } from './documents/envelope.ts';
 export type { TaskOutcome } from './documents/task-outcome.ts';
 export type { TaskRef } from './documents/task-ref.ts';
@@ -68,7 +71,8 @@ export {
   taskResultSchema,
   traceStatusSchema,
 } from './documents/run-result.ts';
-export { runEventSchema, submitReasonSchema } from './documents/run-event.ts';
+export { runEventSchema } from './events/run-event.ts';
+export { submitReasonSchema } from './events/task-events.ts';
 export { suggest } from './problems/suggest.ts';
 export { taskEnvelopeSchema, upstreamEntrySchema } from './documents/envelope.ts';
 export { taskOutcomeSchema } from './documents/task-outcome.ts';
@@ -97,3 +101,5 @@ export { describeZodIssues } from './problems/describe-zod-issues.ts';
 export { parsePlan } from './parse/parse-plan.ts';
 export { formatJsonPath } from './problems/json-path.ts';
 export { suggestField } from './problems/suggest-field.ts';
+export { documentNames, jsonSchemas } from './json-schemas/json-schemas.ts';
+export { errorCatalogue } from './problems/error-catalogue.ts';

@@ -1,7 +1,7 @@
 import type { ArtifactRef } from './documents/artifact-ref.ts';
 import type { AttemptReport } from './documents/attempt-report.ts';
 import type { TaskEnvelope } from './documents/envelope.ts';
-import type { RunEvent } from './documents/run-event.ts';
+import type { RunEvent } from './events/run-event.ts';
 import type { TraceStatus } from './documents/run-result.ts';
 import type { TaskRef } from './documents/task-ref.ts';
 

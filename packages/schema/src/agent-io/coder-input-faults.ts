@@ -42,7 +42,9 @@ function findNodeTypeFaults(fields: CoderFields, contract: JsonObject): Fault[] 
   const stated = contract['node_type'];
   const inContract = nodeTypeOf(stated) ?? nodeTypeOf(contract['type']);
   if (stated !== undefined && nodeTypeOf(stated) === undefined) {
-    return [{ ...nodeTypeFault(String(stated)), at: ['contract', 'node_type'] }];
+    return [
+      { ...nodeTypeFault(typeof stated === 'string' ? stated : ''), at: ['contract', 'node_type'] },
+    ];
   }
   if (inContract === undefined && !fields.node_type) {
     return [

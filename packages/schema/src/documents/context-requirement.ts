@@ -24,7 +24,10 @@ export const contextRequirementSchema = z
   .string()
   .min(1)
   .check(faultCheck(findRequirementFault))
-  .meta({ examples: ['rag:pricing rules'] });
+  .meta({
+    pattern: `^(?:(?:${contextTypes.join('|')}):[\\s\\S]+|[^:]+)$`,
+    examples: ['rag:pricing rules'],
+  });
 
 function findRequirementFault(text: string): Fault | undefined {
   if (readContextRequirement(text) !== undefined) return undefined;

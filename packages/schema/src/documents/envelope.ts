@@ -6,9 +6,9 @@ import { taskRefFields } from './task-ref.ts';
 
 /** What a dependent may see of one of its dependencies. */
 export const upstreamEntrySchema = z.strictObject({
-  agent: z.string(),
-  outcome: outcomeSchema,
-  output: jsonValueSchema,
+  agent: z.string().describe('Name of the agent that ran it.'),
+  outcome: outcomeSchema.describe('How it ended.'),
+  output: jsonValueSchema.describe('What it answered.'),
 });
 export type UpstreamEntry = z.infer<typeof upstreamEntrySchema>;
 
@@ -17,28 +17,33 @@ export type UpstreamEntry = z.infer<typeof upstreamEntrySchema>;
  * `fence` rises with each owner of the run; an executor refuses a lower one.
  */
 export const taskEnvelopeSchema = z.strictObject({
-  v: z.literal(1),
+  v: z.literal(1).describe('Version of the envelope.'),
   api: z.int().positive().describe('Version of the agent API.'),
   ...taskRefFields,
-  attempt: z.int().positive().describe('Rises only with a charged failure.'),
-  fence: z.int().nonnegative(),
-  agent: z.string(),
-  input: jsonObjectSchema,
-  upstream: z.record(z.string(), upstreamEntrySchema),
-  deadline: z.strictObject({
-    timeout_ms: z.number().positive().describe('How long the agent may work, on its own clock.'),
-    run_ends_at: z.iso.datetime().nullable(),
-  }),
+  attempt: z.int().positive().describe('From 1; rises only with a charged failure.'),
+  fence: z.int().nonnegative().describe('Rises with each owner of the run.'),
+  agent: z.string().describe('Name of the agent to call.'),
+  input: jsonObjectSchema.describe('Input of the agent.'),
+  upstream: z
+    .record(z.string(), upstreamEntrySchema)
+    .describe('What its dependencies answered, by task id.'),
+  deadline: z
+    .strictObject({
+      timeout_ms: z.number().positive().describe('How long the agent may work, on its own clock.'),
+      run_ends_at: z.iso.datetime().nullable().describe('When the whole run ends; null: never.'),
+    })
+    .describe('When it must be done.'),
   isolation: z
     .enum(['agent', 'alone'])
     .describe('agent: as the agent declares. alone: a thread of its own, as after a lost thread.'),
   budget: z
     .strictObject({
-      max_cost_usd: z.number().nonnegative().nullable(),
-      max_tokens: z.int().nonnegative().nullable(),
+      max_cost_usd: z.number().nonnegative().nullable().describe('Most USD; null: no limit.'),
+      max_tokens: z.int().nonnegative().nullable().describe('Most tokens; null: no limit.'),
     })
-    .nullable(),
-  artifacts: z.array(artifactRefSchema),
+    .nullable()
+    .describe('What model calls may use; null: no limit.'),
+  artifacts: z.array(artifactRefSchema).describe('Large values that the input names.'),
   traceparent: z.string().nullable().describe('W3C trace context.'),
 });
 export type TaskEnvelope = z.infer<typeof taskEnvelopeSchema>;

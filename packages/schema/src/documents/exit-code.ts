@@ -12,12 +12,19 @@ export const exitCodes = {
   interrupted: { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 },
 } as const;
 
-/** The exit code of a run that started. First match: signal, stopped but resumable, any error, success. */
+/**
+ * The exit code of a run that started. First match: signal, traces that were required and failed,
+ * stopped but resumable, any error, success. A run that its caller cancelled is told by its tasks.
+ */
 export function exitCodeOf(status: RunStatus, stopped: RunResult['stopped']): number {
-  if (stopped?.reason === 'signal') {
-    return exitCodes.interrupted[stopped.detail as keyof typeof exitCodes.interrupted] ?? 130;
-  }
+  if (stopped?.reason === 'signal') return interruptedBy(stopped.detail);
   if (stopped?.reason === 'trace') return exitCodes.environment;
   if (stopped !== null && stopped.reason !== 'cancelled') return exitCodes.stoppedResumable;
   return status === 'success' ? exitCodes.success : exitCodes.taskFailed;
+}
+
+/** 128 + the number of the signal; a signal that is not in the table counts as Ctrl-C. */
+function interruptedBy(signal: string): number {
+  const codes: Readonly<Record<string, number>> = exitCodes.interrupted;
+  return Object.hasOwn(codes, signal) ? (codes[signal] as number) : exitCodes.interrupted.SIGINT;
 }

@@ -8,34 +8,34 @@ import { outcomeSchema, runStatusSchema, taskStatusSchema } from './outcome.ts';
 export const schemaVersion = 1;
 
 export const taskResultSchema = z.strictObject({
-  task_id: z.string(),
-  agent: z.string().nullable(),
-  status: taskStatusSchema,
-  outcome: outcomeSchema,
-  output: jsonValueSchema.optional(),
-  error: z.string().nullable(),
-  error_detail: errorDetailSchema.nullable(),
-  blocked_by: z.string().nullable(),
-  attempts: z.int().nonnegative(),
-  execution_time_ms: z.number().nonnegative(),
-  artifacts: z.array(artifactRefSchema),
-  trace_file: z.string().nullable(),
+  task_id: z.string().describe('Id of the task.'),
+  agent: z.string().nullable().describe('Name of the agent.'),
+  status: taskStatusSchema.describe('success or error.'),
+  outcome: outcomeSchema.describe('How it ended, exactly.'),
+  output: jsonValueSchema.optional().describe('What the agent answered, redacted.'),
+  error: z.string().nullable().describe('Why it did not succeed, as text.'),
+  error_detail: errorDetailSchema.nullable().describe('Why it did not succeed, as data.'),
+  blocked_by: z.string().nullable().describe('The task at the root of what blocked this.'),
+  attempts: z.int().nonnegative().describe('How many attempts were charged or succeeded.'),
+  execution_time_ms: z.number().nonnegative().describe('Work of all attempts, without waiting.'),
+  artifacts: z.array(artifactRefSchema).describe('Values that were stored apart.'),
+  trace_file: z.string().nullable().describe('Path of its trace; null without one.'),
 });
 export type TaskResult = z.infer<typeof taskResultSchema>;
 
 export const runSummarySchema = z.strictObject({
-  total_tasks: z.int().nonnegative(),
-  successful: z.int().nonnegative(),
-  failed: z.int().nonnegative(),
-  total_time_ms: z.number().nonnegative(),
+  total_tasks: z.int().nonnegative().describe('Number of tasks.'),
+  successful: z.int().nonnegative().describe('Tasks whose status is success.'),
+  failed: z.int().nonnegative().describe('Tasks whose status is error.'),
+  total_time_ms: z.number().nonnegative().describe('How long the run took.'),
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
 /** Whether the traces on disk tell the whole story. */
 export const traceStatusSchema = z.strictObject({
-  status: z.enum(['complete', 'degraded', 'off']),
-  resumable: z.boolean(),
-  reasons: z.array(z.string()),
+  status: z.enum(['complete', 'degraded', 'off']).describe('degraded: something is missing.'),
+  resumable: z.boolean().describe('Whether the journal is enough to go on from.'),
+  reasons: z.array(z.string()).describe('Why something is missing.'),
 });
 export type TraceStatus = z.infer<typeof traceStatusSchema>;
 
@@ -45,49 +45,45 @@ export const recoverySchema = z.strictObject({
     .describe(
       'partial: some failed. complete: nothing succeeded. cascading: failures blocked others.',
     ),
-  root_causes: z.array(
-    z.strictObject({
-      task_id: z.string(),
-      code: z.string(),
-      hint: z.string().nullable(),
-      blocked: z.array(z.string()),
-    }),
-  ),
-  suggestions: z.array(z.string()),
+  root_causes: z
+    .array(
+      z.strictObject({
+        task_id: z.string().describe('The task that failed first.'),
+        code: z.string().describe('Code of its error.'),
+        hint: z.string().nullable().describe('How to fix it.'),
+        blocked: z.array(z.string()).describe('Ids of the tasks that could not start.'),
+      }),
+    )
+    .describe('The failures that nothing else caused.'),
+  suggestions: z.array(z.string()).describe('What to do next, as sentences.'),
   commands: z.array(z.array(z.string())).describe('Commands that would help, as argv.'),
 });
 export type Recovery = z.infer<typeof recoverySchema>;
 
 /** The one JSON document on stdout. A refused plan answers in the same shape, with `errors`. */
 export const runResultSchema = z.strictObject({
-  schema_version: z.literal(schemaVersion),
-  status: runStatusSchema,
-  exit_code: z.int().nonnegative(),
-  run_id: z.string().nullable(),
-  correlation_id: z.string().nullable(),
-  results: z.array(taskResultSchema),
-  summary: runSummarySchema,
-  trace_index: z.string().nullable(),
-  trace_status: traceStatusSchema.nullable(),
-  usage: usageSchema.nullable(),
-  recovery: recoverySchema.nullable(),
+  schema_version: z.literal(schemaVersion).describe('Version of this document.'),
+  status: runStatusSchema.describe('All succeeded, some did, or none did.'),
+  exit_code: z.int().nonnegative().describe('What the command returns.'),
+  run_id: z.string().nullable().describe('Id of the run; null when nothing ran.'),
+  correlation_id: z.string().nullable().describe('Id that the caller gave, or one made here.'),
+  results: z.array(taskResultSchema).describe('One entry a task, in plan order.'),
+  summary: runSummarySchema.describe('The run in numbers.'),
+  trace_index: z.string().nullable().describe('Path of the index of traces; null without one.'),
+  trace_status: traceStatusSchema.nullable().describe('Whether the traces are whole.'),
+  usage: usageSchema.nullable().describe('What all model calls used; null without any.'),
+  recovery: recoverySchema.nullable().describe('What failed at the root, and what helps.'),
   stopped: z
     .strictObject({
-      reason: z.enum([
-        'signal',
-        'run_deadline',
-        'cancelled',
-        'budget',
-        'quota',
-        'approval',
-        'trace',
-      ]),
-      detail: z.string(),
+      reason: z
+        .enum(['signal', 'run_deadline', 'cancelled', 'budget', 'quota', 'approval', 'trace'])
+        .describe('What stopped the run.'),
+      detail: z.string().describe('The name of the signal, or the reason in words.'),
     })
     .nullable()
     .describe('Why the run ended before all its tasks had their chance; null when it did not.'),
-  error: z.string().nullable(),
-  errors: z.array(errorDetailSchema),
-  warnings: z.array(errorDetailSchema),
+  error: z.string().nullable().describe('Why nothing ran, as text.'),
+  errors: z.array(errorDetailSchema).describe('Why nothing ran: every reason.'),
+  warnings: z.array(errorDetailSchema).describe('What ran, and was probably not meant.'),
 });
 export type RunResult = z.infer<typeof runResultSchema>;

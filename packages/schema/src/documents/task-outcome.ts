@@ -6,16 +6,16 @@ import { outcomeSchema } from './outcome.ts';
 
 /** The one end of one task, as the dispatcher settled it. */
 export const taskOutcomeSchema = z.strictObject({
-  task: z.string(),
-  outcome: outcomeSchema,
-  output: jsonValueSchema.optional(),
-  error: errorDetailSchema.nullable(),
+  task: z.string().describe('Id of the task.'),
+  outcome: outcomeSchema.describe('How it ended.'),
+  output: jsonValueSchema.optional().describe('What the agent answered, redacted.'),
+  error: errorDetailSchema.nullable().describe('Why it did not succeed.'),
   blocked_by: z
     .string()
     .nullable()
     .describe('The task at the root of the chain that blocked this.'),
-  attempts: z.int().nonnegative(),
+  attempts: z.int().nonnegative().describe('How many attempts were charged or succeeded.'),
   duration_ms: z.number().nonnegative().describe('Work of all attempts, without waiting.'),
-  artifacts: z.array(artifactRefSchema),
+  artifacts: z.array(artifactRefSchema).describe('Values that were stored apart.'),
 });
 export type TaskOutcome = z.infer<typeof taskOutcomeSchema>;

@@ -5,9 +5,9 @@ import { z } from 'zod';
  * earlier submission can be told apart.
  */
 export const taskRefSchema = z.strictObject({
-  run: z.string(),
-  task: z.string(),
-  generation: z.int().positive(),
+  run: z.string().describe('Id of the run.'),
+  task: z.string().describe('Id of the task.'),
+  generation: z.int().positive().describe('Rises with every submission of the task.'),
 });
 
 export type TaskRef = z.infer<typeof taskRefSchema>;

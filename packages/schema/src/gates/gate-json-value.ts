@@ -47,6 +47,7 @@ export function gateJsonValue(value: unknown, options: GateOptions = {}): ErrorD
 }
 
 function checkValue(walk: Walk, value: unknown): ErrorDetail | undefined {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the rest is no JSON
   switch (typeof value) {
     case 'string':
       return checkLength(walk, value);

@@ -12,6 +12,7 @@ export function showValue(value: unknown, field = ''): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value))
     return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the rest is no JSON
   switch (typeof value) {
     case 'string':
       return showText(value, field);

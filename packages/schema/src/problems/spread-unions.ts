@@ -13,7 +13,7 @@ export function spreadUnions(issues: readonly Issue[]): readonly Issue[] {
     if (meant.length === 0) return [issue];
     const nearest = meant.reduce((best, member) => (member.length < best.length ? member : best));
     return spreadUnions(
-      nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue),
+      nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })),
     );
   });
 }

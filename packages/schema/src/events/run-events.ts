@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { runStatusSchema } from '../documents/outcome.ts';
+import { eventStamp } from './event-stamp.ts';
+
+export const runStartedSchema = z.strictObject({
+  ...eventStamp,
+  type: z.literal('run_started').describe('The run began.'),
+  run_id: z.string().describe('Id of the run.'),
+  correlation_id: z.string().describe('Id that the caller gave, or one made for the run.'),
+  parent_run_id: z.string().nullable().describe('The run that this one continues.'),
+  plan_sha256: z.string().describe('SHA-256 of the plan, in hex.'),
+  seed: z.int().nonnegative().describe('Seed of everything random in the run.'),
+  task_count: z.int().nonnegative().describe('Number of tasks.'),
+  limits: z
+    .strictObject({
+      max_workers: z.int().positive().describe('Most tasks at once.'),
+      timeout_ms: z.number().positive().describe('How long one task may work.'),
+      run_timeout_ms: z.number().positive().nullable().describe('How long the run may take.'),
+    })
+    .describe('The limits that hold for the run.'),
+});
+
+/** A rate, quota, budget or approval gate opened or closed. Tasks behind it hold no slot. */
+export const gateChangedSchema = z.strictObject({
+  ...eventStamp,
+  type: z.literal('gate_changed').describe('A gate opened or closed.'),
+  gate: z.string().describe('Name of the gate.'),
+  open: z.boolean().describe('Whether tasks may pass now.'),
+  reason: z.string().describe('Why it changed.'),
+  until: z.iso.datetime().nullable().describe('When it opens by itself; null: not known.'),
+});
+
+/** Memory or event-loop pressure moved the number of workers in use. */
+export const pressureSchema = z.strictObject({
+  ...eventStamp,
+  type: z.literal('pressure').describe('Load moved the number of workers in use.'),
+  workers: z.int().positive().describe('How many may be used now.'),
+  reason: z.string().describe('What was measured.'),
+});
+
+/** What a person or a program decided from outside, such as an approval. */
+export const decisionSchema = z.strictObject({
+  ...eventStamp,
+  type: z.literal('decision').describe('Somebody outside decided something.'),
+  task: z.string().nullable().describe('Id of the task; null: the whole run.'),
+  decision: z.string().describe('What was decided.'),
+  by: z.string().nullable().describe('Who decided; null: not known.'),
+  shown_sha256: z.string().nullable().describe('SHA-256 of what they were shown.'),
+});
+
+export const timerSchema = z.strictObject({
+  ...eventStamp,
+  type: z.literal('timer').describe('A timer fired.'),
+  timer: z.enum(['run_deadline', 'retry', 'cancel_grace', 'tick']).describe('Which one.'),
+  task: z.string().nullable().describe('Id of the task; null: the whole run.'),
+});
+
+export const cancelSchema = z.strictObject({
+  ...eventStamp,
+  type: z.literal('cancel').describe('The run or a task is to stop.'),
+  task: z.string().nullable().describe('Id of the task; null: the whole run.'),
+  reason: z.string().describe('Why.'),
+  signal: z.string().nullable().describe('The signal behind it, such as SIGINT.'),
+});
+
+export const runFinishedSchema = z.strictObject({
+  ...eventStamp,
+  type: z.literal('run_finished').describe('The run ended.'),
+  status: runStatusSchema.describe('How it ended.'),
+  exit_code: z.int().nonnegative().describe('What the command returns.'),
+  total_time_ms: z.number().nonnegative().describe('How long it took.'),
+});
