@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { errorDetailSchema } from '@parallel-dispatcher/schema';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { z } from 'zod';
 import { AgentError } from '../src/agent-error.ts';
 import { describeFailure } from '../src/describe-failure.ts';

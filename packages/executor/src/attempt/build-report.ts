@@ -1,0 +1,37 @@
+import type { AttemptReport, JsonValue, TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { CallHost } from '../host-port/call-host.ts';
+import type { Redact } from '../host-port/log-collector.ts';
+import type { Started } from './thread-call.ts';
+
+type Outcome = Pick<AttemptReport, 'status' | 'error' | 'error_class' | 'output'>;
+
+export interface ReportFacts {
+  readonly envelope: TaskEnvelope;
+  readonly redact: Redact;
+  readonly started?: Started | undefined;
+  readonly endedAtMs?: number;
+  readonly host?: CallHost;
+  readonly written?: readonly string[];
+}
+
+/** The report of one attempt. Errors are redacted here; output and logs already are. */
+export function buildReport(outcome: Outcome, facts: ReportFacts): AttemptReport {
+  const { envelope, started, host } = facts;
+  const endedAtMs = facts.endedAtMs ?? 0;
+  return {
+    run: envelope.run,
+    task: envelope.task,
+    generation: envelope.generation,
+    attempt: envelope.attempt,
+    ...outcome,
+    error: facts.redact(outcome.error as JsonValue) as AttemptReport['error'],
+    worker: started?.worker ?? null,
+    started_at: started?.at.toISOString() ?? null,
+    duration_ms: started === undefined ? 0 : Math.max(0, endedAtMs - started.atMs),
+    mcp_calls: [],
+    logs: [...(host?.logs.lines() ?? [])],
+    usage: null,
+    artifacts: [...(host?.artifacts ?? [])],
+    files_written: [...(facts.written ?? [])],
+  };
+}

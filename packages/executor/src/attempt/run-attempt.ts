@@ -1,0 +1,122 @@
+import { describeFailure } from '@parallel-dispatcher/agent';
+import type { AttemptReport, TaskEnvelope } from '@parallel-dispatcher/schema';
+import { errorDetail } from '@parallel-dispatcher/schema';
+import type { ArtifactStore, Clock } from '@parallel-dispatcher/schema/ports';
+import { acceptOutput } from '../acceptance/accept-output.ts';
+import { createCallHost } from '../host-port/call-host.ts';
+import type { CallHost } from '../host-port/call-host.ts';
+import type { Redact } from '../host-port/log-collector.ts';
+import { isolationOf } from '../pool/isolation-of.ts';
+import type { Isolation, LoadedAgent } from '../pool/isolation-of.ts';
+import type { Slots } from '../pool/slots.ts';
+import type { ThreadPool } from '../pool/thread-pool.ts';
+import { buildReport } from './build-report.ts';
+import { judgeEnd } from './judge-end.ts';
+import { refuseEnvelope } from './refuse-envelope.ts';
+import { ThreadCall } from './thread-call.ts';
+import type { ThreadCallEnd } from './thread-call.ts';
+
+export interface AttemptOptions {
+  readonly agents: ReadonlyMap<string, LoadedAgent>;
+  readonly slots: Slots;
+  readonly pools: Readonly<Record<Isolation, ThreadPool>>;
+  readonly roots: readonly string[];
+  readonly redact: Redact;
+  readonly artifacts?: ArtifactStore;
+  readonly cancelGraceMs: number;
+  readonly maxOutputBytes: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly onStarted: (worker: string) => void;
+  readonly onProgress: (message: string, fraction: number | null) => void;
+}
+
+/**
+ * A shared thread that takes nothing for this long is blocked by a neighbour: the call moves to a
+ * thread of its own. A new thread may take longer on a machine that is short of everything.
+ */
+const startTimeoutInMs: Readonly<Record<Isolation, number>> = { shared: 5000, thread: 30_000 };
+
+/** A thread may die of what an earlier call left on it, before ours began. */
+const maxStarts = 3;
+
+/** One attempt of one task: a slot, a thread, a verdict, acceptance, the report. Never rejects. */
+export async function runAttempt(
+  envelope: TaskEnvelope,
+  options: AttemptOptions,
+): Promise<AttemptReport> {
+  const { redact } = options;
+  const refused = refuseEnvelope(envelope, options.agents);
+  const agent = options.agents.get(envelope.agent);
+  if (refused !== undefined || agent === undefined) {
+    const outcome = { status: 'failed', error: refused ?? null, error_class: 'input' } as const;
+    return buildReport(outcome, { envelope, redact });
+  }
+  using slot = await options.slots.acquire(options.signal);
+  if (slot === undefined) {
+    const error = errorDetail({ code: 'CANCELLED', message: 'Cancelled before it started.' });
+    return buildReport({ status: 'cancelled', error, error_class: null }, { envelope, redact });
+  }
+  const host = createCallHost(options, options.onProgress);
+  try {
+    const end = await runOnThread({ envelope, agent, host }, options);
+    return await conclude(end, { envelope, agent, host }, options);
+  } catch (thrown) {
+    // A fault of our own must not end the run of every other task.
+    const outcome = { status: 'failed', error: describeFailure(thrown).error } as const;
+    return buildReport({ ...outcome, error_class: 'bug' }, { envelope, redact, host });
+  }
+}
+
+interface Attempt {
+  readonly envelope: TaskEnvelope;
+  readonly agent: LoadedAgent;
+  readonly host: CallHost;
+}
+
+/** Hands the call to a thread, and to another one when the first did not even begin with it. */
+async function runOnThread(attempt: Attempt, options: AttemptOptions): Promise<ThreadCallEnd> {
+  let isolation = isolationOf(attempt.agent, attempt.envelope);
+  for (let start = 1; ; start += 1) {
+    const call = new ThreadCall({
+      ...options,
+      ...attempt,
+      isolation,
+      pool: options.pools[isolation],
+      moduleUrl: attempt.agent.moduleUrl,
+      graceMs: options.cancelGraceMs,
+      startTimeoutMs: startTimeoutInMs[isolation],
+    });
+    const end = await call.run(options.signal);
+    if (end.type !== 'unstarted' || end.stop !== undefined || start === maxStarts) return end;
+    isolation = 'thread';
+  }
+}
+
+async function conclude(
+  end: ThreadCallEnd,
+  { envelope, agent, host }: Attempt,
+  options: AttemptOptions,
+): Promise<AttemptReport> {
+  const { started, endedAtMs } = end;
+  const facts = { envelope, redact: options.redact, started, endedAtMs, host };
+  if (end.type === 'replied') host.logs.addDropped(end.message.droppedLogBytes);
+  const verdict = judgeEnd(end, envelope);
+  if (verdict.type === 'over') {
+    const { status, error, errorClass } = verdict;
+    return buildReport({ status, error, error_class: errorClass }, facts);
+  }
+  const { definition } = agent;
+  const accepted = await acceptOutput(verdict.json, {
+    ...options,
+    definition,
+    staged: host.staged,
+  });
+  if (!accepted.ok) {
+    const { error, errorClass } = accepted;
+    return buildReport({ status: 'failed', error, error_class: errorClass }, facts);
+  }
+  const { output, written } = accepted;
+  const outcome = { status: 'succeeded', output, error: null, error_class: null } as const;
+  return buildReport(outcome, { ...facts, written });
+}

@@ -1,0 +1,65 @@
+import { describeFailure, hostPortVersion } from '@parallel-dispatcher/agent';
+import type { AgentMessage, HostMessage } from '@parallel-dispatcher/agent';
+import type { ArtifactRef } from '@parallel-dispatcher/schema';
+import type { ArtifactStore } from '@parallel-dispatcher/schema/ports';
+import { answerCall } from './answer-call.ts';
+import { createLogCollector } from './log-collector.ts';
+import type { LogCollector, Redact } from './log-collector.ts';
+import { StagedFiles } from './staged-files.ts';
+
+export interface HostOptions {
+  readonly roots: readonly string[];
+  readonly redact: Redact;
+  readonly artifacts?: ArtifactStore;
+}
+
+type Said<Type> = Extract<AgentMessage, { type: Type }>;
+
+/** What the host keeps for one call of an agent. */
+export interface CallHost {
+  readonly staged: StagedFiles;
+  readonly artifacts: readonly ArtifactRef[];
+  readonly logs: LogCollector;
+  /** Takes a message of the agent; an answer, if it needs one, goes to `send`. */
+  receive(message: Said<'call' | 'log' | 'progress'>, send: (answer: HostMessage) => void): void;
+}
+
+/** Ten a second is more than a person reads; the worker throttles too, but it is not trusted. */
+const minProgressIntervalInMs = 100;
+const maxProgressLength = 500;
+
+export function createCallHost(
+  options: HostOptions,
+  onProgress: (message: string, fraction: number | null) => void,
+): CallHost {
+  const staged = new StagedFiles(options.roots);
+  const artifacts: ArtifactRef[] = [];
+  const logs = createLogCollector(options.redact);
+  let lastProgressAt = Number.NEGATIVE_INFINITY;
+
+  const answer = async ({ id, ...call }: Said<'call'>): Promise<HostMessage> => {
+    try {
+      const answered = await answerCall(call, { ...options, staged, made: artifacts });
+      return { v: hostPortVersion, type: 'answer', id, ...answered };
+    } catch (thrown) {
+      return { v: hostPortVersion, type: 'answer', id, ok: false, ...describeFailure(thrown) };
+    }
+  };
+  const report = ({ message, fraction }: Said<'progress'>): void => {
+    const now = performance.now();
+    if (now - lastProgressAt < minProgressIntervalInMs && fraction !== 1) return;
+    lastProgressAt = now;
+    onProgress(options.redact(message).slice(0, maxProgressLength).toWellFormed(), fraction);
+  };
+
+  return {
+    staged,
+    artifacts,
+    logs,
+    receive(message, send) {
+      if (message.type === 'log') logs.add(message);
+      else if (message.type === 'progress') report(message);
+      else void answer(message).then(send);
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { fileURLToPath } from 'node:url';
+import type { MessagePort, ResourceLimits } from 'node:worker_threads';
+import type { Piscina } from 'piscina';
+import type { RunCall, WorkerCall } from '../worker/worker-call.ts';
+import type { Isolation } from './isolation-of.ts';
+import { ThreadCrowd } from './thread-crowd.ts';
+
+/** The built file, right from `src/` and from `dist/`. */
+const workerFile = fileURLToPath(new URL('../../dist/worker.js', import.meta.url));
+
+/** Long enough for the next of many short calls, short enough to give memory back. */
+const idleTimeoutInMs = 5000;
+
+export interface ThreadPoolOptions {
+  readonly isolation: Isolation;
+  readonly maxThreads: number;
+  /** Calls at once on one thread; 1 for threads of one's own. */
+  readonly callsPerThread: number;
+  readonly resourceLimits: ResourceLimits;
+  readonly env: Record<string, string>;
+}
+
+export type ThreadEnd =
+  { readonly type: 'returned' } | { readonly type: 'died'; readonly error: unknown };
+
+export interface ThreadRun {
+  /** Never rejects. */
+  readonly done: Promise<ThreadEnd>;
+  /** Ends the thread that runs the call, and with it every other call on it. */
+  end(thread: number | undefined): void;
+}
+
+/**
+ * Threads of one kind. Never given more calls than they have places for, so piscina's own queue
+ * stays empty: after a thread dies it would not be worked off when no minimum is set.
+ */
+export class ThreadPool {
+  readonly crowd = new ThreadCrowd();
+  readonly #options: ThreadPoolOptions;
+  #piscina: Promise<Piscina> | undefined;
+
+  constructor(options: ThreadPoolOptions) {
+    this.#options = options;
+  }
+
+  /** Starts shared threads ahead of the first call, and loads the worker's code in each. */
+  prestart(): void {
+    const { isolation, maxThreads } = this.#options;
+    if (isolation !== 'shared' || this.#piscina !== undefined) return;
+    const warm: WorkerCall = { type: 'warm' };
+    for (let thread = 0; thread < maxThreads; thread += 1) {
+      // A thread that cannot start is told by the call that needs it.
+      this.#start(warm, {}).catch(() => undefined);
+    }
+  }
+
+  /** Hands a call to a thread. The port moves over with it. */
+  run(call: RunCall): ThreadRun {
+    const abort = new AbortController();
+    const alone = this.#options.isolation === 'thread';
+    // A task run with a signal never shares its thread in piscina, so shared calls go without.
+    const options = alone ? { signal: abort.signal } : {};
+    const started = this.#start(call, { ...options, transferList: [call.port] });
+    return {
+      done: settle(started),
+      end: (thread) => {
+        if (alone) abort.abort();
+        else if (thread !== undefined) void this.#endThread(thread);
+      },
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const piscina = await this.#piscina?.catch(() => undefined);
+    this.#piscina = undefined;
+    await piscina?.destroy();
+  }
+
+  async #start(
+    call: WorkerCall,
+    options: { signal?: AbortSignal; transferList?: MessagePort[] },
+  ): Promise<void> {
+    this.#piscina ??= this.#create();
+    const piscina = await this.#piscina;
+    // Given to the constructor instead, a worker file that fails to load would never settle this.
+    await piscina.run(call, { ...options, filename: workerFile });
+  }
+
+  async #create(): Promise<Piscina> {
+    const { Piscina } = await import('piscina');
+    const { isolation, maxThreads, callsPerThread, resourceLimits, env } = this.#options;
+    const piscina = new Piscina({
+      minThreads: isolation === 'shared' ? maxThreads : 0,
+      maxThreads,
+      concurrentTasksPerWorker: callsPerThread,
+      idleTimeout: idleTimeoutInMs,
+      // Atomics would freeze the timers and sockets of a thread between calls.
+      atomics: 'disabled',
+      resourceLimits,
+      env,
+      recordTiming: false,
+    });
+    // A thread that dies without a call on it; unheard, the event would throw.
+    piscina.on('error', () => undefined);
+    return piscina;
+  }
+
+  async #endThread(thread: number): Promise<void> {
+    const piscina = await this.#piscina;
+    await piscina?.threads.find((worker) => worker.threadId === thread)?.terminate();
+  }
+}
+
+async function settle(started: Promise<void>): Promise<ThreadEnd> {
+  try {
+    await started;
+    return { type: 'returned' };
+  } catch (error) {
+    return { type: 'died', error };
+  }
+}
