@@ -18,6 +18,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 export const suspectSchema = z.strictObject({
   rank: z.int().positive().describe('1 is the likeliest; tied suspects share a rank.'),
   tied: z.boolean().describe('Whether another suspect is as likely.'),
+  method: z.string().min(1).describe('How it was found, such as stack or test-call.'),
   function: textOrNull.describe('Name of the function.'),
   file: z.string().describe('File of the place.'),
   line: z.int().positive().nullable().describe('Line, from 1.'),
@@ -32,7 +33,7 @@ export const hypothesisSchema = z.strictObject({
   text: z.string().describe('The explanation.'),
   supported_by: evidenceIds.describe('Ids of evidence for it.'),
   contradicted_by: evidenceIds.describe('Ids of evidence against it.'),
-  refuted_by_check: textOrNull.describe('The check that refuted it; null: none did.'),
+  refuted_by_check: textOrNull.describe('The check that would refute it; null: none is known.'),
   verified: z.boolean().nullable().describe('null: it was not checked.'),
 });
 export type Hypothesis = z.infer<typeof hypothesisSchema>;
