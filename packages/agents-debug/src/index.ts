@@ -1,1 +1,3 @@
-export {};
+export type { DebugPorts } from './debug-ports.ts';
+
+export { analyzeFailure } from './analyze-failure.ts';

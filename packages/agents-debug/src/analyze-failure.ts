@@ -1,0 +1,56 @@
+import { AgentError } from '@parallel-dispatcher/agent';
+import type { DebugInput, DebugOutput } from '@parallel-dispatcher/schema';
+import type { FailureCase } from './case/failure-case.ts';
+import { openCase } from './case/open-case.ts';
+import { collectFacts } from './collect/collect-facts.ts';
+import type { DebugPorts } from './debug-ports.ts';
+import { formHypotheses } from './hypotheses/form-hypotheses.ts';
+import { testUserHypothesis } from './hypotheses/test-user-hypothesis.ts';
+import { findSuspects } from './localise/find-suspects.ts';
+import { Ledger } from './report/ledger.ts';
+import { writeReport } from './report/write-report.ts';
+
+/**
+ * Reads traces and sources and writes a report whose every claim cites its evidence. Takes no
+ * model, runs nothing and writes nothing.
+ * @throws {AgentError} `NEEDS_INPUT` when there is neither a trace nor source to look at,
+ * `FILES_UNREADABLE` when no file could be read and there is no trace either.
+ */
+export async function analyzeFailure(input: DebugInput, ports: DebugPorts): Promise<DebugOutput> {
+  ports.signal?.throwIfAborted();
+  const failure = await openCase(input, ports);
+  await refuseEmptyCase(failure);
+  const collected = await collectFacts(failure, ports.signal);
+  const { facts } = collected;
+  const suspects = findSuspects(failure, facts);
+  const own = formHypotheses({ failure, facts, suspects });
+  const users = testUserHypothesis(input.hypothesis, facts);
+  const hypotheses = users ? [...own, users] : own;
+  const ledger = new Ledger(facts);
+  return await writeReport({ failure, facts, suspects, hypotheses, ledger }, collected);
+}
+
+async function refuseEmptyCase({ sources, clusters }: FailureCase): Promise<void> {
+  if (clusters.length > 0) return;
+  if (sources.known.length === 0) {
+    throw new AgentError({
+      code: 'NEEDS_INPUT',
+      message: 'There is nothing to analyse: no error trace, no affected file and no code.',
+      errorClass: 'input',
+      path: 'error_traces',
+      hint: 'Give the stack trace in "error_traces", or source in "affected_files" or "code".',
+    });
+  }
+  const reads = await Promise.all(sources.known.map((file) => sources.read(file)));
+  const reasons = reads.flatMap((read, at) =>
+    read.ok ? [] : [`${sources.known[at] ?? ''}: ${read.reason}`],
+  );
+  if (reasons.length < reads.length) return;
+  throw new AgentError({
+    code: 'FILES_UNREADABLE',
+    message: `None of the affected files could be read, and there is no trace. ${reasons.slice(0, 3).join('; ')}`,
+    errorClass: 'input',
+    path: 'affected_files',
+    hint: 'Name text files in UTF-8 that this run may read, or give the trace in "error_traces".',
+  });
+}

@@ -1,0 +1,23 @@
+import { parseStackTraces } from '@parallel-dispatcher/code-analysis';
+import type { DebugInput } from '@parallel-dispatcher/schema';
+import type { DebugPorts } from '../debug-ports.ts';
+import { shortenPaths } from '../facts/shorten-paths.ts';
+import { clusterTraces } from './cluster-traces.ts';
+import type { FailureCase } from './failure-case.ts';
+import { SourceStore } from './source-store.ts';
+
+/** Reads the traces of an input, those pasted into the description too, and groups them. */
+export async function openCase(input: DebugInput, ports: DebugPorts): Promise<FailureCase> {
+  const sources = new SourceStore({
+    affectedFiles: input.affected_files,
+    inlineFiles: input.inline_files,
+    ports,
+  });
+  const texts = input.error_traces.length > 0 ? input.error_traces : [input.problem_description];
+  const options = { projectFiles: input.affected_files };
+  const traces = texts.flatMap((text) => parseStackTraces(text, options));
+  const clusters = await clusterTraces(traces, sources);
+  const own = clusters.flatMap(({ frames }) => frames.flatMap(({ file }) => file ?? []));
+  const files = [...sources.known, ...own.map((file) => sources.resolve(file))];
+  return { input, clusters, sources, short: shortenPaths([...new Set(files)]) };
+}

@@ -1,0 +1,71 @@
+import type { AnalysisDepth, NotMeasured } from '@parallel-dispatcher/schema';
+import type { FailureCase } from '../case/failure-case.ts';
+import type { Fact } from '../facts/fact.ts';
+import type { Collection, Collector } from './collector.ts';
+import { errors } from './errors.ts';
+import { files } from './files.ts';
+import { frames } from './frames.ts';
+import { mentions } from './mentions.ts';
+import { problem } from './problem.ts';
+import { staticAnalysis } from './static-analysis.ts';
+import { testCalls } from './test-calls.ts';
+import { values } from './values.ts';
+
+/** In the order in which their facts are numbered. */
+const collectors: readonly Collector[] = [
+  problem,
+  errors,
+  frames,
+  values,
+  testCalls,
+  mentions,
+  files,
+  staticAnalysis,
+];
+
+/** What `deep` asks for and this version has no collector for. */
+const toCome: readonly NotMeasured[] = [
+  { what: 'tests', reason: 'running tests is not part of this version' },
+  { what: 'coverage', reason: 'measuring coverage is not part of this version' },
+  { what: 'git_history', reason: 'reading the history is not part of this version' },
+  { what: 'similar_cases', reason: 'looking through past traces is not part of this version' },
+];
+
+export interface Collected {
+  readonly facts: readonly Fact[];
+  readonly missing: readonly NotMeasured[];
+  /** Collectors that had what they needed, by all that the depth asks for. */
+  readonly completeness: number;
+  /** Collectors that found something. */
+  readonly sources: readonly string[];
+}
+
+/** Runs the collectors of a depth side by side. Their facts come in a fixed order. */
+export async function collectFacts(failure: FailureCase, signal?: AbortSignal): Promise<Collected> {
+  const depth: AnalysisDepth = failure.input.analysis_depth;
+  const asked = collectors.filter(({ depths }) => depths.includes(depth));
+  const found = await Promise.all(asked.map((one) => collectFrom(one, failure, signal)));
+  signal?.throwIfAborted();
+  const unbuilt = depth === 'deep' ? toCome : [];
+  const complete = found.filter(({ missing }) => missing.length === 0).length;
+  return {
+    facts: found.flatMap(({ facts }) => facts),
+    missing: [...found.flatMap(({ missing }) => missing), ...unbuilt],
+    completeness: complete / (asked.length + unbuilt.length),
+    sources: asked.filter((_one, at) => (found[at]?.facts.length ?? 0) > 0).map(({ name }) => name),
+  };
+}
+
+async function collectFrom(
+  collector: Collector,
+  failure: FailureCase,
+  signal: AbortSignal | undefined,
+): Promise<Collection> {
+  try {
+    return await collector.collect(failure, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    const reason = `the collector failed: ${error instanceof Error ? error.message : String(error)}`;
+    return { facts: [], missing: [{ what: collector.name, reason }] };
+  }
+}

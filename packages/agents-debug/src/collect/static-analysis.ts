@@ -1,0 +1,113 @@
+import {
+  enclosingNamedFunction,
+  findAntiPatterns,
+  type AntiPattern,
+  type FunctionInfo,
+} from '@parallel-dispatcher/code-analysis';
+import type { NotMeasured } from '@parallel-dispatcher/schema';
+import type { FailureCase } from '../case/failure-case.ts';
+import type { Fact } from '../facts/fact.ts';
+import type { Place } from '../facts/place.ts';
+import { describePlace } from '../facts/place-of.ts';
+import type { Collection, Collector } from './collector.ts';
+
+/** Anti-patterns and metrics of the given files and of the files that project frames are in. */
+export const staticAnalysis: Collector = {
+  name: 'static-analysis',
+  depths: ['standard', 'deep'],
+  collect: async (failure, signal) => {
+    const facts: Fact[] = [];
+    const missing: NotMeasured[] = [];
+    for (const file of filesToAnalyse(failure)) {
+      signal?.throwIfAborted();
+      const found = await analyse(failure, file);
+      facts.push(...found.facts);
+      missing.push(...found.missing);
+    }
+    if (facts.length === 0 && missing.length === 0 && filesToAnalyse(failure).length === 0) {
+      missing.push({ what: 'static_analysis', reason: 'there is no file to analyse' });
+    }
+    return { facts, missing };
+  },
+};
+
+function filesToAnalyse({ sources, clusters }: FailureCase): readonly string[] {
+  const named = clusters.flatMap(({ frames }) => frames.flatMap(({ file }) => file ?? []));
+  return [...new Set([...sources.known, ...named.map((file) => sources.resolve(file))])];
+}
+
+async function analyse(failure: FailureCase, file: string): Promise<Collection> {
+  const read = await failure.sources.read(file);
+  if (!read.ok)
+    return { facts: [], missing: [{ what: `static analysis of ${file}`, reason: read.reason }] };
+  const patterns = await findAntiPatterns(read.source);
+  const functions = await failure.sources.functions(file);
+  if (patterns === null || functions === null) {
+    const reason = 'only TypeScript, JavaScript and Python are analysed';
+    return { facts: [], missing: [{ what: `static analysis of ${file}`, reason }] };
+  }
+  const described = { failure, file, functions };
+  return {
+    facts: [
+      ...patterns.map((pattern) => describePattern(described, pattern)),
+      ...functions.flatMap((one) => describeMetrics(described, one)),
+    ],
+    missing: [],
+  };
+}
+
+interface Described {
+  readonly failure: FailureCase;
+  readonly file: string;
+  readonly functions: readonly FunctionInfo[];
+}
+
+function describePattern(at: Described, pattern: AntiPattern): Fact {
+  const around = enclosingNamedFunction(at.functions, pattern.line);
+  const place = placeIn(at.file, around, pattern.line);
+  const summary = `${pattern.rule} in ${describePlace(place, at.failure.short)}: ${pattern.message}`;
+  const detail = pattern.fix?.before.trim() ?? null;
+  return {
+    kind: 'anti_pattern',
+    pattern,
+    place,
+    summary,
+    file: at.file,
+    line: pattern.line,
+    detail,
+  };
+}
+
+/** Metrics are evidence only for functions that a trace goes through. */
+function describeMetrics(at: Described, one: FunctionInfo): readonly Fact[] {
+  const called = at.failure.clusters.some(({ frames }) =>
+    frames.some(
+      ({ file, line }) =>
+        file !== null &&
+        line !== null &&
+        at.failure.sources.resolve(file) === at.file &&
+        line >= one.startLine &&
+        line <= one.endLine,
+    ),
+  );
+  if (!called || one.name.endsWith('<anonymous>')) return [];
+  const { metrics } = one;
+  const place = placeIn(at.file, one, one.startLine);
+  const summary = `${describePlace(place, at.failure.short)}: cyclomatic complexity ${metrics.cyclomaticComplexity}, nesting ${metrics.nestingDepth}, ${metrics.parameters} parameters, ${metrics.lines} lines`;
+  return [
+    {
+      kind: 'function_metrics',
+      metrics,
+      place,
+      summary,
+      file: at.file,
+      line: one.startLine,
+      detail: null,
+    },
+  ];
+}
+
+function placeIn(file: string, around: FunctionInfo | null, line: number): Place {
+  const range = around && { first: around.startLine, last: around.endLine };
+  return { file, line, column: null, function: around?.name ?? null, range };
+}

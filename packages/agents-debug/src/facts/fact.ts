@@ -1,0 +1,73 @@
+import type {
+  AntiPattern,
+  AssertionFacts,
+  ErrorFact,
+  FunctionMetrics,
+  StackTrace,
+  ValueOrigin,
+} from '@parallel-dispatcher/code-analysis';
+import type { Place } from './place.ts';
+
+/** What every fact has: what the report shows of it. */
+interface Shown {
+  /** One sentence. */
+  readonly summary: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  /** Quoted source or text. */
+  readonly detail: string | null;
+}
+
+/** What each kind of fact holds besides. `cluster` is the failure it belongs to, from 0. */
+interface FactData {
+  /** What the user says goes wrong. */
+  problem: object;
+  /** An error that a trace shows. */
+  error: { readonly cluster: number; readonly trace: StackTrace };
+  /** An error that was caught and wrapped on its way. */
+  wrapped_error: { readonly cluster: number; readonly trace: StackTrace };
+  /** Several traces come from one place. */
+  same_origin: { readonly cluster: number; readonly count: number };
+  /** All calls of a trace are of libraries, tests or the runtime. */
+  no_project_frame: { readonly cluster: number };
+  assertion: { readonly cluster: number; readonly assertion: AssertionFacts };
+  /** What a runtime error means. */
+  error_meaning: { readonly cluster: number; readonly meaning: ErrorFact };
+  /** A call of the project's code; `distance` 0 is the one nearest the throw. */
+  stack_frame: { readonly cluster: number; readonly place: Place; readonly distance: number };
+  /** A trace names a line that its file does not have. */
+  stale_line: { readonly cluster: number };
+  affected_file: { readonly inTrace: boolean };
+  unreadable_file: object;
+  /** An expression that was nothing where the error was thrown. */
+  empty_value: {
+    readonly cluster: number;
+    readonly place: Place;
+    /** One where it is certain, several where the line leaves it open. */
+    readonly expressions: readonly string[];
+    readonly value: string;
+  };
+  /** A place that the empty value may come from. */
+  value_origin: { readonly cluster: number; readonly origin: ValueOrigin };
+  /** A function of an affected file that a failing test calls. */
+  called_by_test: { readonly cluster: number; readonly place: Place };
+  /** A line that uses what the error message names. */
+  named_in_message: { readonly cluster: number; readonly place: Place };
+  anti_pattern: { readonly pattern: AntiPattern; readonly place: Place };
+  function_metrics: { readonly metrics: FunctionMetrics; readonly place: Place };
+}
+
+export type FactKind = keyof FactData;
+
+/** Something that was seen. A claim of the report points at facts, by the id they get there. */
+export type Fact<Kind extends FactKind = FactKind> = {
+  readonly [K in Kind]: { readonly kind: K } & Shown & Readonly<FactData[K]>;
+}[Kind];
+
+/** The facts of one kind. */
+export function factsOf<Kind extends FactKind>(
+  facts: readonly Fact[],
+  kind: Kind,
+): readonly Fact<Kind>[] {
+  return facts.filter((fact) => fact.kind === kind) as unknown as readonly Fact<Kind>[];
+}

@@ -1,0 +1,94 @@
+import type { FailureCase } from '../case/failure-case.ts';
+import { factsOf, type Fact } from '../facts/fact.ts';
+import type { Place } from '../facts/place.ts';
+import { gatherFacts } from './gather-facts.ts';
+import type { SuspectMethod, SuspectPlace } from './suspect-place.ts';
+
+/** Patterns that make code wrong, not only risky. */
+const faultyPatterns = new Set([
+  'assignment-in-condition',
+  'is-literal',
+  'missing-await',
+  'mutation-during-iteration',
+  'off-by-one-length',
+  'off-by-one-range',
+]);
+
+/** More places than this are no longer a list to go through. */
+const mostSuspects = 10;
+
+interface Candidate {
+  readonly place: Place;
+  readonly method: SuspectMethod;
+  /** Compared from left to right, smaller first. Equal keys are a tie. */
+  readonly key: readonly number[];
+}
+
+/**
+ * Ranks the places that may hold the fault. Order: how it was found; calls nearest the throw
+ * first; files that the user names first; places that more failures go through first. There are no
+ * weights, so nothing is added up: a tie stays a tie.
+ */
+export function findSuspects(
+  failure: FailureCase,
+  facts: readonly Fact[],
+): readonly SuspectPlace[] {
+  const candidates = firstFilled([
+    fromStacks(failure, facts),
+    factsOf(facts, 'called_by_test').map(({ place }) => candidate(place, 'test-call', [])),
+    factsOf(facts, 'named_in_message').map(({ place }) => candidate(place, 'name-in-message', [])),
+    factsOf(facts, 'anti_pattern')
+      .filter(({ pattern }) => faultyPatterns.has(pattern.rule))
+      .map(({ place }) => candidate(place, 'known-pattern', [])),
+  ]);
+  const unique = uniqueBest(candidates).sort((a, b) => compareKeys(a.key, b.key));
+  return unique.slice(0, mostSuspects).map((one) => ({
+    place: one.place,
+    method: one.method,
+    rank: 1 + unique.findIndex((other) => compareKeys(other.key, one.key) === 0),
+    tied: unique.some((other) => other !== one && compareKeys(other.key, one.key) === 0),
+    facts: gatherFacts(one.place, facts),
+  }));
+}
+
+function candidate(place: Place, method: SuspectMethod, key: readonly number[]): Candidate {
+  return { place, method, key };
+}
+
+/** A weaker way to find a place is asked only where the stronger ones found none. */
+function firstFilled(groups: readonly (readonly Candidate[])[]): readonly Candidate[] {
+  return groups.find((group) => group.length > 0) ?? [];
+}
+
+function fromStacks({ sources }: FailureCase, facts: readonly Fact[]): readonly Candidate[] {
+  const frames = factsOf(facts, 'stack_frame');
+  return frames.map(({ place, distance }) => {
+    const named = sources.known.includes(place.file) ? 0 : 1;
+    const failures = new Set(
+      frames.filter((other) => identity(other.place) === identity(place)).map((one) => one.cluster),
+    );
+    return candidate(place, 'stack', [distance, named, -failures.size]);
+  });
+}
+
+/** One candidate per function, with its best key. */
+function uniqueBest(candidates: readonly Candidate[]): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const one of candidates) {
+    const known = best.get(identity(one.place));
+    if (!known || compareKeys(one.key, known.key) < 0) best.set(identity(one.place), one);
+  }
+  return [...best.values()];
+}
+
+function identity({ file, range, line, function: name }: Place): string {
+  return `${file} ${name ?? ''} ${range?.first ?? line ?? ''}`;
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (const [at, value] of a.entries()) {
+    const difference = value - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

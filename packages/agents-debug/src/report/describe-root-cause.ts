@@ -1,0 +1,45 @@
+import type { NotMeasured, RootCause } from '@parallel-dispatcher/schema';
+import { factsOf } from '../facts/fact.ts';
+import type { Findings, Section } from './findings.ts';
+
+const unmeasured: readonly NotMeasured[] = [
+  {
+    what: 'root_cause.confidence_score',
+    reason:
+      'no benchmark says how often this way of finding a cause is right; nothing is added up instead',
+  },
+  { what: 'root_cause.validation_method', reason: 'no counterfactual was run' },
+  { what: 'root_cause.quality_correlation', reason: 'no quality score was measured' },
+];
+
+/** The first hypothesis, as one. */
+export function describeRootCause(findings: Findings): Section<RootCause> {
+  const { hypotheses, ledger, facts, suspects } = findings;
+  const primary = hypotheses.find(
+    ({ from, supportedBy }) => from === 'evidence' && supportedBy.length > 0,
+  );
+  const patterns = factsOf(facts, 'anti_pattern');
+  const value = {
+    primary_cause: primary
+      ? ledger.claim(`Hypothesis, not verified: ${primary.text}`, primary.supportedBy)
+      : null,
+    contributing_factors: [
+      ...factsOf(facts, 'wrapped_error').map((fact) =>
+        ledger.claim(`wrapped on its way: ${fact.summary}`, [fact]),
+      ),
+      ...factsOf(facts, 'stale_line').map((fact) => ledger.claim(fact.summary, [fact])),
+      ...patterns
+        .filter((fact) => suspects.some((one) => one.facts.includes(fact)))
+        .filter((fact) => !(primary?.supportedBy.includes(fact) ?? false))
+        .map((fact) => ledger.claim(fact.summary, [fact])),
+    ],
+    confidence_score: null,
+    confidence_level: null,
+    validation_method: null,
+    quality_correlation: null,
+    pattern_matches: patterns.map((fact) => ledger.claim(fact.pattern.rule, [fact])),
+  };
+  if (primary) return { value, missing: unmeasured };
+  const reason = 'the evidence offers no explanation';
+  return { value, missing: [{ what: 'root_cause.primary_cause', reason }, ...unmeasured] };
+}

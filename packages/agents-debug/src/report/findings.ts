@@ -1,0 +1,21 @@
+import type { NotMeasured } from '@parallel-dispatcher/schema';
+import type { FailureCase } from '../case/failure-case.ts';
+import type { Fact } from '../facts/fact.ts';
+import type { WeighedHypothesis } from '../hypotheses/weighed-hypothesis.ts';
+import type { SuspectPlace } from '../localise/suspect-place.ts';
+import type { Ledger } from './ledger.ts';
+
+/** All that the sections of a report are written from. */
+export interface Findings {
+  readonly failure: FailureCase;
+  readonly facts: readonly Fact[];
+  readonly suspects: readonly SuspectPlace[];
+  readonly hypotheses: readonly WeighedHypothesis[];
+  readonly ledger: Ledger;
+}
+
+/** One section, and what it had to leave null. */
+export interface Section<Value> {
+  readonly value: Value;
+  readonly missing: readonly NotMeasured[];
+}

@@ -1,0 +1,66 @@
+import type { DebugOutput, NotMeasured } from '@parallel-dispatcher/schema';
+import { quote } from '../facts/quote.ts';
+import type { Collected } from '../collect/collect-facts.ts';
+import { describeBehavior } from './describe-behavior.ts';
+import { describeFault } from './describe-fault.ts';
+import { describeRootCause } from './describe-root-cause.ts';
+import { describeSolution } from './describe-solution.ts';
+import { describeSuspects } from './describe-suspects.ts';
+import type { Findings } from './findings.ts';
+import { summariseError } from './summarise-error.ts';
+
+const notRun = 'nothing was run: this version reads traces and files only';
+
+/** Writes the documented fields; what is null is named in `not_measured`. */
+export async function writeReport(findings: Findings, collected: Collected): Promise<DebugOutput> {
+  const { ledger, hypotheses } = findings;
+  const behavior = describeBehavior(findings);
+  const fault = describeFault(findings);
+  const cause = describeRootCause(findings);
+  const solution = await describeSolution(findings);
+  return {
+    error_summary: summariseError(findings),
+    bfros_analysis: {
+      behavior_expected: behavior.value.expected,
+      behavior_actual: behavior.value.actual,
+      behavior_deviation: behavior.value.deviation,
+      fault_location: fault.value.location,
+      fault_components: [...fault.value.components],
+      root_cause_description: cause.value.primary_cause,
+      contributing_factors: cause.value.contributing_factors,
+    },
+    root_cause: cause.value,
+    solution: solution.value,
+    quality_improvement: { before: null, after: null, delta: null },
+    analysis_completeness: collected.completeness,
+    intelligence_sources: collected.sources.map((name) => `embedded:${name}`),
+    suspects: await describeSuspects(findings),
+    evidence: [...ledger.evidence],
+    hypotheses: hypotheses.map((one) => ({
+      text: one.text,
+      supported_by: [...ledger.ids(one.supportedBy)],
+      contradicted_by: [...ledger.ids(one.contradictedBy)],
+      refuted_by_check: one.check,
+      verified: false,
+    })),
+    solution_validation: { status: 'not_run', reason: notRun, commands: [] },
+    not_measured: [
+      ...collected.missing,
+      ...behavior.missing,
+      ...fault.missing,
+      ...cause.missing,
+      ...solution.missing,
+      ...undecided(findings),
+      { what: 'quality_improvement', reason: 'no quality score was measured' },
+      { what: 'solution_validation', reason: notRun },
+    ],
+    engine: 'embedded',
+  };
+}
+
+/** The user's hypothesis, where nothing that was seen speaks for or against it. */
+function undecided({ hypotheses }: Findings): readonly NotMeasured[] {
+  return hypotheses
+    .filter((one) => one.supportedBy.length === 0 && one.contradictedBy.length === 0)
+    .map(({ text }) => ({ what: 'hypothesis', reason: `no evidence either way: ${quote(text)}` }));
+}
