@@ -29,6 +29,11 @@ export interface AgentPoolOptions {
   readonly maxOldGenerationSizeMb?: number;
   /** Size of an output as JSON. @default 8 MiB */
   readonly maxOutputBytes?: number;
+  /**
+   * How long a shared thread may take to pick a call up. After that it is taken to be blocked by a
+   * neighbour, and the call moves to a thread of its own. @default 5000
+   */
+  readonly sharedStartTimeoutMs?: number;
   readonly clock?: Clock;
 }
 
@@ -90,6 +95,8 @@ export class AgentPool {
       ...this.#options,
       cancelGraceMs: this.#options.cancelGraceMs ?? 2000,
       maxOutputBytes: this.#options.maxOutputBytes ?? 8 * 1024 * 1024,
+      // A new thread may take longer, on a machine that is short of everything.
+      startTimeoutMs: { shared: this.#options.sharedStartTimeoutMs ?? 5000, thread: 30_000 },
       clock: this.#options.clock ?? systemClock,
       slots: this.#slots,
       pools: this.#pools,

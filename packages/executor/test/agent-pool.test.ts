@@ -45,9 +45,9 @@ describe.each(['zoo-io', 'zoo-cpu'])('AgentPool with %s', (agent) => {
     expect(after.status).toBe('succeeded');
   });
 
-  test('what an agent throws after it returned harms nobody', async () => {
-    const report = await pool.run(envelopeOf(agent, { do: 'late-throw' }));
-    expect(report).toMatchObject({ status: 'succeeded', output: { done: 'late-throw' } });
+  test.each(['late-throw', 'late-exit'])('%s harms nobody', async (act) => {
+    const report = await pool.run(envelopeOf(agent, { do: act }));
+    expect(report).toMatchObject({ status: 'succeeded', output: { done: act } });
     const others = Array.from({ length: 8 }, () => pool.run(envelopeOf(agent, { do: 'ok' })));
     const statuses = (await Promise.all(others)).map(({ status }) => status);
     expect(statuses).toStrictEqual(statuses.map(() => 'succeeded'));

@@ -24,18 +24,13 @@ export interface AttemptOptions {
   readonly redact: Redact;
   readonly artifacts?: ArtifactStore;
   readonly cancelGraceMs: number;
+  readonly startTimeoutMs: Readonly<Record<Isolation, number>>;
   readonly maxOutputBytes: number;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onStarted: (worker: string) => void;
   readonly onProgress: (message: string, fraction: number | null) => void;
 }
-
-/**
- * A shared thread that takes nothing for this long is blocked by a neighbour: the call moves to a
- * thread of its own. A new thread may take longer on a machine that is short of everything.
- */
-const startTimeoutInMs: Readonly<Record<Isolation, number>> = { shared: 5000, thread: 30_000 };
 
 /** A thread may die of what an earlier call left on it, before ours began. */
 const maxStarts = 3;
@@ -85,7 +80,7 @@ async function runOnThread(attempt: Attempt, options: AttemptOptions): Promise<T
       pool: options.pools[isolation],
       moduleUrl: attempt.agent.moduleUrl,
       graceMs: options.cancelGraceMs,
-      startTimeoutMs: startTimeoutInMs[isolation],
+      startTimeoutMs: options.startTimeoutMs[isolation],
     });
     const end = await call.run(options.signal);
     if (end.type !== 'unstarted' || end.stop !== undefined || start === maxStarts) return end;

@@ -12,4 +12,15 @@ export function watchCrashes(): void {
   };
   process.on('uncaughtException', charge);
   process.on('unhandledRejection', charge);
+  containLateExit();
+}
+
+/** A timer of a call that ended may not take down the thread under the calls of others. */
+function containLateExit(): void {
+  const exit = process.exit.bind(process);
+  const exitUnlessLate: typeof process.exit = (code) => {
+    if (findCulprit().type === 'nobody') throw new Error('process.exit() after the call ended');
+    return exit(code);
+  };
+  Object.assign(process, { exit: exitUnlessLate });
 }
