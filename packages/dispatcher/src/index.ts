@@ -1,1 +1,20 @@
-export {};
+export type { CancelCommand, Command, ExpireCommand, SubmitCommand } from './decide/command.ts';
+export type { EventBody } from './event-body.ts';
+export type { Patience } from './state/patience.ts';
+export type { RunLimits, RunStateOptions } from './state/create-run-state.ts';
+export type { RunPlanOptions, RunReport } from './shell/run-plan-options.ts';
+export type { RunState, StoppedReason } from './state/run-state.ts';
+export type { TaskAgent, TaskColumns } from './state/task-columns.ts';
+
+export { createRunState } from './state/create-run-state.ts';
+export { decide } from './decide/decide.ts';
+export { defaultPatience } from './state/patience.ts';
+export { evolve } from './evolve/evolve.ts';
+export { factOf } from './decide/fact-of.ts';
+export { phases } from './state/run-state.ts';
+export { resumeState } from './resume-state.ts';
+export { RunSetupError } from './errors/run-setup-error.ts';
+export { runPlan } from './run-plan.ts';
+export { systemClock } from './system-clock.ts';
+export { UnknownTaskError } from './errors/unknown-task-error.ts';
+export { UnsupportedEventError } from './errors/unsupported-event-error.ts';

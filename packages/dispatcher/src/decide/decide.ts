@@ -1,0 +1,26 @@
+import type { RunState } from '../state/run-state.ts';
+import type { Command } from './command.ts';
+import { findExpired } from './find-expired.ts';
+import { pickReady } from './pick-ready.ts';
+import { setWakeUp } from './set-wake-up.ts';
+
+/**
+ * What to do next, given all that was folded and the time on the clock of the run. The same state
+ * and time give the same commands. Carry them out in order, fold the facts they lead to (`factOf`),
+ * and decide again when something happens. When a time limit has passed, that is all it says:
+ * fold it, then decide again at once.
+ */
+export function decide(state: RunState, nowMs: number): Command[] {
+  const expired = findExpired(state, nowMs);
+  if (expired.length > 0) return expired;
+
+  const commands = state.outbox;
+  state.outbox = [];
+  if (state.stopped === null) pickReady(state, commands);
+  setWakeUp(state, nowMs, commands);
+  if (state.unsettled === 0 && !state.finishing) {
+    state.finishing = true;
+    commands.push({ type: 'finish' });
+  }
+  return commands;
+}

@@ -1,0 +1,24 @@
+import type { EventBody } from '../event-body.ts';
+import type { Command } from './command.ts';
+
+/** The event that a command becomes once it is carried out; undefined for those that leave none. */
+export function factOf(command: Command): EventBody | undefined {
+  switch (command.type) {
+    case 'submit':
+      return {
+        type: 'submitted',
+        task: command.task,
+        generation: command.generation,
+        attempt: command.attempt,
+        reason: command.reason,
+      };
+    case 'settle':
+      return { type: 'settled', outcome: command.outcome };
+    case 'expire':
+      return { type: 'timer', timer: command.timer, task: command.task };
+    case 'cancel':
+    case 'set_timer':
+    case 'finish':
+      return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import { reorderReady } from '../state/reorder-ready.ts';
+import { phases, type RunState } from '../state/run-state.ts';
+import { admit } from './admit.ts';
+import type { Command } from './command.ts';
+
+/** Submits the first ready tasks, as many as there are free workers. Nothing else is waited for. */
+export function pickReady(state: RunState, commands: Command[]): void {
+  const free = state.workers - state.running.size;
+  // With a worker for everybody the order does not matter.
+  if (state.ready.length > free && free > 0 && state.samples >= state.rankAtSamples) {
+    reorderReady(state);
+  }
+  while (state.running.size < state.workers) {
+    const task = state.ready.pop();
+    if (task === undefined) return;
+    if (state.phase[task] !== phases.ready || parkBehindGate(state, task)) continue;
+    commands.push(admit(state, task));
+  }
+}
+
+/** Keeps a task out of the heap while a gate in front of it is closed, so that it holds no worker. */
+function parkBehindGate({ tasks, closedGates, parked }: RunState, task: number): boolean {
+  if (closedGates.size === 0) return false;
+  const gate = tasks.gates?.[task]?.find((name) => closedGates.has(name));
+  if (gate === undefined) return false;
+  const behind = parked.get(gate);
+  if (behind === undefined) parked.set(gate, [task]);
+  else behind.push(task);
+  return true;
+}

@@ -1,0 +1,48 @@
+import type { RunEvent } from '@parallel-dispatcher/schema';
+import { UnsupportedEventError } from '../errors/unsupported-event-error.ts';
+import type { RunState } from '../state/run-state.ts';
+import { onCacheHit } from './on-cache-hit.ts';
+import { onCancel } from './on-cancel.ts';
+import { onGateChanged } from './on-gate-changed.ts';
+import { onOutcome } from './on-outcome.ts';
+import { onPressure } from './on-pressure.ts';
+import { onStarted, onSubmitted } from './on-submitted.ts';
+import { onTimer } from './on-timer.ts';
+
+/**
+ * Folds one event into the state, in place. Deterministic: the same events in the same order give
+ * the same state, on this machine or another.
+ * @throws {UnknownTaskError} when the event is of another plan.
+ * @throws {UnsupportedEventError} when this version cannot fold it (`expanded`, a `retry` timer).
+ */
+export function evolve(state: RunState, event: RunEvent): void {
+  switch (event.type) {
+    case 'submitted':
+      return onSubmitted(state, event);
+    case 'started':
+      return onStarted(state, event);
+    case 'outcome':
+      return onOutcome(state, event);
+    case 'timer':
+      return onTimer(state, event);
+    case 'cancel':
+      return onCancel(state, event);
+    case 'cache_hit':
+      return onCacheHit(state, event);
+    case 'gate_changed':
+      return onGateChanged(state, event);
+    case 'pressure':
+      return onPressure(state, event);
+    case 'expanded':
+      throw new UnsupportedEventError('expanded', 'this version of the core does not grow graphs');
+    // Follows from other facts, or is there for people.
+    case 'settled':
+    case 'progress':
+    case 'run_started':
+    case 'run_finished':
+    // Nothing waits for these yet: budgets read usage, approvals read decisions.
+    case 'usage':
+    case 'decision':
+      return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
+import type { RunState } from '../state/run-state.ts';
+
+/** Why a task that others depend on ended the way it did is said once, in full, as the cause. */
+export function blockedError(root: string, cause: ErrorDetail | null): ErrorDetail {
+  return errorDetail({
+    code: 'BLOCKED',
+    message: `Not started: '${root}', which it depends on, did not succeed.`,
+    hint: `See the error of '${root}'; once that succeeds, this task can run.`,
+    cause,
+  });
+}
+
+/** The end of a task that its run, or somebody, stopped. */
+export function cancelledError(
+  { stopped }: Pick<RunState, 'stopped'>,
+  cause: ErrorDetail | null = null,
+): ErrorDetail {
+  if (stopped?.reason === 'run_deadline') {
+    return errorDetail({
+      code: 'RUN_DEADLINE',
+      message: `Not finished: ${stopped.detail}.`,
+      hint: 'Give the run more time (run_timeout_seconds), more workers, or fewer tasks.',
+      retryable: true,
+      cause,
+    });
+  }
+  const why =
+    stopped === null ? 'the task was cancelled' : `the run was stopped: ${stopped.detail}`;
+  return errorDetail({
+    code: 'CANCELLED',
+    message: `Not finished: ${why}.`,
+    hint: 'Run the plan again.',
+    retryable: true,
+    cause,
+  });
+}
+
+export function overdueError(timeoutMs: number): ErrorDetail {
+  return errorDetail({
+    code: 'TIMED_OUT',
+    message: `No report came within the timeout of ${timeoutMs} ms and the time allowed after it.`,
+    hint: 'Raise timeout_seconds if the task needs longer; else its worker hangs.',
+    retryable: true,
+  });
+}
+
+export function threadLostError(why: 'again' | 'not restartable'): ErrorDetail {
+  return errorDetail({
+    code: 'THREAD_LOST',
+    message:
+      why === 'again'
+        ? 'The worker was lost twice while it ran this task, the second time alone.'
+        : 'The worker was lost while it ran this task, and its agent must not be started twice.',
+    hint: 'Look for process.exit, a native crash or memory exhaustion in the agent.',
+    retryable: why === 'again',
+  });
+}
+
+/** For a report that says it failed and not why. */
+export function unexplainedError(status: 'failed' | 'timed_out'): ErrorDetail {
+  return errorDetail({
+    code: status === 'failed' ? 'TASK_FAILED' : 'TIMED_OUT',
+    message: `The executor reported '${status}' without an error.`,
+  });
+}

@@ -1,0 +1,60 @@
+import type { JsonObject, TaskEnvelope, UpstreamEntry } from '@parallel-dispatcher/schema';
+import type { SubmitCommand } from '../decide/command.ts';
+import type { RunState } from '../state/run-state.ts';
+import type { TaskAgent } from '../state/task-columns.ts';
+import { taskNumber } from '../state/task-number.ts';
+
+/** What the envelopes of one run have in common. */
+export interface EnvelopeFacts {
+  readonly run: string;
+  readonly agents: ReadonlyMap<string, TaskAgent>;
+  readonly inputOf: (task: string) => JsonObject;
+  /** When the run must be over, as a date. */
+  readonly runEndsAt: string | null;
+}
+
+/** One agent call as plain data. Throws what `inputOf` throws. */
+export function buildEnvelope(
+  state: RunState,
+  command: SubmitCommand,
+  facts: EnvelopeFacts,
+): TaskEnvelope {
+  const task = taskNumber(state, command.task);
+  const agent = facts.agents.get(command.task)!;
+  return {
+    v: 1,
+    api: agent.api,
+    run: facts.run,
+    task: command.task,
+    generation: command.generation,
+    attempt: command.attempt,
+    fence: 0,
+    agent: agent.name,
+    input: facts.inputOf(command.task),
+    upstream: upstreamOf(state, task, facts.agents),
+    deadline: { timeout_ms: state.tasks.timeoutMs[task]!, run_ends_at: facts.runEndsAt },
+    isolation: command.isolation,
+    budget: null,
+    artifacts: [],
+    traceparent: null,
+  };
+}
+
+/** Direct dependencies only. `fromEntries`, because a task may be called `__proto__`. */
+function upstreamOf(
+  { graph, outcomes }: RunState,
+  task: number,
+  agents: EnvelopeFacts['agents'],
+): Record<string, UpstreamEntry> {
+  const { dependencyOffsets, dependencyTargets } = graph;
+  const entries: [string, UpstreamEntry][] = [];
+  for (let edge = dependencyOffsets[task]!; edge < dependencyOffsets[task + 1]!; edge += 1) {
+    const outcome = outcomes[dependencyTargets[edge]!]!;
+    const agent = agents.get(outcome.task)!.name;
+    entries.push([
+      outcome.task,
+      { agent, outcome: outcome.outcome, output: outcome.output ?? null },
+    ]);
+  }
+  return Object.fromEntries(entries);
+}
