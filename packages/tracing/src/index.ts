@@ -1,1 +1,3 @@
-export {};
+export type { Redactor, RedactorOptions } from './redaction/create-redactor.ts';
+
+export { createRedactor } from './redaction/create-redactor.ts';
