@@ -1,0 +1,102 @@
+import type { Value } from '../contract/value.ts';
+import type { FunctionName } from '../contract/value.ts';
+import { emitValue } from './emit-value.ts';
+import { use, type Expression, type Scope } from './expression.ts';
+import { joinShapes } from './join-shapes.ts';
+import { exactShape, nullShape, numberShape, textShape, type Shape } from './shape.ts';
+
+/** Functions that are one call of a support function with an exact result. */
+const exactCalls = {
+  add: 'add',
+  subtract: 'subtract',
+  multiply: 'multiply',
+  divide: 'divide',
+  floor_divide: 'floor-divide',
+  modulo: 'modulo',
+  abs: 'absolute',
+  round_half_up: 'round-half-up',
+  round_half_even: 'round-half-even',
+} as const satisfies Partial<Record<FunctionName, string>>;
+
+const textMethods = { lower: 'toLowerCase', upper: 'toUpperCase', trim: 'trim' } as const;
+
+/** Source of a function of the dialect. */
+export function emitCall(call: Extract<Value, { kind: 'call' }>, scope: Scope): Expression {
+  const { fn } = call;
+  const args = call.args.map((argument) => emitValue(argument, scope));
+  const codes = args.map(({ code }) => code).join(', ');
+  const [first = { code: 'null', shape: nullShape }] = args;
+  switch (fn) {
+    case 'coalesce':
+      return emitCoalesce(args);
+    case 'concat':
+      return { code: emitConcat(args, scope), shape: textShape };
+    case 'min':
+    case 'max':
+      if (args.length === 0) return first;
+      return {
+        code: `${use(scope, fn === 'min' ? 'minimum' : 'maximum')}(${codes})`,
+        shape: joined(args),
+      };
+    case 'lower':
+    case 'upper':
+    case 'trim':
+      return { code: `${asText(first, scope)}.${textMethods[fn]}()`, shape: textShape };
+    case 'length': {
+      const { shape, code } = first;
+      if (shape.kind === 'list' && !shape.nullable) return { code: `${code}.length`, shape: numberShape };
+      const measure = shape.kind === 'text' && !shape.nullable ? 'text-length' : 'length-of';
+      return { code: `${use(scope, measure)}(${code})`, shape: numberShape };
+    }
+    default:
+      return { code: `${use(scope, exactCalls[fn])}(${codes})`, shape: exactShape };
+  }
+}
+
+function asText({ code, shape }: Expression, scope: Scope): string {
+  return shape.kind === 'text' && !shape.nullable ? code : `${use(scope, 'text-of')}(${code})`;
+}
+
+/** The first that is not null; what comes after one that cannot be null is never reached. */
+function emitCoalesce(args: readonly Expression[]): Expression {
+  const candidates = args.filter(({ shape }) => shape.kind !== 'null');
+  const sure = candidates.findIndex(({ shape }) => !shape.nullable);
+  const reached = sure === -1 ? candidates : candidates.slice(0, sure + 1);
+  const [first, ...others] = reached;
+  if (first === undefined) return { code: 'null', shape: nullShape };
+  if (others.length === 0) return first;
+  const shapes = reached.map(({ shape }): Shape => ({ ...shape, nullable: false }) as Shape);
+  const last = reached.at(-1)?.shape.nullable ?? true;
+  const shape = shapes.reduce((left, right) =>
+    isEmptyList(right) && left.kind === 'list' ? left : joinShapes(left, right),
+  );
+  return {
+    code: `(${reached
+      .map(({ code, orUndefined }, at) => (at < reached.length - 1 ? (orUndefined ?? code) : code))
+      .join(' ?? ')})`,
+    shape: last || shape.kind === 'unknown' ? ({ ...shape, nullable: true } as Shape) : shape,
+  };
+}
+
+function isEmptyList(shape: Shape): boolean {
+  return shape.kind === 'list' && shape.item.kind === 'unknown';
+}
+
+function joined(args: readonly Expression[]): Shape {
+  const shape = args.map((argument) => argument.shape).reduce((left, right) => joinShapes(left, right));
+  return { ...shape, nullable: shape.kind === 'unknown' || shape.nullable } as Shape;
+}
+
+/** Texts alone make a template; anything else is written by the support function. */
+function emitConcat(args: readonly Expression[], scope: Scope): string {
+  const texts = args.length > 0 && args.every(({ shape }) => shape.kind === 'text' && !shape.nullable);
+  if (!texts) return `${use(scope, 'concat')}(${args.map(({ code }) => code).join(', ')})`;
+  const parts = args.map(({ code }) =>
+    code.startsWith('"') ? templateText(String(JSON.parse(code))) : `\${${code}}`,
+  );
+  return `\`${parts.join('')}\``;
+}
+
+function templateText(text: string): string {
+  return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('`', '\\`').replaceAll('${', '\\${');
+}

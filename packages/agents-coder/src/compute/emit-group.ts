@@ -1,0 +1,36 @@
+import type { StepWork } from '../contract/step.ts';
+import { emitAccess } from './emit-access.ts';
+import { emitAggregate } from './emit-aggregate.ts';
+import type { Rows } from './emit-rows.ts';
+import { use, type Expression, type Scope } from './expression.ts';
+import { lambda } from './lambda.ts';
+import { propertyKey } from './literal-source.ts';
+import type { Field } from './shape.ts';
+
+/** Source of one row a group: the fields it is grouped by, then the aggregates. */
+export function emitGroup(
+  work: Extract<StepWork, { kind: 'group' }>,
+  rows: Rows,
+  ...[scope]: [Scope]
+): Expression {
+  const keys = work.by.map(
+    (name) => emitAccess({ code: 'row', shape: rows.item }, name.split('.'), scope).code,
+  );
+  const key = keys.length === 1 ? (keys[0] ?? 'null') : `[${keys.join(', ')}]`;
+  const first = { code: 'group[0]', shape: rows.item };
+  const group = { code: 'group', item: rows.item };
+  const entries = [
+    ...work.by.map((name) => [name, emitAccess(first, name.split('.'), scope)] as const),
+    ...work.aggregate.map(
+      ([name, aggregate]) => [name, emitAggregate(aggregate, group, scope)] as const,
+    ),
+  ];
+  const fields = entries.map(
+    ([name, { shape }]): [string, Field] => [name, { shape, optional: false }],
+  );
+  const row = entries.map(([name, { code }]) => `${propertyKey(name)}: ${code}`).join(', ');
+  return {
+    code: `${use(scope, 'group-by')}(${rows.code}, ${lambda('row', key)}).map(${lambda('group', `{ ${row} }`)})`,
+    shape: { kind: 'object', nullable: false, fields: new Map(fields), open: false },
+  };
+}

@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import { NodeError } from './node-error.ts';
+
+/**
+ * The input, once its model accepted it.
+ * @throws NodeError with code `INVALID_INPUT` that names every field that does not fit.
+ */
+export function readInput<Input>(schema: z.ZodType<Input>, input: unknown): Input {
+  const { error } = schema.safeParse(input);
+  if (error === undefined) return input as Input;
+  const issues = error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);
+  throw new NodeError('INVALID_INPUT', issues.join('; '));
+}
