@@ -6,7 +6,7 @@ const longestWord = 100;
 /**
  * The candidate that a word most likely meant, or undefined when none is near: the same but for
  * case and separators, then the fewest edits (two swapped letters count as one, at most a third of
- * the longer word), then the only candidate that begins with the word, or has it as a part.
+ * the longer word), then the only candidate that the word begins or that begins the word, or has it as a part.
  * Takes time in proportion to the candidates: do not call it in a loop over as many words.
  */
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
@@ -55,9 +55,15 @@ function extended(folded: string, candidates: readonly string[]): string | undef
   if (folded.length < 3) return undefined;
   return (
     only(candidates.filter((candidate) => fold(candidate).startsWith(folded))) ??
+    only(candidates.filter((candidate) => isHead(fold(candidate), folded))) ??
     only(candidates.filter((candidate) => partsOf(candidate).includes(folded))) ??
     only(candidates.filter((candidate) => closest(folded, partsOf(candidate)) !== undefined))
   );
+}
+
+/** `debug` of `debugger`: long enough to say something. */
+function isHead(candidate: string, folded: string): boolean {
+  return candidate.length > 3 && folded.startsWith(candidate);
 }
 
 function partsOf(candidate: string): readonly string[] {

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  outcomeSchema,
+  runStatusOf,
+  taskStatusOf,
+  type Outcome,
+} from '../../src/documents/outcome.ts';
+
+const every = outcomeSchema.options;
+const vectors = fc.array(fc.constantFrom(...every), { minLength: 1, maxLength: 12 });
+const isDone = (outcome: Outcome) => outcome === 'succeeded' || outcome === 'cached';
+
+describe('taskStatusOf', () => {
+  test('tells three outcomes from the rest', () => {
+    const succeeded = every.filter((outcome) => taskStatusOf(outcome) === 'success');
+    expect(succeeded).toStrictEqual(['succeeded', 'cached', 'skipped']);
+  });
+});
+
+describe('runStatusOf', () => {
+  test('is success exactly where no task is an error', () => {
+    fc.assert(
+      fc.property(vectors, (outcomes) => {
+        const errors = outcomes.some((outcome) => taskStatusOf(outcome) === 'error');
+        expect(runStatusOf(outcomes) === 'success').toBe(!errors);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('is failure exactly where something failed and nothing was done', () => {
+    fc.assert(
+      fc.property(vectors, (outcomes) => {
+        const errors = outcomes.some((outcome) => taskStatusOf(outcome) === 'error');
+        expect(runStatusOf(outcomes) === 'failure').toBe(errors && !outcomes.some(isDone));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('does not depend on the order', () => {
+    fc.assert(
+      fc.property(
+        vectors,
+        (outcomes) => runStatusOf(outcomes) === runStatusOf(outcomes.toReversed()),
+      ),
+    );
+  });
+
+  test.each<[Outcome[], string]>([
+    [['succeeded', 'cached', 'skipped'], 'success'],
+    [['skipped'], 'success'],
+    [['succeeded', 'failed', 'blocked'], 'partial'],
+    [['cached', 'cancelled'], 'partial'],
+    [['skipped', 'failed'], 'failure'],
+    [['failed', 'blocked', 'timed_out'], 'failure'],
+    [['awaiting_approval'], 'failure'],
+  ])('%j is %s', (outcomes, status) => {
+    expect(runStatusOf(outcomes)).toBe(status);
+  });
+});
