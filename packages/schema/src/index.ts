@@ -3,16 +3,35 @@ export type {
   DispatchConfig,
   DispatchConfigInput,
 } from './documents/dispatch-config.ts';
+export type { AnalysisDepth, DebugInput, InlineFile } from './agent-io/debug-input.ts';
 export type { ArtifactRef } from './documents/artifact-ref.ts';
 export type { AttemptRecord, TaskTrace } from './documents/task-trace.ts';
 export type { AttemptReport, AttemptStatus } from './documents/attempt-report.ts';
+export type { BfrosAnalysis, RootCause, Solution } from './agent-io/debug-report.ts';
 export type { CatalogueEntry, SchemaErrorCode } from './problems/error-catalogue.ts';
+export type { CoderInput, ValidationLevel } from './agent-io/coder-input.ts';
+export type { CoderOutput, ValidationPart } from './agent-io/coder-output.ts';
+export type { ContextRequirement, ContextType } from './documents/context-requirement.ts';
+export type { DebugOutput } from './agent-io/debug-output.ts';
 export type { DocumentName } from './json-schemas/documents.ts';
 export type { ErrorClass } from './documents/error-class.ts';
 export type { ErrorDetail } from './documents/error-detail.ts';
+export type {
+  Evidence,
+  Hypothesis,
+  NotMeasured,
+  SolutionValidation,
+  Suspect,
+} from './agent-io/debug-findings.ts';
+export type { GateOptions } from './gates/gate-json-value.ts';
+export type { IssueContext } from './problems/describe-zod-issues.ts';
+export type { JsonDocumentOptions, ParsedJson } from './parse/parse-json-document.ts';
+export type { JsonLimits } from './gates/json-limits.ts';
 export type { JsonObject, JsonValue } from './documents/json.ts';
 export type { LogLine, McpCall, Usage } from './documents/call-records.ts';
+export type { NodeType } from './agent-io/node-type.ts';
 export type { Outcome, RunStatus, TaskStatus } from './documents/outcome.ts';
+export type { ParsedPlan, ParsePlanOptions } from './parse/parse-plan.ts';
 export type { Plan, PlanConfig, PlanInput, PlanTask } from './documents/plan.ts';
 export type {
   Recovery,
@@ -27,34 +46,37 @@ export type { TaskEnvelope, UpstreamEntry } from './documents/envelope.ts';
 export type { TaskOutcome } from './documents/task-outcome.ts';
 export type { TaskRef } from './documents/task-ref.ts';
 export type { TraceIndex } from './documents/trace-index.ts';
-export type { AnalysisDepth, DebugInput, InlineFile } from './agent-io/debug-input.ts';
-export type { BfrosAnalysis, RootCause, Solution } from './agent-io/debug-report.ts';
-export type { CoderInput, ValidationLevel } from './agent-io/coder-input.ts';
-export type { CoderOutput, ValidationPart } from './agent-io/coder-output.ts';
-export type { DebugOutput } from './agent-io/debug-output.ts';
-export type {
-  Evidence,
-  Hypothesis,
-  NotMeasured,
-  SolutionValidation,
-  Suspect,
-} from './agent-io/debug-findings.ts';
-export type { GateOptions } from './gates/gate-json-value.ts';
-export type { JsonDocumentOptions, ParsedJson } from './parse/parse-json-document.ts';
-export type { IssueContext } from './problems/describe-zod-issues.ts';
-export type { JsonLimits } from './gates/json-limits.ts';
-export type { ContextRequirement, ContextType } from './documents/context-requirement.ts';
-export type { ParsedPlan, ParsePlanOptions } from './parse/parse-plan.ts';
-export type { NodeType } from './agent-io/node-type.ts';
 
+export { absolutePathSchema } from './agent-io/absolute-path.ts';
 export { agentSourceSchema, dispatchConfigSchema } from './documents/dispatch-config.ts';
+export { analysisDepthSchema, debugInputSchema, inlineFileSchema } from './agent-io/debug-input.ts';
 export { artifactRefSchema } from './documents/artifact-ref.ts';
 export { attemptRecordSchema, taskTraceSchema } from './documents/task-trace.ts';
 export { attemptReportSchema, attemptStatusSchema } from './documents/attempt-report.ts';
+export { bfrosAnalysisSchema, rootCauseSchema, solutionSchema } from './agent-io/debug-report.ts';
+export { coderInputSchema, validationLevelSchema } from './agent-io/coder-input.ts';
+export { coderOutputSchema, validationPartSchema } from './agent-io/coder-output.ts';
+export { contextTypes, readContextRequirement } from './documents/context-requirement.ts';
+export { debugOutputSchema } from './agent-io/debug-output.ts';
+export { defaultJsonLimits } from './gates/json-limits.ts';
+export { describeZodIssues } from './problems/describe-zod-issues.ts';
+export { documentNames, jsonSchemas } from './json-schemas/json-schemas.ts';
+export { errorCatalogue } from './problems/error-catalogue.ts';
 export { errorClassSchema } from './documents/error-class.ts';
 export { errorDetail, errorDetailSchema } from './documents/error-detail.ts';
+export {
+  evidenceSchema,
+  hypothesisSchema,
+  notMeasuredSchema,
+  solutionValidationSchema,
+  suspectSchema,
+} from './agent-io/debug-findings.ts';
+export { exitCodeOf, exitCodes } from './documents/exit-code.ts';
+export { formatJsonPath } from './problems/json-path.ts';
+export { gateJsonValue } from './gates/gate-json-value.ts';
 export { jsonObjectSchema, jsonValueSchema } from './documents/json-value.ts';
 export { logLineSchema, mcpCallSchema, usageSchema } from './documents/call-records.ts';
+export { nodeTypeOf, nodeTypeSchema, nodeTypes } from './agent-io/node-type.ts';
 export {
   outcomeSchema,
   runStatusOf,
@@ -62,6 +84,8 @@ export {
   taskStatusOf,
   taskStatusSchema,
 } from './documents/outcome.ts';
+export { parseJsonDocument } from './parse/parse-json-document.ts';
+export { parsePlan } from './parse/parse-plan.ts';
 export { planConfigSchema, planSchema, planTaskSchema } from './documents/plan.ts';
 export {
   recoverySchema,
@@ -74,32 +98,8 @@ export {
 export { runEventSchema } from './events/run-event.ts';
 export { submitReasonSchema } from './events/task-events.ts';
 export { suggest } from './problems/suggest.ts';
+export { suggestField } from './problems/suggest-field.ts';
 export { taskEnvelopeSchema, upstreamEntrySchema } from './documents/envelope.ts';
 export { taskOutcomeSchema } from './documents/task-outcome.ts';
 export { taskRefSchema } from './documents/task-ref.ts';
 export { traceIndexSchema } from './documents/trace-index.ts';
-export { absolutePathSchema } from './agent-io/absolute-path.ts';
-export { analysisDepthSchema, debugInputSchema, inlineFileSchema } from './agent-io/debug-input.ts';
-export { bfrosAnalysisSchema, rootCauseSchema, solutionSchema } from './agent-io/debug-report.ts';
-export { coderInputSchema, validationLevelSchema } from './agent-io/coder-input.ts';
-export { coderOutputSchema, validationPartSchema } from './agent-io/coder-output.ts';
-export { debugOutputSchema } from './agent-io/debug-output.ts';
-export {
-  evidenceSchema,
-  hypothesisSchema,
-  notMeasuredSchema,
-  solutionValidationSchema,
-  suspectSchema,
-} from './agent-io/debug-findings.ts';
-export { exitCodeOf, exitCodes } from './documents/exit-code.ts';
-export { nodeTypeOf, nodeTypeSchema, nodeTypes } from './agent-io/node-type.ts';
-export { defaultJsonLimits } from './gates/json-limits.ts';
-export { gateJsonValue } from './gates/gate-json-value.ts';
-export { parseJsonDocument } from './parse/parse-json-document.ts';
-export { contextTypes, readContextRequirement } from './documents/context-requirement.ts';
-export { describeZodIssues } from './problems/describe-zod-issues.ts';
-export { parsePlan } from './parse/parse-plan.ts';
-export { formatJsonPath } from './problems/json-path.ts';
-export { suggestField } from './problems/suggest-field.ts';
-export { documentNames, jsonSchemas } from './json-schemas/json-schemas.ts';
-export { errorCatalogue } from './problems/error-catalogue.ts';
