@@ -60,7 +60,8 @@ const describeOrigin = {
   parameter: 'it comes in as parameter',
   declaration: 'it is declared as',
   assignment: 'it is assigned to',
-  'empty-return': 'a value may be missing from',
+  'empty-return': 'nothing may be returned by',
+  'handed-on': 'the result of another call is returned by',
 } as const;
 
 async function emptyExpressions(

@@ -80,9 +80,11 @@ function emptyValueHypothesis(
   const names = empty.expressions.map((one) => `\`${one}\``).join(' or ');
   const at = describePlace(empty.place, failure.short);
   const origins = factsOf(own, 'value_origin');
-  const returned = origins.find(({ origin }) => origin.kind === 'empty-return');
-  const from = returned
-    ? `, which \`${returned.origin.name}\` may leave so (${failure.short(returned.file ?? '')}:${returned.origin.line})`
+  const returns = origins.filter(({ origin }) => returning.has(origin.kind));
+  const [first] = returns;
+  const lines = returns.map(({ origin }) => origin.line).join(', ');
+  const from = first
+    ? `, which \`${first.origin.name}\` may leave so (${failure.short(first.file ?? '')}:${lines})`
     : '';
   return {
     text: `${names} is ${empty.value} in ${at}${from}`,
@@ -96,3 +98,5 @@ function emptyValueHypothesis(
     from: 'evidence',
   };
 }
+
+const returning: ReadonlySet<string> = new Set(['empty-return', 'handed-on']);

@@ -65,7 +65,8 @@ function supporting(said: string, facts: readonly Fact[]): readonly Fact[] {
     patternWords.some(([rule, words]) => pattern.rule.startsWith(rule) && words.test(said)),
   );
   const returns = factsOf(facts, 'value_origin').filter(
-    ({ origin }) => origin.kind === 'empty-return' && names(said, origin.name),
+    ({ origin }) =>
+      (origin.kind === 'empty-return' || origin.kind === 'handed-on') && names(said, origin.name),
   );
   return [...meanings, ...values, ...patterns, ...returns];
 }

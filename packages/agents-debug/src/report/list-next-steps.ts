@@ -44,6 +44,7 @@ function originStep({ ledger, failure }: Findings, fact: Fact<'value_origin'>): 
     declaration: `Check what \`${origin.name}\` gets at ${where}.`,
     assignment: `Check what \`${origin.name}\` gets at ${where}.`,
     'empty-return': `Check when \`${origin.name}\` (${where}) has nothing to return, and what its callers do then.`,
+    'handed-on': `Check what the call at ${where} returns: \`${origin.name}\` hands it on.`,
   }[origin.kind];
   return ledger.claim(text, [fact]);
 }

@@ -70,8 +70,8 @@ function emptyReturns(module: Module, name: string): ValueOrigin[] {
     if (one.name !== name && !one.name.endsWith(`.${name}`)) continue;
     for (let line = one.startLine + 1; line <= one.endLine; line++) {
       const code = (module.codes[line - 1] ?? '').trim();
-      if (!/^return(?:\s+None)?$|^return\s.{0,500}\.get\([^,]{0,200}\)$/.test(code)) continue;
-      found.push(originAt(module, { kind: 'empty-return', line, name }));
+      const kind = judgeReturn(code);
+      if (kind) found.push(originAt(module, { kind, line, name }));
     }
     if (fallsOff(module, one)) {
       found.push(originAt(module, { kind: 'empty-return', line: one.endLine, name }));
@@ -79,6 +79,20 @@ function emptyReturns(module: Module, name: string): ValueOrigin[] {
   }
   return found;
 }
+
+function judgeReturn(code: string): ValueOrigin['kind'] | undefined {
+  if (/^return(?:\s+None)?$|^return\s.{0,500}\.get\([^,]{0,200}\)$/.test(code))
+    return 'empty-return';
+  const called = /^return\s+(?:await\s+)?(?:self\.)?([a-z_]\w*)\(.{0,500}\)$/.exec(code)?.[1];
+  return called === undefined || neverNone.has(called) ? undefined : 'handed-on';
+}
+
+/** Built-ins that always give a value. */
+const neverNone = new Set(
+  'abs bool bytes dict float frozenset int len list max min range repr round set sorted str sum tuple'.split(
+    ' ',
+  ),
+);
 
 /** The last statement at the level of the body is no return, raise or endless loop. */
 function fallsOff(module: Module, one: FunctionInfo): boolean {

@@ -1,5 +1,6 @@
 import type { FunctionLikeDeclaration, Identifier, Node } from 'typescript-api';
 import type { SourceText } from '../source-text.ts';
+import type { TypeScript } from '../typescript/load-typescript.ts';
 import { isFunction } from '../typescript/is-function.ts';
 import { nodesOf, parseScript, positionOf, type Script } from '../typescript/parse-script.ts';
 import type { ValueOrigin } from './value-origin.ts';
@@ -94,7 +95,7 @@ function covers(script: Script, declaration: Node, line: number): boolean {
 
 /** `findUser` for `findUser(id)` and `await findUser(id)`. */
 function calledName({ ts }: Script, value: Node | undefined): string | undefined {
-  const inner = value && ts.isAwaitExpression(value) ? value.expression : value;
+  const inner = value && unwrap(ts, value);
   if (!inner || !ts.isCallExpression(inner)) return undefined;
   if (ts.isIdentifier(inner.expression)) return inner.expression.text;
   const isOwn =
@@ -110,27 +111,49 @@ function emptyReturns(script: Script, name: string): readonly ValueOrigin[] {
   for (const node of nodesOf(script)) {
     if (!isFunction(script, node) || nameOf(script, node) !== name || !node.body) continue;
     if (!ts.isBlock(node.body)) {
-      if (mayBeNothing(script, node.body))
-        found.push(originAt(script, { kind: 'empty-return', at: node.body, name }));
+      const kind = judgeReturn(ts, node.body);
+      if (kind) found.push(originAt(script, { kind, at: node.body, name }));
       continue;
     }
     for (const inner of nodesOf(script, node.body)) {
       if (!ts.isReturnStatement(inner) || ownerOf(script, inner) !== node) continue;
-      if (inner.expression && !mayBeNothing(script, inner.expression)) continue;
-      found.push(originAt(script, { kind: 'empty-return', at: inner, name }));
+      const kind = inner.expression ? judgeReturn(ts, inner.expression) : 'empty-return';
+      if (kind) found.push(originAt(script, { kind, at: inner, name }));
     }
   }
   return found;
 }
 
-function mayBeNothing({ ts }: Script, value: Node): boolean {
-  if (value.kind === ts.SyntaxKind.NullKeyword) return true;
-  if (ts.isIdentifier(value)) return value.text === 'undefined';
-  if (ts.isElementAccessExpression(value)) return true;
-  const lookup = ts.isCallExpression(value) && ts.isPropertyAccessExpression(value.expression);
-  return (
-    lookup && ['find', 'get', 'at', 'pop', 'shift', 'match'].includes(value.expression.name.text)
-  );
+/** What a returned expression says: surely or possibly nothing, another function's, or neither. */
+function judgeReturn(ts: TypeScript, returned: Node): ValueOrigin['kind'] | undefined {
+  const value = unwrap(ts, returned);
+  if (value.kind === ts.SyntaxKind.NullKeyword) return 'empty-return';
+  if (ts.isIdentifier(value)) return value.text === 'undefined' ? 'empty-return' : undefined;
+  if (ts.isElementAccessExpression(value)) return 'empty-return';
+  if (!ts.isCallExpression(value)) return undefined;
+  const { expression } = value;
+  if (ts.isIdentifier(expression))
+    return /^[a-z_$]/.test(expression.text) ? 'handed-on' : undefined;
+  const lookup = ts.isPropertyAccessExpression(expression) && lookups.has(expression.name.text);
+  return lookup ? 'empty-return' : undefined;
+}
+
+/** Methods that give undefined or null for what they do not find. */
+const lookups = new Set(['find', 'get', 'at', 'pop', 'shift', 'match']);
+
+/** The expression below `await`, parentheses, `as`, `satisfies` and `!`. */
+function unwrap(ts: TypeScript, value: Node): Node {
+  let inner = value;
+  while (
+    ts.isAwaitExpression(inner) ||
+    ts.isParenthesizedExpression(inner) ||
+    ts.isAsExpression(inner) ||
+    ts.isSatisfiesExpression(inner) ||
+    ts.isNonNullExpression(inner)
+  ) {
+    inner = inner.expression;
+  }
+  return inner;
 }
 
 function ownerOf(script: Script, node: Node): Node {
