@@ -77,5 +77,5 @@ export interface AgentContext {
   readonly artifacts: AgentArtifacts;
   readonly log: AgentLog;
   /** Says how far the work is; `fraction` from 0 to 1. */
-  progress(message: string, fraction?: number): void;
+  readonly progress: (message: string, fraction?: number) => void;
 }

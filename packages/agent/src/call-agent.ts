@@ -5,7 +5,12 @@ import type { AgentDefinition, AgentRun } from './agent-definition.ts';
 import { describeMisfit } from './describe-misfit.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { AgentReply } from './host-port.ts';
+import { readText } from './read-field.ts';
+import { shorten } from './shorten.ts';
 import { toJsonValue } from './to-json-value.ts';
+
+/** Some thirty lines. */
+const maxStackLength = 4000;
 
 export interface AgentCall {
   readonly definition: AgentDefinition;
@@ -40,8 +45,15 @@ export async function callAgent(call: AgentCall): Promise<AgentReply> {
       ? { ok: true, output: converted.value }
       : { ok: false, error: converted.error, errorClass: 'invalid_output' };
   } catch (thrown) {
+    logStack(call.context, thrown);
     return { ok: false, ...describeFailure(thrown) };
   }
+}
+
+/** Where it was thrown, for the trace; an error in a result has no stack. */
+function logStack({ log }: AgentContext, thrown: unknown): void {
+  const stack = readText(thrown, 'stack');
+  if (stack !== undefined) log.error(shorten(stack, maxStackLength));
 }
 
 async function loadRun(definition: AgentDefinition): Promise<RunStep> {

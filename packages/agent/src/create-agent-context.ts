@@ -25,11 +25,11 @@ export interface AgentContextOptions {
 export interface AgentLink {
   readonly context: AgentContext;
   /** A line for the task's log, such as what the agent printed. */
-  write(level: LogLine['level'], message: unknown): void;
+  readonly write: (level: LogLine['level'], message: unknown) => void;
   /** Bytes of log lines that were not sent because there were too many. */
-  droppedLogBytes(): number;
+  readonly droppedLogBytes: () => number;
   /** Ends the link: what the agent still sends goes nowhere. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /** Builds an agent's context over a port to its host. */

@@ -1,4 +1,4 @@
-import { errorDetail } from '@parallel-dispatcher/schema';
+import { describeZodIssues, errorDetail } from '@parallel-dispatcher/schema';
 import type { JsonValue } from '@parallel-dispatcher/schema';
 import type { z } from 'zod';
 import type { AgentReply } from './host-port.ts';
@@ -18,18 +18,15 @@ export function describeMisfit(
   error: z.ZodError,
   facts: MisfitFacts,
 ): Extract<AgentReply, { ok: false }> {
-  const [first, ...others] = error.issues.map((issue) => ({
-    message: issue.message,
-    path: [facts.at, ...issue.path.map(String)].join('.'),
-    hint: null,
-  }));
+  const { at, value, schema } = facts;
+  const [first, ...others] = describeZodIssues(error, { at, value, schema });
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
   return {
     ok: false,
     error: errorDetail({
       code: facts.code,
       message: `${facts.what} does not fit its schema: ${first?.message ?? 'unknown'}${more}`,
-      path: first?.path ?? facts.at,
+      path: first?.path ?? at,
       hint: first?.hint ?? null,
     }),
     errorClass: facts.code === 'INVALID_INPUT' ? 'input' : 'invalid_output',

@@ -19,7 +19,10 @@ export class LocalExecutor implements TaskExecutor {
   readonly #feeds = new Map<string, EventFeed>();
   readonly #fences = new Map<string, number>();
   #limits: ReadonlyMap<string, Slots> = new Map();
+  /** Takes no more tasks. */
   #closed = false;
+  /** Tells no more events. */
+  #ended = false;
 
   constructor(pool: AgentPool) {
     this.#pool = pool;
@@ -70,6 +73,7 @@ export class LocalExecutor implements TaskExecutor {
     await raceWithTimer(settled, options.drainMs ?? 0);
     for (const submission of open) submission.cancel.abort('The executor is closing.');
     await settled;
+    this.#ended = true;
     for (const feed of this.#feeds.values()) feed.end();
     await this.#pool[Symbol.asyncDispose]();
   }
@@ -106,12 +110,8 @@ export class LocalExecutor implements TaskExecutor {
   #feedOf(run: string): EventFeed {
     const feed = this.#feeds.get(run) ?? new EventFeed();
     this.#feeds.set(run, feed);
-    if (this.#closed && !this.#isOpen()) feed.end();
+    if (this.#ended) feed.end();
     return feed;
-  }
-
-  #isOpen(): boolean {
-    return [...this.#submissions.values()].some(({ report }) => report === undefined);
   }
 }
 

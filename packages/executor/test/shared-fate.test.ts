@@ -115,7 +115,10 @@ describe('calls that share a thread', () => {
     });
     const blocked = new Set(await Promise.all(loops));
     const report = await impatient.run(envelopeOf('zoo-io', { do: 'ok' }));
-    expect(report).toMatchObject({ status: 'succeeded', worker: expect.stringMatching(/^thread-/) });
+    expect(report).toMatchObject({
+      status: 'succeeded',
+      worker: expect.stringMatching(/^thread-/),
+    });
     expect(blocked.has(report.worker ?? '')).toBe(false);
   });
 
@@ -153,12 +156,18 @@ describe('the number of calls at once', () => {
         open += 1;
         most = Math.max(most, open);
       };
-      const report = await narrow.run(envelopeOf('zoo-io', { do: 'hang' }, within(30)), { onStarted });
+      const report = await narrow.run(envelopeOf('zoo-io', { do: 'hang' }, within(30)), {
+        onStarted,
+      });
       open -= 1;
       return report;
     };
     const reports = await Promise.all([run(), run(), run()]);
     expect(most).toBe(1);
-    expect(reports.map(({ status }) => status)).toStrictEqual(['timed_out', 'timed_out', 'timed_out']);
+    expect(reports.map(({ status }) => status)).toStrictEqual([
+      'timed_out',
+      'timed_out',
+      'timed_out',
+    ]);
   });
 });
