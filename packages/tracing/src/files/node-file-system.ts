@@ -1,0 +1,46 @@
+import * as fs from 'node:fs';
+import { lstat, link, mkdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { rename, symlink, unlink } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import type { FileFacts, FileSystem } from './file-system.ts';
+
+const open = promisify(fs.open);
+const close = promisify(fs.close);
+const fchmod = promisify(fs.fchmod);
+const fsync = promisify(fs.fsync);
+const fdatasync = promisify(fs.fdatasync);
+
+/** The disk. */
+export const nodeFileSystem: FileSystem = {
+  lstat: async (path) => factsOf(await lstat(path)),
+  realPath: realpath,
+  makeFolder: async (path, { parents }) => {
+    await mkdir(path, { recursive: parents, mode: 0o700 });
+  },
+  open: (path, { flags, mode }) => open(path, flags, mode),
+  changeMode: fchmod,
+  write: (file, bytes) =>
+    new Promise((resolve, reject) => {
+      fs.write(file, bytes, (error, written) => (error ? reject(error) : resolve(written)));
+    }),
+  writeSync: (file, bytes) => fs.writeSync(file, bytes),
+  sync: fsync,
+  syncData: fdatasync,
+  close,
+  rename,
+  link,
+  symlink,
+  readLink: (path) => readlink(path),
+  remove: unlink,
+  readFile: (path) => readFile(path),
+};
+
+function factsOf(stats: fs.Stats): FileFacts {
+  return { kind: kindOf(stats), mode: stats.mode & 0o7777, uid: stats.uid };
+}
+
+function kindOf(stats: fs.Stats): FileFacts['kind'] {
+  if (stats.isFile()) return 'file';
+  if (stats.isDirectory()) return 'folder';
+  return stats.isSymbolicLink() ? 'link' : 'other';
+}

@@ -1,0 +1,41 @@
+import type { JsonObject, Plan, RunResult, TraceStatus } from '@parallel-dispatcher/schema';
+import type { ArtifactStore, RunLog } from '@parallel-dispatcher/schema/ports';
+import type { FileSystem } from '../files/file-system.ts';
+
+export interface TraceRunOptions {
+  /** Folder of all traces; created when it is missing. */
+  readonly traceDir: string;
+  /** Unique among all runs of the folder. */
+  readonly runId: string;
+  readonly correlationId: string;
+  readonly startedAt: Date;
+  /** As it may be shown: what is given here is what is stored. */
+  readonly plan: Plan;
+  /** The agent of each task, by task id. */
+  readonly agents: ReadonlyMap<string, string>;
+  /** What the index shows as the configuration of the run. */
+  readonly config: JsonObject;
+  /** How paths are written in `result.json` and the index. @default as they are */
+  readonly showPath?: (file: string) => string;
+  /** @default the disk */
+  readonly fileSystem?: FileSystem;
+}
+
+export interface FinishOptions {
+  /** Gives up waiting after this time, as when a signal ends the process. @default no limit */
+  readonly withinMs?: number;
+}
+
+/** The traces of one run on disk. Nothing in it throws: what is lacking is told by `status`. */
+export interface TraceRun extends RunLog {
+  /** Null when there are no traces. */
+  readonly runDir: string | null;
+  readonly artifacts: ArtifactStore;
+  /** Where the trace of a task is, or will be once it settled; null when there is none. */
+  traceFileOf(task: string): string | null;
+  /** Waits for the traces, then writes `result.json` and, last, the index. */
+  finish(
+    result: RunResult,
+    options?: FinishOptions,
+  ): Promise<{ readonly traceIndex: string | null; readonly traceStatus: TraceStatus }>;
+}
