@@ -1,0 +1,117 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { relative } from 'node:path';
+import { runPlan } from '@parallel-dispatcher/dispatcher';
+import { AgentPool, LocalExecutor } from '@parallel-dispatcher/executor';
+import {
+  exitCodeOf,
+  runStatusOf,
+  type RunEvent,
+  type RunResult,
+} from '@parallel-dispatcher/schema';
+import { openTraceRun } from '@parallel-dispatcher/tracing';
+import { ulid } from 'ulid';
+import type { PreparedRun } from './prepare-run.ts';
+import { buildResult } from './result/build-result.ts';
+import { sumUsage } from './result/sum-usage.ts';
+import type { RuntimeEnvironment } from './runtime-options.ts';
+import { shownConfig } from './settings/shown-config.ts';
+
+interface ExecuteOptions {
+  readonly environment: RuntimeEnvironment;
+  readonly cancel?: AbortSignal;
+  readonly onEvent?: (event: RunEvent) => void;
+}
+
+/** Of the 3 s that a signal leaves, what the traces may take; agents have the rest. */
+const finishAfterSignalMs = 500;
+
+/** How long an agent may take to stop: less than the dispatcher waits for its report. */
+const cancelGraceMs = 1500;
+
+/** Wires pool, executor, dispatcher and traces for one prepared run, and takes them down again. */
+export async function executeRun(run: PreparedRun, options: ExecuteOptions): Promise<RunResult> {
+  const runId = ulid();
+  const correlationId = run.plan.correlation_id ?? randomUUID();
+  const shown = (file: string): string => showPath(file, options.environment.cwd);
+  const agentNames = new Map(
+    [...run.routes].map(([task, { agent }]) => [task, agent.definition.name]),
+  );
+  const trace = await openTraceRun({
+    traceDir: run.traceDir,
+    runId,
+    correlationId,
+    startedAt: new Date(),
+    plan: run.plan,
+    agents: agentNames,
+    config: shownConfig(run),
+    showPath: shown,
+  });
+  const usage = sumUsage();
+  await using pool = new AgentPool({
+    agents: run.registry.byName,
+    maxWorkers: run.maxWorkers,
+    roots: run.settings.roots,
+    redact: (value) => run.redactor.redact(value),
+    artifacts: trace.artifacts,
+    cancelGraceMs,
+  });
+  const report = await runPlan({
+    runId,
+    correlationId,
+    parentRunId: null,
+    plan: run.plan,
+    graph: run.graph,
+    planSha256: run.planSha256,
+    seed: randomInt(2 ** 31),
+    agents: new Map([...run.routes].map(([task, { agent }]) => [task, agent.definition])),
+    inputOf: run.inputOf,
+    limits: {
+      maxWorkers: run.maxWorkers,
+      timeoutMs: run.settings.timeoutSeconds * 1000,
+      runTimeoutMs:
+        run.settings.runTimeoutSeconds === null ? null : run.settings.runTimeoutSeconds * 1000,
+    },
+    executor: new LocalExecutor(pool),
+    log: trace,
+    onEvent: (event) => {
+      usage.add(event);
+      options.onEvent?.(event);
+    },
+    ...(options.cancel !== undefined && { cancel: options.cancel }),
+    finish: (outcomes, stopped) => {
+      const status = runStatusOf(outcomes.map(({ outcome }) => outcome));
+      return { status, exitCode: exitCodeOf(status, stopped) };
+    },
+  });
+  const result = buildResult({
+    runId,
+    correlationId,
+    outcomes: report.outcomes,
+    stopped: report.stopped,
+    totalTimeMs: report.totalTimeMs,
+    usage: usage.total(),
+    agentOf: (task) => agentNames.get(task) ?? null,
+    traceFileOf: (task) => {
+      const file = trace.traceFileOf(task);
+      return file === null ? null : shown(file);
+    },
+    traceStatus: trace.status(),
+    warnings: [...run.warnings, ...report.warnings],
+  });
+  const interrupted = report.stopped?.reason === 'signal';
+  const { traceIndex, traceStatus } = await trace.finish(
+    result,
+    interrupted ? { withinMs: finishAfterSignalMs } : {},
+  );
+  return {
+    ...result,
+    trace_index: traceIndex === null ? null : shown(traceIndex),
+    trace_status: traceStatus,
+  };
+}
+
+/** Relative where the file is below the working directory, as the documented result has it. */
+function showPath(file: string, cwd: string): string {
+  const way = relative(cwd, file);
+  return way.startsWith('..') ? file : way;
+}

@@ -1,0 +1,46 @@
+import type { JsonObject } from '@parallel-dispatcher/schema';
+import { z } from 'zod';
+import { loadAgents, type RegisteredAgent } from './agents/load-agents.ts';
+import { accept, type Checked } from './checked.ts';
+import { loadConfig } from './config/load-config.ts';
+import { runtimeEnvironment, type RuntimeOptions } from './runtime-options.ts';
+
+/** One agent that a plan may name here. */
+export interface AgentSummary {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly aliases: readonly string[];
+  readonly words: readonly string[];
+  readonly workload: 'io' | 'cpu';
+  readonly isolation: 'shared' | 'thread';
+  readonly from: string;
+  readonly input_schema: JsonObject;
+}
+
+/** The agents of the config and the built-in ones, in the order their words are tried. */
+export async function listAgents(
+  options: RuntimeOptions = {},
+): Promise<Checked<readonly AgentSummary[]>> {
+  const loaded = await loadConfig(runtimeEnvironment(options));
+  if (!loaded.ok) return loaded;
+  const registry = await loadAgents(loaded.value);
+  return registry.ok ? accept(registry.value.agents.map(summary)) : registry;
+}
+
+function summary({ definition, aliases, words, isolation, from }: RegisteredAgent): AgentSummary {
+  return {
+    name: definition.name,
+    version: definition.version,
+    description: definition.description,
+    aliases,
+    words,
+    workload: definition.workload,
+    isolation,
+    from,
+    input_schema: z.toJSONSchema(definition.input, {
+      io: 'input',
+      unrepresentable: 'any',
+    }) as JsonObject,
+  };
+}

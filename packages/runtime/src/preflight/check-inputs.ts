@@ -1,0 +1,48 @@
+import {
+  describeZodIssues,
+  type ErrorDetail,
+  type JsonObject,
+  type Plan,
+} from '@parallel-dispatcher/schema';
+import type { DeclaredPath } from '@parallel-dispatcher/agent';
+import { accept, refuse, type Checked } from '../checked.ts';
+import type { Route } from '../agents/route-task.ts';
+import { resolveEnv } from './resolve-env.ts';
+
+/** What one task's agent will get, and the paths it named. */
+export interface CheckedInput {
+  /** Live: environment references are resolved in it. */
+  readonly input: JsonObject;
+  readonly paths: readonly DeclaredPath[];
+}
+
+/** Checks the input of every task against its own agent's schema; all problems in one report. */
+export async function checkInputs(
+  plan: Plan,
+  routes: ReadonlyMap<string, Route>,
+  variables: { readonly env: NodeJS.ProcessEnv; readonly allowed: readonly string[] },
+): Promise<Checked<ReadonlyMap<string, CheckedInput>>> {
+  const errors: ErrorDetail[] = [];
+  const inputs = new Map<string, CheckedInput>();
+  for (const [index, task] of plan.tasks.entries()) {
+    const route = routes.get(task.task_id);
+    if (route === undefined) continue;
+    const at = `tasks[${index}].input_data`;
+    const resolved = resolveEnv(task.input_data, { ...variables, at });
+    if (!resolved.ok) {
+      errors.push(...resolved.errors);
+      continue;
+    }
+    const { definition } = route.agent;
+    const parsed = await definition.input.safeParseAsync(resolved.value);
+    if (parsed.success) {
+      // The agent's schema runs again where the call is made, so the input stays as it was written.
+      inputs.set(task.task_id, { input: resolved.value, paths: definition.paths(parsed.data) });
+    } else {
+      errors.push(
+        ...describeZodIssues(parsed.error, { at, value: resolved.value, schema: definition.input }),
+      );
+    }
+  }
+  return errors.length > 0 ? refuse(...errors) : accept(inputs);
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { buildGraph, type TaskGraph } from '@parallel-dispatcher/graph';
+import {
+  parsePlan,
+  type ErrorDetail,
+  type JsonObject,
+  type Plan,
+} from '@parallel-dispatcher/schema';
+import { createRedactor, type Redactor } from '@parallel-dispatcher/tracing';
+import { loadAgents, type AgentRegistry } from './agents/load-agents.ts';
+import { routeTasks } from './agents/route-tasks.ts';
+import type { Route } from './agents/route-task.ts';
+import { accept, refuse, type Checked } from './checked.ts';
+import { loadConfig } from './config/load-config.ts';
+import { checkInputs } from './preflight/check-inputs.ts';
+import { checkPaths, type TaskPaths } from './preflight/check-paths.ts';
+import { redactPlan } from './preflight/redact-plan.ts';
+import type { RuntimeEnvironment } from './runtime-options.ts';
+import { workersFor } from './settings/max-workers.ts';
+import { resolveSettings, type Settings } from './settings/resolve-settings.ts';
+
+/** A plan that may run: checked, routed, its paths and inputs looked at. Nothing has started. */
+export interface PreparedRun {
+  /** Redacted: the plan as journal, traces and result may show it. */
+  readonly plan: Plan;
+  readonly planSha256: string;
+  readonly graph: TaskGraph;
+  readonly registry: AgentRegistry;
+  readonly routes: ReadonlyMap<string, Route>;
+  /** Live inputs, environment references resolved. For agents only. */
+  readonly inputOf: (task: string) => JsonObject;
+  readonly paths: ReadonlyMap<string, TaskPaths>;
+  readonly settings: Settings;
+  readonly traceDir: string;
+  readonly maxWorkers: number;
+  readonly redactor: Redactor;
+  readonly warnings: readonly ErrorDetail[];
+}
+
+/** Everything that is decided before a run: the same for `run`, `plan` and `validate`. */
+export async function prepareRun(
+  source: Uint8Array | string,
+  environment: RuntimeEnvironment,
+): Promise<Checked<PreparedRun>> {
+  const loaded = await loadConfig(environment);
+  if (!loaded.ok) return loaded;
+  const { config } = loaded.value;
+
+  const maxBytes = environment.flags.maxPlanBytes ?? config.max_plan_bytes;
+  const parsed = parsePlan(source, maxBytes === undefined ? {} : { maxBytes });
+  if (!parsed.ok) return parsed;
+  const livePlan = parsed.value;
+
+  const graph = buildGraph(livePlan);
+  const settings = resolveSettings(environment, livePlan.config, loaded.value);
+  const registry = await loadAgents(loaded.value);
+  if (!registry.ok)
+    return refuse(...problemsOf(graph), ...problemsOf(settings), ...registry.errors);
+
+  const routed = routeTasks(livePlan, registry.value);
+  const inputs = await checkInputs(livePlan, routed.routes, {
+    env: environment.env,
+    allowed: config.allow_env,
+  });
+  const problems = [graph, settings, routed.checked, inputs].flatMap(problemsOf);
+  if (!graph.ok || !settings.ok || !inputs.ok || problems.length > 0) return refuse(...problems);
+
+  const paths = await checkPaths(graph.value, inputs.value, settings.value.roots);
+  if (!paths.ok) return paths;
+
+  const redactor = createRedactor({ env: environment.env, secretNames: config.allow_env });
+  const plan = redactPlan(livePlan, redactor);
+  const workloads = new Set(
+    [...routed.routes.values()].map((route) => route.agent.definition.workload),
+  );
+  return accept({
+    plan,
+    planSha256: createHash('sha256').update(JSON.stringify(plan)).digest('hex'),
+    graph: graph.value,
+    registry: registry.value,
+    routes: routed.routes,
+    inputOf: (task) => inputs.value.get(task)?.input ?? {},
+    paths: paths.value,
+    settings: settings.value,
+    traceDir: resolve(environment.cwd, settings.value.traceDir),
+    maxWorkers: workersFor(settings.value.maxWorkers, workloads),
+    redactor,
+    warnings: parsed.warnings,
+  });
+}
+
+function problemsOf(checked: Checked<unknown>): readonly ErrorDetail[] {
+  return checked.ok ? [] : checked.errors;
+}

@@ -1,0 +1,66 @@
+import {
+  exitCodeOf,
+  runStatusOf,
+  schemaVersion,
+  taskStatusOf,
+  type ErrorDetail,
+  type RunResult,
+  type TaskOutcome,
+  type TaskResult,
+  type TraceStatus,
+  type Usage,
+} from '@parallel-dispatcher/schema';
+import { describeRecovery } from './describe-recovery.ts';
+import { summarise } from './summarise.ts';
+
+export interface FinishedRun {
+  readonly runId: string;
+  readonly correlationId: string;
+  readonly outcomes: readonly TaskOutcome[];
+  readonly stopped: RunResult['stopped'];
+  readonly totalTimeMs: number;
+  readonly usage: Usage | null;
+  readonly agentOf: (task: string) => string | null;
+  readonly traceFileOf: (task: string) => string | null;
+  readonly traceStatus: TraceStatus;
+  readonly warnings: readonly ErrorDetail[];
+}
+
+/** The result document of a run that ended. The index's name is not known yet. */
+export function buildResult(run: FinishedRun): RunResult {
+  const status = runStatusOf(run.outcomes.map(({ outcome }) => outcome));
+  return {
+    schema_version: schemaVersion,
+    status,
+    exit_code: exitCodeOf(status, run.stopped),
+    run_id: run.runId,
+    correlation_id: run.correlationId,
+    results: run.outcomes.map((outcome) => taskResult(outcome, run)),
+    summary: summarise(run.outcomes, run.totalTimeMs),
+    trace_index: null,
+    trace_status: run.traceStatus,
+    usage: run.usage,
+    recovery: describeRecovery(run.outcomes, run.runId),
+    stopped: run.stopped,
+    error: null,
+    errors: [],
+    warnings: [...run.warnings],
+  };
+}
+
+function taskResult(settled: TaskOutcome, run: FinishedRun): TaskResult {
+  return {
+    task_id: settled.task,
+    agent: run.agentOf(settled.task),
+    status: taskStatusOf(settled.outcome),
+    outcome: settled.outcome,
+    ...(settled.output !== undefined && { output: settled.output }),
+    error: settled.error?.message ?? null,
+    error_detail: settled.error,
+    blocked_by: settled.blocked_by,
+    attempts: settled.attempts,
+    execution_time_ms: Math.round(settled.duration_ms),
+    artifacts: settled.artifacts,
+    trace_file: run.traceFileOf(settled.task),
+  };
+}

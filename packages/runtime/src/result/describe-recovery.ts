@@ -1,0 +1,50 @@
+import type { Outcome, Recovery, TaskOutcome } from '@parallel-dispatcher/schema';
+import { taskStatusOf } from '@parallel-dispatcher/schema';
+
+const done: ReadonlySet<Outcome> = new Set(['succeeded', 'cached', 'skipped']);
+
+/** What to fix first after a run with failures, or null when there were none. */
+export function describeRecovery(outcomes: readonly TaskOutcome[], runId: string): Recovery | null {
+  const errors = outcomes.filter(({ outcome }) => taskStatusOf(outcome) === 'error');
+  if (errors.length === 0) return null;
+  const blockedOf = new Map<string, string[]>();
+  for (const { task, blocked_by } of errors) {
+    if (blocked_by === null) continue;
+    const blocked = blockedOf.get(blocked_by);
+    if (blocked === undefined) blockedOf.set(blocked_by, [task]);
+    else blocked.push(task);
+  }
+  const roots = errors.filter(({ outcome }) => outcome !== 'blocked');
+  return {
+    pattern: patternOf(outcomes, blockedOf.size > 0),
+    root_causes: roots.map(({ task, error }) => ({
+      task_id: task,
+      code: error?.code ?? 'UNKNOWN',
+      hint: error?.hint ?? null,
+      blocked: blockedOf.get(task) ?? [],
+    })),
+    suggestions: roots.map((root) => suggestionFor(root, blockedOf.get(root.task) ?? [])),
+    commands: roots.slice(0, 5).map(({ task }) => ['dispatch', 'trace', 'show', runId, task]),
+  };
+}
+
+function patternOf(outcomes: readonly TaskOutcome[], blocking: boolean): Recovery['pattern'] {
+  if (!outcomes.some(({ outcome }) => done.has(outcome))) return 'complete';
+  return blocking ? 'cascading' : 'partial';
+}
+
+function suggestionFor({ task, outcome, error }: TaskOutcome, blocked: readonly string[]): string {
+  const what = error?.hint ?? remedies[outcome] ?? 'Read its trace.';
+  const also = blocked.length > 0 ? ` It blocked ${blocked.length} more: ${list(blocked)}.` : '';
+  return `${task}: ${what}${also}`;
+}
+
+const remedies: Partial<Record<Outcome, string>> = {
+  timed_out: 'Raise its timeout_seconds, or give it less to do.',
+  cancelled: 'Run it again; it was stopped, it did not fail.',
+};
+
+function list(tasks: readonly string[]): string {
+  const shown = tasks.slice(0, 5).join(', ');
+  return tasks.length > 5 ? `${shown} and ${tasks.length - 5} more` : shown;
+}

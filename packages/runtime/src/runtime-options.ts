@@ -1,0 +1,38 @@
+/** What a caller sets for one run, over plan, environment and config. */
+export interface DispatchFlags {
+  readonly maxWorkers?: number | 'auto';
+  readonly timeoutSeconds?: number;
+  readonly runTimeoutSeconds?: number;
+  readonly traceDir?: string;
+  /** Folders besides the working directory that tasks may read and write. */
+  readonly allowDirs?: readonly string[];
+  /** @default config.max_plan_bytes, else 10 MiB */
+  readonly maxPlanBytes?: number;
+}
+
+export interface RuntimeOptions {
+  /** @default process.cwd() */
+  readonly cwd?: string;
+  /** @default process.env */
+  readonly env?: NodeJS.ProcessEnv;
+  /** A config by name; without one, `dispatch.config.*` is looked for in `cwd` and above. */
+  readonly configFile?: string;
+  readonly flags?: DispatchFlags;
+}
+
+/** `RuntimeOptions` with the process's own values filled in. */
+export interface RuntimeEnvironment {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly configFile: string | undefined;
+  readonly flags: DispatchFlags;
+}
+
+export function runtimeEnvironment(options: RuntimeOptions = {}): RuntimeEnvironment {
+  return {
+    cwd: options.cwd ?? process.cwd(),
+    env: options.env ?? process.env,
+    configFile: options.configFile,
+    flags: options.flags ?? {},
+  };
+}

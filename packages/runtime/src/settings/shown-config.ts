@@ -1,0 +1,15 @@
+import type { JsonObject } from '@parallel-dispatcher/schema';
+import type { PreparedRun } from '../prepare-run.ts';
+
+/** The settings a run goes by, as index and preview show them. */
+export function shownConfig({
+  settings,
+  maxWorkers,
+}: Pick<PreparedRun, 'settings' | 'maxWorkers'>): JsonObject {
+  return {
+    max_workers: maxWorkers,
+    timeout_seconds: settings.timeoutSeconds,
+    run_timeout_seconds: settings.runTimeoutSeconds,
+    trace_dir: settings.traceDir,
+  };
+}

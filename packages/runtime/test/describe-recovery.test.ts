@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { errorDetail, type TaskOutcome } from '@parallel-dispatcher/schema';
+import { describeRecovery } from '../src/result/describe-recovery.ts';
+
+function settled(task: string, outcome: TaskOutcome['outcome'], blockedBy?: string): TaskOutcome {
+  const failed = outcome === 'failed';
+  return {
+    task,
+    outcome,
+    error: failed ? errorDetail({ code: 'BOOM', message: 'boom', hint: 'Defuse it.' }) : null,
+    blocked_by: blockedBy ?? null,
+    attempts: 1,
+    duration_ms: 1,
+    artifacts: [],
+  };
+}
+
+describe('describeRecovery', () => {
+  test('is null when nothing failed', () => {
+    expect(describeRecovery([settled('a', 'succeeded'), settled('b', 'skipped')], 'r')).toBeNull();
+  });
+
+  test('is partial when some failed and nothing was blocked', () => {
+    const recovery = describeRecovery([settled('a', 'succeeded'), settled('b', 'failed')], 'r');
+    expect(recovery).toMatchObject({
+      pattern: 'partial',
+      root_causes: [{ task_id: 'b', code: 'BOOM', hint: 'Defuse it.', blocked: [] }],
+      commands: [['dispatch', 'trace', 'show', 'r', 'b']],
+    });
+  });
+
+  test('is cascading when a failure blocked others, and names only the root', () => {
+    const recovery = describeRecovery(
+      [settled('x', 'succeeded'), settled('a', 'failed'), settled('b', 'blocked', 'a')],
+      'r',
+    );
+    expect(recovery).toMatchObject({
+      pattern: 'cascading',
+      root_causes: [{ task_id: 'a', blocked: ['b'] }],
+    });
+    expect(recovery?.suggestions).toEqual(['a: Defuse it. It blocked 1 more: b.']);
+  });
+
+  test('is complete when nothing succeeded', () => {
+    expect(describeRecovery([settled('a', 'failed')], 'r')?.pattern).toBe('complete');
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { dispatchConfigSchema } from '@parallel-dispatcher/schema';
+import { resolveSettings } from '../src/settings/resolve-settings.ts';
+
+const loaded = (config: object) => ({
+  file: '/home/me/dispatch.config.json',
+  directory: '/home/me',
+  config: dispatchConfigSchema.parse(config),
+});
+
+const environment = (env: NodeJS.ProcessEnv = {}, flags: object = {}) => ({
+  cwd: '/home/me/project',
+  env,
+  configFile: undefined,
+  flags,
+});
+
+describe('resolveSettings', () => {
+  test('has the documented defaults', () => {
+    expect(resolveSettings(environment(), {}, loaded({}))).toEqual({
+      ok: true,
+      value: {
+        maxWorkers: 5,
+        timeoutSeconds: 300,
+        runTimeoutSeconds: null,
+        traceDir: './traces',
+        roots: ['/home/me/project'],
+      },
+    });
+  });
+
+  test.each([
+    ['flag', { maxWorkers: 1 }, { max_workers: 2 }, { DISPATCH_MAX_WORKERS: '3' }, 1],
+    ['plan', {}, { max_workers: 2 }, { DISPATCH_MAX_WORKERS: '3' }, 2],
+    ['environment', {}, {}, { DISPATCH_MAX_WORKERS: '3' }, 3],
+    ['config', {}, {}, {}, 4],
+  ])('lets the %s win over what comes after it', (_name, flags, plan, env, expected) => {
+    const settings = resolveSettings(environment(env, flags), plan, loaded({ max_workers: 4 }));
+    expect(settings).toMatchObject({ ok: true, value: { maxWorkers: expected } });
+  });
+
+  test('adds folders of the config and of flags to the roots', () => {
+    const settings = resolveSettings(
+      environment({}, { allowDirs: ['../data'] }),
+      {},
+      loaded({ allow_dirs: ['shared'] }),
+    );
+    expect(settings).toMatchObject({
+      value: { roots: ['/home/me/project', '/home/me/shared', '/home/me/data'] },
+    });
+  });
+
+  test.each([
+    ['DISPATCH_MAX_WORKERS', 'many'],
+    ['DISPATCH_MAX_WORKERS', '1.5'],
+    ['DISPATCH_TIMEOUT', '-1'],
+    ['DISPATCH_RUN_TIMEOUT', 'Infinity'],
+  ])('refuses %s=%s', (name, value) => {
+    const settings = resolveSettings(environment({ [name]: value }), {}, loaded({}));
+    expect(settings).toMatchObject({ ok: false, errors: [{ code: 'INVALID_VARIABLE' }] });
+  });
+});
