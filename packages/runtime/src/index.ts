@@ -9,5 +9,6 @@ export { dispatch } from './dispatch.ts';
 export { listAgents } from './list-agents.ts';
 export { previewPlan, validatePlan } from './preview-plan.ts';
 export { refusedResult } from './result/refused-result.ts';
+export { resolveMaxPlanBytes } from './resolve-max-plan-bytes.ts';
 export { resolveTraceDir } from './resolve-trace-dir.ts';
 export { singleTaskPlan } from './single-task-plan.ts';
