@@ -34,7 +34,8 @@ export async function checkPaths(
   const writers = new Map<string, Asked>();
   for (const one of asked) {
     const { value, use } = one.path;
-    const checked = await checkPath(value, { use, roots, at: one.at });
+    // Missing folders of an output are made when its task succeeded.
+    const checked = await checkPath(value, { use, roots, at: one.at, allowMissingParent: true });
     if (!checked.ok) {
       const comesLater =
         checked.error.code === 'PATH_NOT_FOUND' && isWrittenAbove(one, writes, graph);
