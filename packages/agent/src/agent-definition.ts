@@ -17,7 +17,8 @@ export type AgentRun<Input, Output> = (input: Input, context: AgentContext) => P
 
 /** The heavy half of an agent, loaded in the worker only. */
 export interface AgentRunModule<Input, Output> {
-  readonly run: AgentRun<Input, Output>;
+  /** Written as a method, like `paths` below, so that any agent is an `AgentDefinition`. */
+  run(...call: Parameters<AgentRun<Input, Output>>): Promise<Output>;
 }
 
 /** What the host knows of an agent: light to import, no work in it. */
@@ -40,6 +41,6 @@ export interface AgentDefinition<Input = unknown, Output = unknown> {
   readonly cacheable: boolean;
   /** Whether a call whose thread was lost through no fault of its own may simply run again. */
   readonly restartable: boolean;
-  readonly paths: (input: Input) => readonly DeclaredPath[];
+  paths(input: Input): readonly DeclaredPath[];
   readonly run: () => Promise<AgentRunModule<Input, Output>>;
 }

@@ -58,8 +58,10 @@ function logStack({ log }: AgentContext, thrown: unknown): void {
 
 async function loadRun(definition: AgentDefinition): Promise<RunStep> {
   try {
-    const { run } = await definition.run();
-    if (typeof run === 'function') return { ok: true, run };
+    const module = await definition.run();
+    if (typeof module.run === 'function') {
+      return { ok: true, run: async (input, context) => await module.run(input, context) };
+    }
     return refuseModule(definition.name, 'it exports no function named run');
   } catch (thrown) {
     const { error } = describeFailure(thrown);

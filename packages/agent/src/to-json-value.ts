@@ -26,7 +26,7 @@ interface Walk {
 
 /**
  * A plain copy of a value that JSON can hold, or the error that names the first part it cannot:
- * `NOT_SERIALIZABLE` or `OUTPUT_TOO_LARGE`. Fields that are `undefined` are left out, as
+ * `NOT_SERIALIZABLE`, `TOO_DEEP` or `OUTPUT_TOO_LARGE`. Fields that are `undefined` are left out, as
  * JSON.stringify leaves them out; nothing else is changed silently.
  */
 export function toJsonValue(value: unknown, limits: JsonLimits = {}): JsonConversion {
@@ -112,7 +112,7 @@ function notSerializable(path: string, what: string): ErrorDetail {
 
 function tooDeep(path: string, walk: Walk): ErrorDetail {
   return errorDetail({
-    code: 'NOT_SERIALIZABLE',
+    code: 'TOO_DEEP',
     message: `${shorten(path, 200)} is nested deeper than ${walk.maxDepth} levels.`,
     path: shorten(path, 200),
     hint: 'Return a flatter output.',

@@ -60,7 +60,7 @@ describe('toJsonValue', () => {
 
   test('refuses more than 64 levels', () => {
     expect(toJsonValue(nest(64)).ok).toBe(true);
-    expect(toJsonValue(nest(65))).toMatchObject({ ok: false, error: { code: 'NOT_SERIALIZABLE' } });
+    expect(toJsonValue(nest(65))).toMatchObject({ ok: false, error: { code: 'TOO_DEEP' } });
     expect(toJsonValue(nest(100_000)).ok).toBe(false);
   });
 

@@ -25,7 +25,7 @@ export interface AgentPoolOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** How long an agent has to end by itself after a deadline or cancel. @default 2000 */
   readonly cancelGraceMs?: number;
-  /** Heap of each thread, in MiB. @default 512 */
+  /** Heap of each thread, in MiB; at least 32. @default 512 */
   readonly maxOldGenerationSizeMb?: number;
   /** Size of an output as JSON. @default 8 MiB */
   readonly maxOutputBytes?: number;
@@ -47,6 +47,9 @@ export interface RunOptions {
 /** Two carry 200 calls that wait on I/O as fast as 200 threads would (measured 0.99 of ideal). */
 const sharedThreads = 2;
 
+/** With 1 MiB, V8 takes the whole process down instead of the thread (seen on Node 24). */
+const smallestHeapInMb = 32;
+
 /** Runs agent calls on worker threads. A crash, hang or bad result is the end of one call only. */
 export class AgentPool {
   readonly #options: AgentPoolOptions;
@@ -55,7 +58,11 @@ export class AgentPool {
   readonly #closing = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
 
+  /** @throws RangeError for an option out of its range. */
   constructor(options: AgentPoolOptions) {
+    checkRange('maxWorkers', options.maxWorkers, 1);
+    checkRange('maxOldGenerationSizeMb', options.maxOldGenerationSizeMb ?? 512, smallestHeapInMb);
+    checkRange('cancelGraceMs', options.cancelGraceMs ?? 2000, 0);
     this.#options = options;
     this.#slots = new Slots(options.maxWorkers);
     const common = {
@@ -118,4 +125,9 @@ export class AgentPool {
     await Promise.allSettled(this.#running);
     await Promise.all(Object.values(this.#pools).map((pool) => pool[Symbol.asyncDispose]()));
   }
+}
+
+function checkRange(name: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least) return;
+  throw new RangeError(`${name} must be a whole number of at least ${least}; got ${value}.`);
 }

@@ -107,6 +107,17 @@ describe.each(['zoo-io', 'zoo-cpu'])('AgentPool with %s', (agent) => {
   });
 });
 
+describe('AgentPool options', () => {
+  test.each([
+    { maxWorkers: 0 },
+    { maxWorkers: 1.5 },
+    { maxOldGenerationSizeMb: 1 },
+    { cancelGraceMs: -1 },
+  ])('refuses %j', (options) => {
+    expect(() => openZoo(options)).toThrow(RangeError);
+  });
+});
+
 describe('AgentPool loading agents', () => {
   test.each([
     ['missing', 'AGENT_LOAD_FAILED', /there-is-no-such-module/],

@@ -47,12 +47,11 @@ export type RunAgentResult = AgentTraces &
  * Runs an agent in this process, against files, tools and a model in memory: the input is parsed,
  * the output is checked against the agent's schema, as the dispatcher does. Never throws.
  */
-export async function runAgent<Input, Output>(
-  agent: AgentDefinition<Input, Output>,
+export async function runAgent(
+  definition: AgentDefinition,
   input: JsonObject,
   options: RunAgentOptions = {},
 ): Promise<RunAgentResult> {
-  const definition = agent as unknown as AgentDefinition;
   const host = createMemoryHost({
     files: options.files ?? {},
     tools: options.tools ?? {},

@@ -25,7 +25,7 @@ export async function acceptOutput(json: string, rules: AcceptanceRules): Promis
   const bytes = Buffer.byteLength(json);
   if (bytes > rules.maxOutputBytes) return outputTooLarge(bytes, rules.maxOutputBytes);
   const value = JSON.parse(json) as JsonValue;
-  const refused = gateJsonValue(value, { at: 'output' });
+  const refused = gateJsonValue(value, { at: 'output', maxStringLength: rules.maxOutputBytes });
   if (refused !== undefined) return { ok: false, error: refused, errorClass: 'invalid_output' };
   const parsed = await parseOutput(value, rules.definition);
   if (!parsed.ok) return parsed;

@@ -65,7 +65,8 @@ export class ThreadCall {
   readonly #options: ThreadCallOptions;
   readonly #claim = createClaim();
   readonly #ending = Promise.withResolvers<Ending>();
-  readonly #timers = new Set<Disposable>();
+  /** Timers and listeners, let go of at the end. */
+  readonly #held = new Set<Disposable>();
   #port: MessagePort | undefined;
   #thread: ThreadRun | undefined;
   #started: Started | undefined;
@@ -88,7 +89,7 @@ export class ThreadCall {
     signal.removeEventListener('abort', cancel);
     const end = this.#describe(ending);
     await this.#leaveThread(ending);
-    for (const timer of this.#timers) timer[Symbol.dispose]();
+    for (const held of this.#held) held[Symbol.dispose]();
     this.#port?.close();
     return end;
   }
@@ -100,6 +101,7 @@ export class ThreadCall {
     port1.on('message', (data) => this.#receive(data));
     const call = { moduleUrl, envelope, port: port2, claim: this.#claim, maxOutputBytes };
     this.#thread = pool.run({ type: 'run', shared: isolation === 'shared', ...call });
+    this.#held.add(pool.onThreadError((error) => this.#revoke(error)));
     void this.#watchThread(this.#thread);
     this.#after(this.#options.startTimeoutMs, () => {
       this.#revoke(new Error(`No thread took the call in ${this.#options.startTimeoutMs} ms.`));
@@ -190,6 +192,6 @@ export class ThreadCall {
   }
 
   #after(delayInMs: number, run: () => void): void {
-    this.#timers.add(this.#options.clock.setTimer(delayInMs, run));
+    this.#held.add(this.#options.clock.setTimer(delayInMs, run));
   }
 }

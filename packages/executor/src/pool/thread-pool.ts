@@ -37,6 +37,7 @@ export interface ThreadRun {
 export class ThreadPool {
   readonly crowd = new ThreadCrowd();
   readonly #options: ThreadPoolOptions;
+  readonly #errorListeners = new Set<(error: unknown) => void>();
   #piscina: Promise<Piscina> | undefined;
 
   constructor(options: ThreadPoolOptions) {
@@ -70,6 +71,15 @@ export class ThreadPool {
     };
   }
 
+  /**
+   * Tells of threads that died without a call on them. piscina starts no other for the calls that
+   * wait, so each must see to itself.
+   */
+  onThreadError(listener: (error: unknown) => void): Disposable {
+    this.#errorListeners.add(listener);
+    return { [Symbol.dispose]: () => this.#errorListeners.delete(listener) };
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     const piscina = await this.#piscina?.catch(() => undefined);
     this.#piscina = undefined;
@@ -100,8 +110,9 @@ export class ThreadPool {
       env,
       recordTiming: false,
     });
-    // A thread that dies without a call on it; unheard, the event would throw.
-    piscina.on('error', () => undefined);
+    piscina.on('error', (error: unknown) => {
+      for (const listener of this.#errorListeners) listener(error);
+    });
     return piscina;
   }
 
