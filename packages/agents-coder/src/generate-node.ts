@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '@parallel-dispatcher/schema';
+import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
 import { computeSource } from './compute/compute-source.ts';
 import { checkExamples } from './contract/check-examples.ts';
 import type { ComputeContract } from './contract/contract.ts';
@@ -12,7 +12,6 @@ import { formatFiles, type GeneratedFile } from './node/format-files.ts';
 import { nodeNames } from './node/node-names.ts';
 import { supportSource } from './support-files/support-source.ts';
 import { testsSource } from './tests/tests-source.ts';
-import { errorDetail } from '@parallel-dispatcher/schema';
 
 export interface GenerateOptions {
   /** File name of the node, where it is not to be the one that ONEX names. */
@@ -28,6 +27,7 @@ export interface GeneratedNode {
   readonly nodeFile: string;
   readonly testsFile: string;
   readonly contractFile: string;
+  readonly inputModelFile: string;
   /** What the author should know although it is no error. */
   readonly notes: readonly string[];
 }
@@ -96,6 +96,7 @@ export async function generateNode(
       nodeFile: names.nodeFile,
       testsFile: names.testsFile,
       contractFile: names.contractFile,
+      inputModelFile: names.inputFile,
       notes: [...node.notes, ...tests.notes],
     },
   };

@@ -1,1 +1,13 @@
-export {};
+export type { ComputeContract, Example, Expectation, NodeType } from './contract/contract.ts';
+export type { Finding, RuleName, Severity } from './onex-rules/finding.ts';
+export type { GeneratedFile } from './node/format-files.ts';
+export type { GeneratedNode, GenerateOptions, NodeGeneration } from './generate-node.ts';
+export type { ParsedContract } from './contract/parse-contract.ts';
+export type { ValidateOptions } from './validate/validate-node.ts';
+export type { Validation, ValidationPart } from './validate/validation.ts';
+export type { ValidationLevel } from './onex-rules/check-rules.ts';
+
+export { generateNode } from './generate-node.ts';
+export { parseContract } from './contract/parse-contract.ts';
+export { parseContractText } from './contract/parse-contract-text.ts';
+export { validateNode } from './validate/validate-node.ts';

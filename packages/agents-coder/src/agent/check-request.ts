@@ -1,0 +1,55 @@
+import { AgentError } from '@parallel-dispatcher/agent';
+import type { CoderInput } from '@parallel-dispatcher/schema';
+import { nodeNames } from '../node/node-names.ts';
+import type { ComputeContract } from '../contract/contract.ts';
+
+interface Request {
+  readonly input: CoderInput;
+  readonly nodeFile: string | undefined;
+}
+
+/**
+ * Holds what the input says of the node against its contract.
+ * @throws AgentError with `CONTRACT_CONTRADICTION` or `OUTPUT_PATH_MISMATCH`.
+ */
+export function checkRequest(contract: ComputeContract, { input, nodeFile }: Request): void {
+  const { node_name: name, node_type: type } = input;
+  const expected = nodeNames(contract).nodeFile;
+  if (type !== null && type !== 'Compute') {
+    throw new AgentError({
+      code: 'CONTRACT_CONTRADICTION',
+      errorClass: 'input',
+      message: `node_type is ${type}, and the contract says ${contract.nodeType}.`,
+      path: 'node_type',
+      hint: 'Make them agree, or leave node_type out.',
+    });
+  }
+  if (name !== null && fold(name) !== fold(contract.name)) {
+    throw new AgentError({
+      code: 'CONTRACT_CONTRADICTION',
+      errorClass: 'input',
+      message: `node_name is ${name}, and the contract names the node ${contract.name}.`,
+      path: 'node_name',
+      hint: 'Make them agree, or leave node_name out.',
+    });
+  }
+  const named = /^node_.*_(?:effect|compute|reducer|orchestrator)\.ts$/.test(nodeFile ?? '');
+  if (named && nodeFile !== expected) {
+    throw new AgentError({
+      code: 'OUTPUT_PATH_MISMATCH',
+      errorClass: 'input',
+      message: `output_path names the node file ${nodeFile}, and by its contract it is ${expected}.`,
+      path: 'output_path',
+      hint: `End output_path in ${expected}, or name a folder.`,
+    });
+  }
+}
+
+/** `NodeOrderTotalCompute`, `order_total` and `OrderTotal` name one node. */
+function fold(name: string): string {
+  return name
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .toLowerCase()
+    .replace(/^node(?=.)/, '')
+    .replace(/(?<=.)compute$/, '');
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import type { CoderOutput } from '@parallel-dispatcher/schema';
+import type { GeneratedNode } from '../generate-node.ts';
+import type { Validation } from '../validate/validation.ts';
+
+interface Facts {
+  readonly node: GeneratedNode;
+  readonly validation: Validation;
+  readonly folder: string;
+  readonly contractAt: string;
+  readonly written: readonly string[];
+}
+
+/** The documented output of the coder. */
+export function describeOutput(facts: Facts): CoderOutput {
+  const { node, validation, folder, contractAt, written } = facts;
+  const place = (file: string): string => posix.join(folder, file);
+  const textOf = (file: string): string =>
+    node.files.find(({ path }) => path === file)?.contents ?? '';
+  const code = textOf(node.nodeFile);
+  const lines = node.files
+    .map(({ contents }) => contents.split('\n').length - 1)
+    .reduce((sum, count) => sum + count, 0);
+  const { metrics } = validation;
+  return {
+    generated_file: place(node.nodeFile),
+    validation_passed: validation.passed,
+    node_name: node.nodeName,
+    node_type: 'Compute',
+    generated_code: code,
+    dependencies: importsOf(node),
+    quality_score: null,
+    quality_metrics: {
+      quality_score: null,
+      quality_score_reason: 'Not measured: no service that assesses code quality was asked.',
+      compliance_score: metrics.compliance,
+      type_errors: metrics.typeErrors,
+      tests_passed: metrics.testsPassed,
+      tests_failed: metrics.testsFailed,
+      annotated_share: metrics.annotatedShare,
+    },
+    lines_generated: lines,
+    onex_compliance_notes: [
+      ...validation.findings.map(
+        ({ rule, severity, file, line, message }) =>
+          `${rule} (${severity}) ${file}${line === null ? '' : `:${line}`}: ${message}`,
+      ),
+      ...node.notes,
+    ],
+    contract_file: place(node.contractFile),
+    models_file: place(node.inputModelFile),
+    tests_file: place(node.testsFile),
+    files_written: [...written],
+    engine: 'embedded',
+    provenance: {
+      engine: 'embedded',
+      generator: '@parallel-dispatcher/agents-coder',
+      contract_from: contractAt,
+      contract_sha256: createHash('sha256').update(textOf(node.contractFile)).digest('hex'),
+      contract_version: node.contract.contractVersion,
+      model: null,
+      upstream: [],
+    },
+    validation: { ...validation.parts },
+  };
+}
+
+/** Modules that the node, its models and its support import, without its own files. */
+function importsOf({ files, testsFile }: GeneratedNode): string[] {
+  const modules = files
+    .filter(({ path }) => path.endsWith('.ts') && path !== testsFile)
+    .flatMap(({ contents }) => [...contents.matchAll(/^import [^']* from '([^'.][^']*)';$/gm)])
+    .map(([, module = '']) => module);
+  return [...new Set(modules)].sort();
+}

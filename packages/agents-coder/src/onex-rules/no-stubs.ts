@@ -1,0 +1,28 @@
+import type { Finding, NodeSources } from './finding.ts';
+import { lineAt, maskSource } from './mask-source.ts';
+
+/** onex-004: no empty bodies, nothing that is yet to be done. */
+export function noStubs({ files }: NodeSources): readonly Finding[] {
+  return files
+    .filter(({ path }) => path.endsWith('.ts'))
+    .flatMap(({ path, contents }) => {
+      const { code, comments } = maskSource(contents);
+      const finding = (message: string, line: number): Finding => ({
+        rule: 'onex-004',
+        severity: 'error',
+        message,
+        file: path,
+        line,
+      });
+      const empty = [...code.matchAll(/\)(?:\s*:\s*[\w<>[\]| ]+)?\s*(?:=>\s*)?\{\s*\}/g)].map((found) =>
+        finding('A body is empty.', lineAt(code, found.index)),
+      );
+      const thrown = [...contents.matchAll(/throw new \w+\([^;]*not implemented/gi)].map((found) =>
+        finding('It throws "not implemented".', lineAt(contents, found.index)),
+      );
+      const open = comments
+        .filter(({ text }) => /\b(?:TODO|FIXME)\b/.test(text))
+        .map(({ text, line }) => finding(`A comment leaves work open: ${text.trim().slice(0, 80)}`, line));
+      return [...empty, ...thrown, ...open];
+    });
+}

@@ -1,0 +1,88 @@
+import { posix } from 'node:path';
+import { AgentError, type AgentContext, type AgentRun } from '@parallel-dispatcher/agent';
+import type { CoderInput, CoderOutput } from '@parallel-dispatcher/schema';
+import { checkRequest } from './agent/check-request.ts';
+import { describeOutput } from './agent/describe-output.ts';
+import { findContract } from './agent/find-contract.ts';
+import { findExisting } from './agent/find-existing.ts';
+import { planOutput } from './agent/plan-output.ts';
+import { throwProblems } from './agent/throw-problems.ts';
+import { generateNode, type GeneratedNode } from './generate-node.ts';
+import { nodeNames } from './node/node-names.ts';
+import { validateNode } from './validate/validate-node.ts';
+import type { Validation } from './validate/validation.ts';
+
+/** The coder in its worker: contract in, files staged only once they type-checked and ran. */
+export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => {
+  const { folder, nodeFile } = planOutput(input);
+  refuseOtherTypes(input);
+  const readText = (path: string): Promise<string> => context.files.readText(path);
+  const found = await findContract(input, readText);
+
+  const generated = await generateNode(found.contract, nodeFile === undefined ? {} : { nodeFile });
+  if (!generated.ok) throwProblems(generated.errors, found.at);
+  const node = generated.value;
+  checkRequest(node.contract, { input, nodeFile });
+  const unchanged = input.overwrite
+    ? new Set<string>()
+    : await findExisting(node, { folder, readText });
+  context.progress(`Generated ${node.files.length} files of ${node.nodeName}`, 0.3);
+
+  const validation = await validateNode(node.files, {
+    ...node,
+    expectedFile: nodeNames(node.contract).nodeFile,
+    validationLevel: input.validation_level,
+    signal: context.signal,
+  });
+  context.signal.throwIfAborted();
+  if (mustReject(validation, input)) await reject(node, validation, context);
+
+  const written: string[] = [];
+  for (const { path, contents } of node.files) {
+    if (unchanged.has(path)) continue;
+    const target = posix.join(folder, path);
+    await context.files.write(target, contents, { overwrite: input.overwrite });
+    written.push(target);
+  }
+  context.progress(`Type-checked and tested ${node.nodeName}`, 1);
+  return describeOutput({ node, validation, folder, contractAt: found.at, written });
+};
+
+/** Said before the contract is looked for: no contract would help. */
+function refuseOtherTypes({ node_type: type, contract }: CoderInput): void {
+  if (type === null || type === 'Compute' || contract !== null) return;
+  throw new AgentError({
+    code: 'NODE_TYPE_UNSUPPORTED',
+    errorClass: 'input',
+    message: `${type} nodes are not generated yet, only Compute nodes.`,
+    path: 'node_type',
+    hint: 'Declare what can be computed without I/O as a Compute contract, and write the rest by hand.',
+  });
+}
+
+/** Code that does not type-check or fails its tests is never accepted; rules as the level says. */
+function mustReject({ parts, passed }: Validation, input: CoderInput): boolean {
+  const works = parts['types']?.passed === true && parts['tests']?.passed === true;
+  return !works || (!passed && input.validation_level !== 'lenient');
+}
+
+/** Keeps the files as artifacts named `*.rejected`: nothing of them reaches `output_path`. */
+async function reject(
+  node: GeneratedNode,
+  validation: Validation,
+  ...[context]: [AgentContext]
+): Promise<never> {
+  for (const { path, contents } of node.files) {
+    await context.artifacts.put(contents, { mediaType: 'text/plain', name: `${path}.rejected` });
+  }
+  const failed = Object.entries(validation.parts).filter(([, { passed }]) => passed !== true);
+  const findings = failed.map(
+    ([name, { reason, evidence }]) => `${name}: ${reason}\n${evidence.slice(1, 12).join('\n')}`,
+  );
+  throw new AgentError({
+    code: 'VALIDATION_FAILED',
+    errorClass: 'bug',
+    message: `The generated node did not pass: ${findings.join('\n')}`,
+    hint: 'Where a test of an example failed, check what the contract expects; the files are kept as artifacts named *.rejected.',
+  });
+}

@@ -1,0 +1,92 @@
+import type { GeneratedFile } from '../node/format-files.ts';
+import { checkRules, isBlocking, type ValidationLevel } from '../onex-rules/check-rules.ts';
+import { nodeSource, ruleNames, type Finding, type NodeSources } from '../onex-rules/finding.ts';
+import { annotatedShare } from '../onex-rules/types-annotated.ts';
+import { checkTypes } from './check-types.ts';
+import { runTests } from './run-tests.ts';
+import type { Validation, ValidationPart } from './validation.ts';
+import { makeWorkspace } from './workspace.ts';
+
+export interface ValidateOptions {
+  readonly nodeFile: string;
+  readonly testsFile: string;
+  /** `NodeOrderTotalCompute`. */
+  readonly nodeName: string;
+  /** File name that ONEX gives the node. @default nodeFile */
+  readonly expectedFile?: string;
+  /** @default 'moderate' */
+  readonly validationLevel?: ValidationLevel;
+  /** For the type check and for the tests, each. @default 60000 */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+const penalty = { error: 0.2, warning: 0.1, info: 0.05 } as const;
+
+/**
+ * Type-checks the files of a node, runs their tests and holds them to the rules, in a folder of
+ * its own that is gone afterwards. Types and tests block at every level; rules as the level says.
+ */
+export async function validateNode(
+  files: readonly GeneratedFile[],
+  options: ValidateOptions,
+): Promise<Validation> {
+  const level = options.validationLevel ?? 'moderate';
+  const limits = { timeoutMs: options.timeoutMs ?? 60_000, signal: options.signal };
+  await using workspace = await makeWorkspace(files);
+  const [types, tests] = await Promise.all([
+    checkTypes(
+      workspace,
+      files.map(({ path }) => path),
+      limits,
+    ),
+    runTests(workspace, options.testsFile, limits),
+  ]);
+  const sources: NodeSources = {
+    nodeFile: options.nodeFile,
+    expectedFile: options.expectedFile ?? options.nodeFile,
+    nodeClass: options.nodeName,
+    baseName: 'NodeCompute',
+    method: 'executeCompute',
+    files,
+  };
+  const { findings, off } = checkRules(sources, level);
+  const parts: Record<string, ValidationPart> = { types: types.part, tests: tests.part };
+  for (const rule of ruleNames) {
+    parts[rule] = off.some((name) => name === rule)
+      ? { passed: null, reason: `off at level ${level}`, evidence: [] }
+      : rulePart(
+          findings.filter((finding) => finding.rule === rule),
+          level,
+        );
+  }
+  // What could not run is not passed; what the level turns off was not asked for.
+  const demanded = Object.entries(parts).filter(([name]) => !off.some((rule) => rule === name));
+  const lost = findings.reduce((sum, { severity }) => sum + penalty[severity], 0);
+  return {
+    passed: demanded.every(([, { passed }]) => passed === true),
+    parts,
+    findings,
+    metrics: {
+      typeErrors: types.errors,
+      testsPassed: tests.passed,
+      testsFailed: tests.failed,
+      annotatedShare: annotatedShare(nodeSource(sources)),
+      compliance: Math.max(0, Number((1 - lost).toFixed(2))),
+    },
+  };
+}
+
+function rulePart(findings: readonly Finding[], level: ValidationLevel): ValidationPart {
+  const blocking = findings.filter((finding) => isBlocking(finding, level));
+  return {
+    passed: blocking.length === 0,
+    reason: blocking[0]?.message ?? null,
+    evidence:
+      findings.length === 0
+        ? ['0 findings']
+        : findings.slice(0, 20).map(({ severity, file, line, message }) => {
+            return `${severity}: ${file}${line === null ? '' : `:${line}`}: ${message}`;
+          }),
+  };
+}
