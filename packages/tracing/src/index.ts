@@ -1,7 +1,20 @@
 export type { FileFacts, FileSystem } from './files/file-system.ts';
 export type { FinishOptions, TraceRun, TraceRunOptions } from './run/trace-run.ts';
+export type { JournalEntry } from './readers/read-journal.ts';
+export type { Owner } from './run/owner.ts';
+export type { Read } from './readers/read.ts';
 export type { Redactor, RedactorOptions } from './redaction/create-redactor.ts';
+export type { RunEntry } from './readers/run-entry.ts';
+export type { RunRecord, RunTask } from './readers/read-run.ts';
+export type { RunState } from './readers/owner-state.ts';
+export type { StoredPlan } from './run/stored-plan.ts';
 
 export { createRedactor } from './redaction/create-redactor.ts';
+export { listRuns } from './readers/list-runs.ts';
 export { nodeFileSystem } from './files/node-file-system.ts';
 export { openTraceRun } from './run/open-trace-run.ts';
+export { ownerSchema } from './run/owner.ts';
+export { readJournal } from './readers/read-journal.ts';
+export { readRun } from './readers/read-run.ts';
+export { readTaskTrace } from './readers/read-task-trace.ts';
+export { storedPlanSchema } from './run/stored-plan.ts';

@@ -19,7 +19,12 @@ export function runFolderName(runId: string): string {
 }
 
 export function runPathsOf(traceDir: string, runId: string): RunPaths {
-  const runDir = join(traceDir, 'runs', runFolderName(runId));
+  return pathsInFolder(traceDir, runFolderName(runId));
+}
+
+/** The same for the name of a folder below `runs/`. */
+export function pathsInFolder(traceDir: string, folder: string): RunPaths {
+  const runDir = join(traceDir, 'runs', folder);
   return {
     runDir,
     journal: join(runDir, 'journal.jsonl'),
