@@ -1,11 +1,17 @@
 import type { SubmitReason } from '@parallel-dispatcher/schema';
 import { phases, type RunState } from '../state/run-state.ts';
+import { watchTask } from '../state/watch-task.ts';
 import type { SubmitCommand } from './command.ts';
 
 /** Gives a ready task a worker. Its generation rises; its attempt is the one it had, or the first. */
-export function admit(state: RunState, task: number): SubmitCommand {
+export function admit(
+  state: RunState,
+  { task, nowMs }: { readonly task: number; readonly nowMs: number },
+): SubmitCommand {
   state.phase[task] = phases.submitting;
   state.running.add(task);
+  // Before the fact is folded, because the wake-up of this very decision depends on it.
+  watchTask(state, { task, startsAtMs: nowMs + state.patience.startMs });
   return {
     type: 'submit',
     task: state.graph.ids[task]!,

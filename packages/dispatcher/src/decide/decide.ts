@@ -6,9 +6,9 @@ import { setWakeUp } from './set-wake-up.ts';
 
 /**
  * What to do next, given all that was folded and the time on the clock of the run. The same state
- * and time give the same commands. Carry them out in order, fold the facts they lead to (`factOf`),
- * and decide again when something happens. When a time limit has passed, that is all it says:
- * fold it, then decide again at once.
+ * and time give the same commands, and each command is handed out once. Carry them out in order,
+ * fold the facts they lead to (`factOf`), and decide again when something happens. When a time limit
+ * has passed, that is all it says: fold it, then decide again at once.
  */
 export function decide(state: RunState, nowMs: number): Command[] {
   const expired = findExpired(state, nowMs);
@@ -16,8 +16,11 @@ export function decide(state: RunState, nowMs: number): Command[] {
 
   const commands = state.outbox;
   state.outbox = [];
-  if (state.stopped === null) pickReady(state, commands);
-  setWakeUp(state, nowMs, commands);
+  if (state.stopped === null) {
+    for (const submit of pickReady(state, nowMs)) commands.push(submit);
+  }
+  const wakeUp = setWakeUp(state, nowMs);
+  if (wakeUp !== undefined) commands.push(wakeUp);
   if (state.unsettled === 0 && !state.finishing) {
     state.finishing = true;
     commands.push({ type: 'finish' });

@@ -19,6 +19,6 @@ export function factOf(command: Command): EventBody | undefined {
     case 'cancel':
     case 'set_timer':
     case 'finish':
-      return undefined;
   }
+  return undefined;
 }

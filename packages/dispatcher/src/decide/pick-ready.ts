@@ -1,10 +1,11 @@
 import { reorderReady } from '../state/reorder-ready.ts';
 import { phases, type RunState } from '../state/run-state.ts';
 import { admit } from './admit.ts';
-import type { Command } from './command.ts';
+import type { SubmitCommand } from './command.ts';
 
 /** Submits the first ready tasks, as many as there are free workers. Nothing else is waited for. */
-export function pickReady(state: RunState, commands: Command[]): void {
+export function pickReady(state: RunState, nowMs: number): SubmitCommand[] {
+  const submits: SubmitCommand[] = [];
   const free = state.workers - state.running.size;
   // With a worker for everybody the order does not matter.
   if (state.ready.length > free && free > 0 && state.samples >= state.rankAtSamples) {
@@ -12,10 +13,11 @@ export function pickReady(state: RunState, commands: Command[]): void {
   }
   while (state.running.size < state.workers) {
     const task = state.ready.pop();
-    if (task === undefined) return;
+    if (task === undefined) break;
     if (state.phase[task] !== phases.ready || parkBehindGate(state, task)) continue;
-    commands.push(admit(state, task));
+    submits.push(admit(state, { task, nowMs }));
   }
+  return submits;
 }
 
 /** Keeps a task out of the heap while a gate in front of it is closed, so that it holds no worker. */

@@ -5,13 +5,13 @@ import type { Command } from './command.ts';
  * Asks to be called when the next time limit may have passed. A wake-up that is already set for
  * sooner stays: moving it on every submit would cost more than waking once for nothing.
  */
-export function setWakeUp(state: RunState, nowMs: number, commands: Command[]): void {
-  if (state.unsettled === 0) return;
+export function setWakeUp(state: RunState, nowMs: number): Command | undefined {
+  if (state.unsettled === 0) return undefined;
   const runEndsAtMs = state.stopped === null ? state.runEndsAtMs : Infinity;
   const watchAtMs = state.running.size === 0 ? Infinity : state.watchAtMs;
   const atMs = Math.min(runEndsAtMs, watchAtMs);
   const isSet = nowMs < state.wakeAtMs && state.wakeAtMs <= atMs;
-  if (isSet || atMs === Infinity) return;
+  if (isSet || atMs === Infinity) return undefined;
   state.wakeAtMs = atMs;
-  commands.push({ type: 'set_timer', atMs });
+  return { type: 'set_timer', atMs };
 }

@@ -2,6 +2,7 @@ import type { RunEventOf } from '@parallel-dispatcher/schema';
 import { isAwaited } from '../state/is-awaited.ts';
 import { phases, type RunState } from '../state/run-state.ts';
 import { taskNumber } from '../state/task-number.ts';
+import { watchTask } from '../state/watch-task.ts';
 
 /** A task went to the executor. In a resumed run it may have been there before. */
 export function onSubmitted(state: RunState, event: RunEventOf<'submitted'>): void {
@@ -12,19 +13,12 @@ export function onSubmitted(state: RunState, event: RunEventOf<'submitted'>): vo
   state.generation[task] = event.generation;
   state.attempt[task] = event.attempt;
   state.resumed[task] = 0;
-  const { startMs } = state.patience;
-  watch(state, task, event.at_ms + startMs);
+  watchTask(state, { task, startsAtMs: event.at_ms + state.patience.startMs });
 }
 
 /** The time of the task itself starts here. */
 export function onStarted(state: RunState, event: RunEventOf<'started'>): void {
   if (!isAwaited(state, event)) return;
   const task = taskNumber(state, event.task);
-  if (state.cancelAsked[task] === 0) watch(state, task, event.at_ms);
-}
-
-function watch(state: RunState, task: number, startsAtMs: number): void {
-  const overdueAtMs = startsAtMs + state.tasks.timeoutMs[task]! + state.patience.reportMs;
-  state.overdueAtMs[task] = overdueAtMs;
-  if (overdueAtMs < state.watchAtMs) state.watchAtMs = overdueAtMs;
+  if (state.cancelAsked[task] === 0) watchTask(state, { task, startsAtMs: event.at_ms });
 }

@@ -11,7 +11,7 @@ export function onTimer(state: RunState, { timer, task, at_ms: atMs }: RunEventO
   switch (timer) {
     case 'run_deadline': {
       const detail = `the run may take ${state.runEndsAtMs} ms`;
-      return stopRun(state, { reason: 'run_deadline', detail }, atMs);
+      return stopRun(state, { stopped: { reason: 'run_deadline', detail }, atMs });
     }
     case 'cancel_grace':
       return task === null ? undefined : giveUp(state, task, 'cancelled');

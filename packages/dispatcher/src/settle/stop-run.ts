@@ -4,7 +4,10 @@ import { settleTask } from './settle-task.ts';
 import { cancelledError } from './task-errors.ts';
 
 /** Nothing starts from here on: what runs is asked to stop, everything else is cancelled. */
-export function stopRun(state: RunState, stopped: StoppedReason, atMs: number): void {
+export function stopRun(
+  state: RunState,
+  { stopped, atMs }: { readonly stopped: StoppedReason; readonly atMs: number },
+): void {
   if (state.stopped !== null) return;
   state.stopped = stopped;
   const error = cancelledError(state);

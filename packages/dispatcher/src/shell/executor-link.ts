@@ -10,6 +10,8 @@ import { failedReport } from './failed-report.ts';
 
 interface LinkOptions {
   readonly executor: TaskExecutor;
+  /** Whether a submission should still be made. */
+  readonly isWanted: (ref: TaskRef) => boolean;
   readonly attemptOf: (ref: TaskRef) => number;
   readonly onReports: (reports: readonly AttemptReport[]) => void;
 }
@@ -18,6 +20,7 @@ interface LinkOptions {
 export class ExecutorLink {
   readonly #options: LinkOptions;
   readonly #started: Promise<void>;
+  #isStarted = false;
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -28,8 +31,8 @@ export class ExecutorLink {
 
   async submit(envelopes: readonly TaskEnvelope[]): Promise<void> {
     try {
-      await this.#started;
-      await this.#options.executor.submit(envelopes);
+      const wanted = this.#isStarted ? envelopes : await this.#afterStart(envelopes);
+      if (wanted.length > 0) await this.#options.executor.submit(wanted);
     } catch (thrown) {
       await this.#again(envelopes, thrown, 'submit', (envelope) => this.submit([envelope]));
     }
@@ -57,6 +60,13 @@ export class ExecutorLink {
 
   async #start(): Promise<void> {
     await this.#options.executor.start({});
+    this.#isStarted = true;
+  }
+
+  /** A slow start may outlast the wish to run something. */
+  async #afterStart(envelopes: readonly TaskEnvelope[]): Promise<readonly TaskEnvelope[]> {
+    await this.#started;
+    return envelopes.filter((envelope) => this.#options.isWanted(envelope));
   }
 
   /** Asks again one by one, so that one bad task does not take the others with it. */
@@ -90,6 +100,7 @@ export class ExecutorLink {
       retryable: true,
     });
     onReports([failedReport({ ...ref, attempt: attemptOf(ref) }, error)]);
-    void this.cancel([ref], 'the executor failed');
+    const { run, task, generation } = ref;
+    void this.cancel([{ run, task, generation }], 'the executor failed');
   }
 }

@@ -1,4 +1,5 @@
-import type { AttemptReport, RunEvent, TaskEnvelope, TaskRef } from '@parallel-dispatcher/schema';
+import type { AttemptReport, RunEvent, TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { CancelCommand } from '../decide/command.ts';
 
 /**
  * What one turn of the shell comes to. Its events are logged in one go before anything else of it
@@ -7,7 +8,7 @@ import type { AttemptReport, RunEvent, TaskEnvelope, TaskRef } from '@parallel-d
 export interface Wave {
   readonly events: RunEvent[];
   readonly submits: TaskEnvelope[];
-  readonly cancels: { readonly ref: TaskRef; readonly reason: string }[];
+  readonly cancels: CancelCommand[];
   /** Of submissions that failed before they could be made. */
   readonly failures: AttemptReport[];
   /** Milliseconds on the clock of the run. */

@@ -11,3 +11,11 @@ export function isAwaited(
   const task = graph.indexOf(ref.task);
   return task !== -1 && phase[task] === phases.running && generation[task] === ref.generation;
 }
+
+/** Whether it is worth starting this submission now, should it not have started yet. */
+export function isWanted(
+  state: RunState,
+  ref: { readonly task: string; readonly generation: number },
+): boolean {
+  return isAwaited(state, ref) && state.cancelAsked[state.graph.indexOf(ref.task)] === 0;
+}

@@ -1,0 +1,84 @@
+import type { TaskOutcome } from '@parallel-dispatcher/schema';
+import type { Command } from '../decide/command.ts';
+import { decide } from '../decide/decide.ts';
+import { factOf } from '../decide/fact-of.ts';
+import type { EventBody } from '../event-body.ts';
+import { evolve } from '../evolve/evolve.ts';
+import { isAwaited } from '../state/is-awaited.ts';
+import type { RunState } from '../state/run-state.ts';
+import type { EnvelopeFacts } from './build-envelope.ts';
+import type { EventStamp } from './event-stamp.ts';
+import type { RunPlanOptions } from './run-plan-options.ts';
+import { tryEnvelope } from './try-envelope.ts';
+import { emptyWave, type Wave } from './wave.ts';
+
+interface WaveContext {
+  readonly state: RunState;
+  readonly stamp: EventStamp;
+  readonly envelopeFacts: EnvelopeFacts;
+  readonly finish: RunPlanOptions['finish'];
+}
+
+/** Folds what arrived, decides, and folds what that leads to. Nothing leaves the shell here. */
+export function makeWave(context: WaveContext, arrived: readonly EventBody[]): Wave {
+  const { state, stamp } = context;
+  const wave = emptyWave();
+  for (const body of arrived) {
+    const isNews = body.type !== 'outcome' || isAwaited(state, body.report);
+    if (isNews) fold(context, wave, body);
+  }
+  for (;;) {
+    const commands = decide(state, stamp.atMs);
+    for (const command of commands) {
+      const fact = factOf(command);
+      if (fact !== undefined) fold(context, wave, fact);
+      collect(context, wave, command);
+    }
+    if (commands[0]?.type !== 'expire') return wave;
+  }
+}
+
+function fold({ state, stamp }: WaveContext, wave: Wave, body: EventBody): void {
+  const event = stamp.stamp(body);
+  evolve(state, event);
+  wave.events.push(event);
+}
+
+function collect(context: WaveContext, wave: Wave, command: Command): void {
+  switch (command.type) {
+    case 'submit': {
+      const tried = tryEnvelope(context.state, command, context.envelopeFacts);
+      if (tried.ok) wave.submits.push(tried.envelope);
+      else wave.failures.push(tried.report);
+      break;
+    }
+    case 'cancel':
+      wave.cancels.push(command);
+      break;
+    case 'set_timer':
+      wave.wakeAtMs = command.atMs;
+      break;
+    case 'finish':
+      wave.finished = true;
+      fold(context, wave, runFinished(context));
+      break;
+    case 'settle':
+    case 'expire':
+      break;
+  }
+}
+
+function runFinished({ state, stamp, finish }: WaveContext): EventBody {
+  const { status, exitCode } = finish(settledOutcomes(state), state.stopped);
+  return {
+    type: 'run_finished',
+    status,
+    exit_code: exitCode,
+    total_time_ms: stamp.atMs,
+  };
+}
+
+/** In plan order. Only for a run that is finished. */
+export function settledOutcomes({ outcomes }: RunState): readonly TaskOutcome[] {
+  return outcomes as readonly TaskOutcome[];
+}
