@@ -57,7 +57,7 @@ function time(args: readonly string[]): number {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   if (ran.status !== 0)
-    throw new Error(`${args.join(' ')} ended with ${ran.status}: ${ran.stderr}`);
+    throw new Error(`${args.join(' ')} ended with ${ran.status}: ${String(ran.stderr)}`);
   return performance.now() - started;
 }
 

@@ -18,9 +18,14 @@ if (name === undefined || !known.includes(name)) {
   console.error(`Usage: pnpm example NAME [dispatch options]\n\nExamples: ${known.join(', ')}`);
   process.exit(2);
 }
-const { folder, plan } = await copyExample(name);
-process.exitCode = await runDispatch(folder, plan, flags);
-console.log(`\nThe files are in ${relative(process.cwd(), folder) || folder}`);
+const copy = await copyExample(name);
+process.exitCode = await runDispatch(copy, flags);
+console.log(`\nThe files are in ${relative(process.cwd(), copy.folder) || copy.folder}`);
+
+interface ExampleCopy {
+  readonly folder: string;
+  readonly plan: string;
+}
 
 /** `quickstart` is a folder with a plan.json, `patterns/chain` is a plan among others. */
 async function exampleNames(): Promise<readonly string[]> {
@@ -33,7 +38,7 @@ async function exampleNames(): Promise<readonly string[]> {
 }
 
 /** Lays the example's files out anew, the quickstart's where it has none; earlier traces stay. */
-async function copyExample(example: string): Promise<{ folder: string; plan: string }> {
+async function copyExample(example: string): Promise<ExampleCopy> {
   const isFolder = existsSync(join(examples, example, 'plan.json'));
   const source = isFolder ? join(examples, example) : join(examples, example, '..');
   const planFile = isFolder ? join(source, 'plan.json') : join(examples, `${example}.plan.json`);
@@ -52,8 +57,7 @@ async function copyExample(example: string): Promise<{ folder: string; plan: str
 }
 
 async function runDispatch(
-  folder: string,
-  plan: string,
+  { folder, plan }: ExampleCopy,
   options: readonly string[],
 ): Promise<number> {
   const bin = join(root, 'apps/cli/bin/dispatch.js');

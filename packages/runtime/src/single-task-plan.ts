@@ -1,4 +1,4 @@
-import { parseJsonDocument, type ErrorDetail } from '@parallel-dispatcher/schema';
+import { parseJsonDocument } from '@parallel-dispatcher/schema';
 import { type Checked, accept, refuse } from './checked.ts';
 
 /** A plan of one task: one agent, run directly on an input document. */
@@ -7,7 +7,7 @@ export function singleTaskPlan(request: {
   readonly input: Uint8Array | string;
 }): Checked<string> {
   const parsed = parseJsonDocument(request.input);
-  if (!parsed.ok) return refuse(...(parsed.errors as readonly ErrorDetail[]));
+  if (!parsed.ok) return refuse(...parsed.errors);
   return accept(
     JSON.stringify({
       tasks: [

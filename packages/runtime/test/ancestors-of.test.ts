@@ -13,6 +13,6 @@ test('finds what must be done before a task, through every way', () => {
     ],
   });
   if (!built.ok) throw new Error('the graph is fine');
-  expect([...ancestorsOf(built.value, 3)].toSorted()).toEqual([0, 1, 2]);
-  expect([...ancestorsOf(built.value, 4)]).toEqual([]);
+  expect(ancestorsOf(built.value, 3)).toEqual(new Set([0, 1, 2]));
+  expect(ancestorsOf(built.value, 4)).toEqual(new Set());
 });

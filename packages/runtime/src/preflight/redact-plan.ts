@@ -5,15 +5,15 @@ import type { Redactor } from '@parallel-dispatcher/tracing';
  * The plan as it may be stored and shown. Ids, agents and dependencies stay as they are: they are
  * names, and the graph goes by them.
  */
-export function redactPlan(plan: Plan, { redact, redactText }: Redactor): Plan {
+export function redactPlan(plan: Plan, redactor: Redactor): Plan {
   return {
     ...plan,
-    user_prompt: redactText(plan.user_prompt),
-    rag_queries: plan.rag_queries.map(redactText),
+    user_prompt: redactor.redactText(plan.user_prompt),
+    rag_queries: plan.rag_queries.map((query) => redactor.redactText(query)),
     tasks: plan.tasks.map((task) => ({
       ...task,
-      description: redactText(task.description),
-      input_data: redact<JsonObject>(task.input_data),
+      description: redactor.redactText(task.description),
+      input_data: redactor.redact<JsonObject>(task.input_data),
     })),
   };
 }

@@ -1,0 +1,90 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { runResultSchema, taskTraceSchema, traceIndexSchema } from '@parallel-dispatcher/schema';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'dispatch-examples-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+const examples = [
+  'quickstart',
+  'debug-then-fix',
+  'own-agent',
+  'patterns/parallel',
+  'patterns/chain',
+  'patterns/fan-out',
+  'patterns/fan-in',
+  'patterns/pipeline',
+];
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+describe('the example', () => {
+  test.each(examples)(
+    '%s succeeds, and its traces say so',
+    (name) => {
+      const output = join(scratch, `${name.replace('/', '-')}.json`);
+      const ran = spawnSync(
+        process.execPath,
+        ['--no-warnings', join(root, 'scripts/example.ts'), name, '--output-file', output],
+        { cwd: root, encoding: 'utf8' },
+      );
+      const folder = join(root, 'examples/runs', name);
+      const result = runResultSchema.parse(readJson(output));
+
+      expect({ status: result.status, exit: ran.status, stderr: ran.stderr }).toEqual({
+        status: 'success',
+        exit: 0,
+        stderr: '',
+      });
+      const index = traceIndexSchema.parse(readJson(join(folder, result.trace_index ?? '')));
+      expect(index.tasks.map((task) => task.outcome)).toEqual(index.tasks.map(() => 'succeeded'));
+      for (const { trace_file: file } of result.results) {
+        taskTraceSchema.parse(readJson(join(folder, file ?? '')));
+      }
+    },
+    120_000,
+  );
+
+  test('quickstart leaves nodes whose own tests pass where they were written', () => {
+    const generated = join(root, 'examples/runs/quickstart/project/generated');
+    const tests = globSync('*/*.test.ts', { cwd: generated });
+    expect(tests).toHaveLength(2);
+    execFileSync(process.execPath, ['--no-warnings', '--test', ...tests], { cwd: generated });
+  }, 60_000);
+
+  test('quickstart shows a trace that its own test suite really gives', () => {
+    const project = join(root, 'examples/quickstart/project');
+    const plan = readFileSync(join(root, 'examples/quickstart/plan.json'), 'utf8');
+    const ran = spawnSync(process.execPath, ['--no-warnings', '--test', 'test/cart.test.ts'], {
+      cwd: project,
+      encoding: 'utf8',
+      env: withoutTestContext(),
+    });
+    expect(ran.status).toBe(1);
+    const frame = new RegExp(String.raw`at lineTotal \(file://.*/src/cart\.ts:10:18\)`);
+    expect(ran.stdout).toMatch(frame);
+    expect(plan).toMatch(frame);
+  });
+
+  test('plans name only files that the example has or makes', () => {
+    const shown = globSync('**/*plan.json', {
+      cwd: join(root, 'examples'),
+      exclude: ['runs', '**/node_modules'],
+    });
+    expect(shown).toHaveLength(examples.length);
+    expect(existsSync(join(root, 'examples/quickstart/project/contracts/cart_total.yaml'))).toBe(
+      true,
+    );
+  });
+});
+
+/** `node --test` inside another test runner's child reports to that runner instead of stdout. */
+function withoutTestContext(): NodeJS.ProcessEnv {
+  const { NODE_TEST_CONTEXT: _context, ...env } = process.env;
+  return env;
+}
