@@ -18,12 +18,8 @@ export async function present(answer: Answer, format: OutputFormat): Promise<voi
 
 function textOf(answer: Answer, format: OutputFormat): string {
   if (answer.kind === 'raw') return answer.raw;
-  switch (format) {
-    case 'text':
-      return answer.text(terminalPage(process.stdout));
-    case 'json':
-      return `${jsonText(answer.document, 'indented')}\n`;
-    case 'stream-json':
-      return `${jsonText({ type: 'result', ...answer.document }, 'line')}\n`;
-  }
+  if (format === 'text') return answer.text(terminalPage(process.stdout));
+  return format === 'json'
+    ? `${jsonText(answer.document, 'indented')}\n`
+    : `${jsonText({ type: 'result', ...answer.document }, 'line')}\n`;
 }

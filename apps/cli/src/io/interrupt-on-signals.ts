@@ -15,7 +15,7 @@ const sameInterruptMs = 250;
 export function interruptOnSignals(): AbortSignal {
   const controller = new AbortController();
   let firstAt = 0;
-  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (!controller.signal.aborted) {
         firstAt = performance.now();

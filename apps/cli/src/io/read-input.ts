@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import type { ErrorDetail } from '@parallel-dispatcher/schema';
 import { ownExitCodes } from '../render/refused-document.ts';
 import { cliError } from '../cli-error.ts';
 import { collectBytes } from './collect-bytes.ts';
 import { missingInput } from './missing-input.ts';
+import { openInput } from './open-input.ts';
 
 export type ReadInput =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
@@ -16,18 +16,12 @@ export async function readInput(
   limits: { readonly maxBytes: number; readonly cancel: AbortSignal },
 ): Promise<ReadInput> {
   const fromStdin = file === undefined || file === '-';
-  const { promise: cancelled, resolve } = Promise.withResolvers<undefined>();
-  const stop = (): void => resolve(undefined);
-  limits.cancel.addEventListener('abort', stop, { once: true });
   try {
-    const stream = fromStdin ? process.stdin : createReadStream(file, { end: limits.maxBytes });
-    // Opening a pipe that nobody writes to blocks where no stream can be stopped: hence the race.
-    const bytes = await Promise.race([collectBytes(stream, limits), cancelled]);
+    const stream = fromStdin ? process.stdin : openInput(file, limits.maxBytes);
+    const bytes = await collectBytes(stream, limits);
     return bytes === undefined ? { kind: 'cancelled' } : { kind: 'bytes', bytes };
   } catch (cause) {
     return await refusal(fromStdin ? undefined : file, cause as NodeJS.ErrnoException);
-  } finally {
-    limits.cancel.removeEventListener('abort', stop);
   }
 }
 

@@ -3,12 +3,13 @@ const closed = new AbortController();
 /** Aborted when the reader of stdout went away. Its reason has the shape that a run's cancel takes. */
 export const stdoutClosed: AbortSignal = closed.signal;
 
-/** Learns of a closed pipe without dying of it. Call once, before anything is written. */
+/** Learns of a closed pipe or terminal without dying of it. Call once, before anything is written. */
 export function watchStdout(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE')
-      closed.abort({ reason: 'The reader of stdout went away.', signal: null });
+    if (isGone(error)) closed.abort({ reason: 'The reader of stdout went away.', signal: null });
   });
+  // What cannot be shown on stderr was only for a person who left.
+  process.stderr.on('error', () => {});
 }
 
 /** How much goes into one write: a slow reader then never makes us copy a whole document at once. */
@@ -28,12 +29,15 @@ export async function writeStdout(text: string): Promise<void> {
 async function writeChunk(text: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   process.stdout.write(text, (error) => {
-    if (error === null || error === undefined || isClosedPipe(error)) resolve();
+    if (error === null || error === undefined || isGone(error)) resolve();
     else reject(error);
   });
   await promise;
 }
 
-function isClosedPipe(error: NodeJS.ErrnoException): boolean {
-  return error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
+/** A terminal that was closed answers EIO; on a file that is a broken disk. */
+function isGone({ code }: NodeJS.ErrnoException): boolean {
+  return (
+    code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || (code === 'EIO' && process.stdout.isTTY)
+  );
 }

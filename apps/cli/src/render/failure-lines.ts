@@ -11,18 +11,31 @@ const maxFailures = 10;
 
 /** What went wrong and what to do: each root failure with what it blocked and the command that helps. */
 export function failureLines(result: RunResult, page: Page): string[] {
-  const roots = result.results.filter(
-    ({ status, outcome }) => status === 'error' && outcome !== 'blocked',
-  );
-  if (roots.length === 0) return [];
-  const lines = [page.paint('bold', 'Not done')];
-  for (const root of roots.slice(0, maxFailures)) lines.push(...rootLines(root, result, page));
-  if (roots.length > maxFailures) {
-    lines.push(
-      `  … and ${roots.length - maxFailures} more, in the result document (--output-format json)`,
-    );
-  }
-  return lines;
+  const undone = result.results.filter(({ status }) => status === 'error');
+  const roots = undone.filter(({ outcome }) => outcome !== 'blocked' && outcome !== 'cancelled');
+  const cancelled = undone.filter(({ outcome }) => outcome === 'cancelled');
+  if (roots.length + cancelled.length === 0) return [];
+  const hidden = roots.length - maxFailures;
+  return [
+    page.paint('bold', 'Not done'),
+    ...roots.slice(0, maxFailures).flatMap((root) => rootLines(root, result, page)),
+    ...(hidden > 0 ? [`  … and ${hidden} more, in the document (--output-format json)`] : []),
+    ...cancelledLines(cancelled, page),
+  ];
+}
+
+/** Tasks that were cancelled did nothing wrong: they share one entry. */
+function cancelledLines(cancelled: readonly TaskResult[], page: Page): string[] {
+  const [first] = cancelled;
+  if (first === undefined) return [];
+  const { mark, style } = outcomeLooks.cancelled;
+  const ids = listed(cancelled.map(({ task_id: id }) => id));
+  const hint = first.error_detail?.hint ?? null;
+  return [
+    `  ${page.paint(style, mark)} ${page.paint('bold', ids)}`,
+    ...indented(oneLine(first.error ?? 'Cancelled.'), page),
+    ...(hint === null ? [] : indented(`Fix: ${oneLine(hint)}`, page)),
+  ];
 }
 
 function rootLines(task: TaskResult, result: RunResult, page: Page): string[] {

@@ -3,7 +3,7 @@ export const rootExamples = `Examples:
   dispatch < plan.json > result.json         the same for programs
   dispatch --agent debug --input job.json    run one agent, without a plan
   dispatch validate plan.json                every error of a plan, nothing runs
-  dispatch plan plan.json                    batches, critical path, who does what
+  dispatch plan plan.json                    what a run would do, and who does it
   dispatch trace show latest                 what happened in the last run
 `;
 

@@ -24,12 +24,11 @@ export function runEndText(result: RunResult, page: Page): string {
 
 /** Every reason why nothing ran. */
 export function refusalText(result: RunResult, page: Page): string {
-  const count = result.errors.length;
-  const title = count > 1 ? `Nothing ran: ${count} errors` : 'Nothing ran';
-  const interrupted = result.stopped?.reason === 'signal';
+  const { errors } = result;
+  const title = errors.length > 1 ? [`${errors.length} errors, and nothing was started`] : [];
   return blocks([
-    [page.paint('bold', interrupted ? 'Interrupted' : title)],
-    ...result.errors.map((error) => errorLines(error, page)),
+    title.map((text) => page.paint('bold', text)),
+    ...errors.map((error) => errorLines(error, page)),
   ]);
 }
 

@@ -4,6 +4,7 @@ import { plainPage } from '../../src/render/page.ts';
 import { refusedDocument } from '../../src/render/refused-document.ts';
 import { runEndText, runResultText } from '../../src/render/run-result-text.ts';
 import { errorOf, runResult, taskResult } from './task-result.ts';
+import { steeringCharacters } from './steering-characters.ts';
 
 const bad = taskResult({
   task_id: 'bad',
@@ -82,7 +83,21 @@ describe('runResultText', () => {
     });
     const text = runResultText(result, plainPage);
     expect(text).toContain('stopped early (signal: SIGINT)');
-    expect(text).toContain('a cancelled');
+    expect(text).toMatch(/■ a .* cancelled$/m);
+  });
+
+  test('tells of all cancelled tasks at once', () => {
+    const cancelled = ['a', 'b'].map((id) =>
+      taskResult({
+        task_id: id,
+        status: 'error',
+        outcome: 'cancelled',
+        error: 'The run was stopped.',
+        error_detail: errorOf({ code: 'CANCELLED', hint: 'Run the plan again.' }),
+      }),
+    );
+    const text = runResultText(runResult({ status: 'failure', results: cancelled }), plainPage);
+    expect(text).toContain('  ■ a, b\n    The run was stopped.\n    Fix: Run the plan again.\n');
   });
 
   test('stays within 80 columns where words allow', () => {
@@ -134,14 +149,13 @@ describe('runResultText', () => {
       }),
       plainPage,
     );
-    // oxlint-disable-next-line no-control-regex
-    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    expect(text).not.toMatch(steeringCharacters);
   });
 
   test('lists every error of a refused plan', () => {
     const errors = [errorOf({ code: 'ONE', path: 'tasks[0]' }), errorOf({ code: 'TWO' })];
     const text = runResultText(refusedDocument(errors, 2), plainPage);
-    expect(text).toContain('Nothing ran: 2 errors');
+    expect(text).toContain('2 errors, and nothing was started');
     expect(text).toContain('✗ ONE tasks[0]');
     expect(text).toContain('✗ TWO');
   });

@@ -1,0 +1,62 @@
+import { dispatch, singleTaskPlan } from '@parallel-dispatcher/runtime';
+import { exitCodes, type RunEvent, type RunResult } from '@parallel-dispatcher/schema';
+import { errorAnswer, runAnswer, type Answer } from '../answer.ts';
+import { openOutputFile, type OutputFile } from '../io/output-file.ts';
+import { showProgress } from '../io/show-progress.ts';
+import { stdoutClosed } from '../io/stdout.ts';
+import { outputFormatOf } from '../options/output-format.ts';
+import { runtimeOptions } from '../options/plan-options.ts';
+import type { RunOptions } from '../options/run-options.ts';
+import { jsonText } from '../render/json-text.ts';
+import { readPlan, type PlanRequest } from './read-plan.ts';
+
+type RunRequest = PlanRequest<RunOptions>;
+
+/** `dispatch run`: reads a plan, or makes one of a single agent call, and runs it. */
+export async function runPlanFile(file: string | undefined, request: RunRequest): Promise<Answer> {
+  const { outputFile } = request.options;
+  if (outputFile === undefined) return await readAndRun(file, request);
+  const output = await openOutputFile(outputFile);
+  if (!output.ok) return errorAnswer([output.error], exitCodes.environment);
+  return await keep(await readAndRun(file, request), output.file);
+}
+
+async function readAndRun(file: string | undefined, request: RunRequest): Promise<Answer> {
+  const { agent, input } = request.options;
+  const read = await readPlan(agent === undefined ? file : input, request);
+  if (!read.ok) return read.answer;
+  if (agent === undefined) return await runPlan(read.bytes, request);
+  const plan = singleTaskPlan({ agent, input: read.bytes });
+  return plan.ok ? await runPlan(plan.value, request) : errorAnswer(plan.errors, exitCodes.refused);
+}
+
+async function runPlan(
+  plan: Uint8Array | string,
+  { options, cancel }: RunRequest,
+): Promise<Answer> {
+  const progress = showProgress();
+  const streaming = outputFormatOf(process.argv.slice(2), process.stdout.isTTY) === 'stream-json';
+  const onEvent = (event: RunEvent): void => {
+    progress.onEvent(event);
+    if (streaming && !stdoutClosed.aborted) process.stdout.write(`${jsonText(event, 'line')}\n`);
+  };
+  try {
+    return runAnswer(await dispatch(plan, { ...runtimeOptions(options), cancel, onEvent }));
+  } finally {
+    progress.end();
+  }
+}
+
+/** Puts the document into the output file; when that fails after all, the answer says so too. */
+async function keep(answer: Answer, file: OutputFile): Promise<Answer> {
+  if (answer.kind !== 'document') return answer;
+  const error = await file.write(`${jsonText(answer.document, 'indented')}\n`);
+  if (error === null) return answer;
+  const result = answer.document as RunResult;
+  return runAnswer({
+    ...result,
+    exit_code: exitCodes.environment,
+    error: result.error ?? error.message,
+    errors: [...result.errors, error],
+  });
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import { CommanderError } from 'commander';
+import { errorAnswer, type Answer } from './answer.ts';
+import { commandNames } from './options/command-names.ts';
+import { usageError } from './options/usage-error.ts';
+import { buildProgram } from './program.ts';
+import { ownExitCodes } from './render/refused-document.ts';
+
+/** Carries out one command line. Wrong arguments, help and version are answers like any other. */
+export async function answerCommandLine(
+  argv: readonly string[],
+  cancel: AbortSignal,
+): Promise<Answer> {
+  let answer: Answer | undefined;
+  let written = '';
+  const program = buildProgram({
+    version: ownVersion(),
+    stdinIsTerminal: isatty(0),
+    stdoutIsTerminal: process.stdout.isTTY,
+    cancel,
+    settle: (settled) => {
+      answer = settled;
+    },
+    write: (text) => {
+      written += text;
+    },
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (cause) {
+    if (!(cause instanceof CommanderError)) throw cause;
+    if (cause.exitCode !== 0) {
+      const error = await usageError(cause, { argv, commands: commandNames });
+      return errorAnswer([error], ownExitCodes.refused);
+    }
+  }
+  return answer ?? { kind: 'raw', exitCode: 0, raw: written };
+}
+
+function ownVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

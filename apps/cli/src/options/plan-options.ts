@@ -1,0 +1,71 @@
+import type { RuntimeOptions } from '@parallel-dispatcher/runtime';
+import { Option, type Command } from 'commander';
+import { parseByteCount } from './parse-byte-count.ts';
+import { parseMaxWorkers } from './parse-max-workers.ts';
+import { parseSeconds } from './parse-seconds.ts';
+
+/** The flags of every command that reads a plan. */
+export interface PlanOptions {
+  readonly maxWorkers?: number | 'auto';
+  readonly timeout?: number;
+  readonly runTimeout?: number;
+  readonly traceDir?: string;
+  readonly allowDir?: readonly string[];
+  readonly config?: string;
+  readonly maxPlanBytes?: number;
+}
+
+const week = 604_800;
+const month = 2_592_000;
+
+/** Adds them to a command; a flag wins over plan, environment and config. */
+export function addPlanOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--max-workers <n>', 'tasks at once: a number or auto; default 5').argParser(
+        parseMaxWorkers,
+      ),
+    )
+    .addOption(
+      new Option('--timeout <seconds>', 'how long one task may work; default 300').argParser(
+        parseSeconds(week),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--run-timeout <seconds>',
+        'how long the run may take; default no limit',
+      ).argParser(parseSeconds(month)),
+    )
+    .option('--trace-dir <dir>', 'where traces go; default ./traces')
+    .addOption(
+      new Option(
+        '--allow-dir <dir>',
+        'a folder besides this one that tasks may read and write; may be repeated',
+      ).argParser<readonly string[] | undefined>((dir, earlier) => [...(earlier ?? []), dir]),
+    )
+    .option(
+      '--config <file>',
+      'config to use; default the nearest dispatch.config.{ts,js,json,yaml}',
+    )
+    .addOption(
+      new Option('--max-plan-bytes <n>', 'largest plan to read; default 10 MiB').argParser(
+        parseByteCount,
+      ),
+    );
+}
+
+/** The flags as the runtime takes them. */
+export function runtimeOptions(options: PlanOptions): RuntimeOptions {
+  return {
+    ...(options.config !== undefined && { configFile: options.config }),
+    flags: {
+      ...(options.maxWorkers !== undefined && { maxWorkers: options.maxWorkers }),
+      ...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
+      ...(options.runTimeout !== undefined && { runTimeoutSeconds: options.runTimeout }),
+      ...(options.traceDir !== undefined && { traceDir: options.traceDir }),
+      ...(options.allowDir !== undefined && { allowDirs: options.allowDir }),
+      ...(options.maxPlanBytes !== undefined && { maxPlanBytes: options.maxPlanBytes }),
+    },
+  };
+}

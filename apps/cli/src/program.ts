@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { addAgentsCommand } from './commands/add-agents-command.ts';
+import { addGraphCommand } from './commands/add-graph-command.ts';
+import { addPlanCommand } from './commands/add-plan-command.ts';
+import { addRunCommand } from './commands/add-run-command.ts';
+import { addSchemaCommand } from './commands/add-schema-command.ts';
+import { addTraceCommand } from './commands/add-trace-command.ts';
+import { addValidateCommand } from './commands/add-validate-command.ts';
+import type { CommandContext } from './commands/command-context.ts';
+import { conventions, rootExamples } from './render/help-texts.ts';
+
+/** The command line. What a command needs beyond parsing is imported when it runs. */
+export function buildProgram(context: CommandContext): Command {
+  const program = new Command('dispatch')
+    .description('Runs a plan of agent tasks in parallel: one plan in, one truthful result out.')
+    .version(context.version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: context.write,
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => 80,
+      getOutHasColors: () => false,
+    })
+    .helpCommand('help [command]', 'print help of a command')
+    .addHelpText('before', rootExamples)
+    .addHelpText('after', conventions);
+  addRunCommand(program, context);
+  addValidateCommand(program, context);
+  addPlanCommand(program, context);
+  addGraphCommand(program, context);
+  addSchemaCommand(program, context);
+  addAgentsCommand(program, context);
+  addTraceCommand(program, context);
+  return program;
+}

@@ -1,0 +1,58 @@
+import type { PlanPreview } from '@parallel-dispatcher/runtime';
+import type { Page } from './page.ts';
+import { oneLine } from './plain-text.ts';
+import { table } from './table.ts';
+import { warningLine } from './warning-line.ts';
+import { wrap } from './wrap.ts';
+
+/** More tasks than this are in the JSON form. */
+const maxRows = 60;
+
+/** What a run would do, for people: facts, batches, who does which task and why. */
+export function previewText(preview: PlanPreview, page: Page): string {
+  const { width, paint } = page;
+  const tasks = preview.task_count === 1 ? '1 task' : `${preview.task_count} tasks`;
+  const batches = preview.batches.length === 1 ? '1 batch' : `${preview.batches.length} batches`;
+  const shown = preview.tasks.slice(0, maxRows);
+  const hidden = preview.tasks.length - shown.length;
+  const rows = shown.map((task) => [
+    oneLine(task.task_id),
+    oneLine(task.agent),
+    oneLine(task.rule),
+    `${task.timeout_seconds} s`,
+    task.dependencies.length === 0 ? '' : `after ${task.dependencies.map(oneLine).join(', ')}`,
+  ]);
+  const batchLines = preview.batches.slice(0, maxRows).flatMap((batch, index) => {
+    const label = `  ${String(index + 1).padStart(3)}  `;
+    return wrap(batch.slice(0, maxRows).map(oneLine).join(', '), width - label.length).map(
+      (line, part) => (part === 0 ? paint('dim', label) : ' '.repeat(label.length)) + line,
+    );
+  });
+  return [
+    `${paint('bold', tasks)} in ${batches}, at most ${preview.width} at once by their dependencies`,
+    `${paint('dim', 'Limits')}         ${configLine(preview)}`,
+    `${paint('dim', 'Critical path')}  ${wrap(preview.critical_path.map(oneLine).join(' → '), width - 15).join(`\n${' '.repeat(15)}`)}`,
+    `${paint('dim', 'Duration')}       ${preview.duration_ms === null ? oneLine(preview.duration_reason) : `${preview.duration_ms} ms`}`,
+    '',
+    paint('bold', 'Batches') +
+      paint('dim', ' (a view: a task starts as soon as its own dependencies are done)'),
+    ...batchLines,
+    '',
+    paint('bold', 'Tasks') +
+      paint('dim', ' (id, agent, rule that chose it, time limit, dependencies)'),
+    ...table(rows, { width }),
+    ...(hidden > 0 ? [`  … and ${hidden} more (--output-format json)`] : []),
+    ...preview.warnings.map((warning) => warningLine(warning, page)),
+    '',
+  ].join('\n');
+}
+
+function configLine(preview: PlanPreview): string {
+  return Object.entries(preview.config)
+    .flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number'
+        ? `${name} ${oneLine(`${value}`)}`
+        : [],
+    )
+    .join(', ');
+}

@@ -1,0 +1,30 @@
+import type { RunEntry } from '@parallel-dispatcher/tracing';
+import { formatDuration } from './format-duration.ts';
+import type { Page } from './page.ts';
+import { oneLine } from './plain-text.ts';
+import { startTime } from './start-time.ts';
+import { table } from './table.ts';
+
+const maxRuns = 50;
+
+/** The runs of a trace folder, the newest first. */
+export function runListText(runs: readonly RunEntry[], traceDir: string, page: Page): string {
+  const title = runs.length === 1 ? '1 run' : `${runs.length} runs`;
+  const rows = runs
+    .slice(0, maxRuns)
+    .map((run) => [
+      oneLine(run.runId),
+      startTime(run.startedAt),
+      run.status ?? run.state,
+      run.taskCount === null ? '? tasks' : `${run.taskCount} tasks`,
+      run.totalTimeMs === null ? '' : formatDuration(run.totalTimeMs),
+    ]);
+  const hidden = runs.length - rows.length;
+  return [
+    `${page.paint('bold', title)} in ${oneLine(traceDir)}`,
+    ...table(rows, page),
+    ...(hidden > 0 ? [`  … and ${hidden} older (--output-format json)`] : []),
+    ...(runs.length > 0 ? ['', page.paint('dim', '$ dispatch trace show latest')] : []),
+    '',
+  ].join('\n');
+}
