@@ -16,6 +16,8 @@ import { testsSource } from './tests/tests-source.ts';
 export interface GenerateOptions {
   /** File name of the node, where it is not to be the one that ONEX names. */
   readonly nodeFile?: string;
+  /** Whether prettier lays the files out. @default true */
+  readonly format?: boolean;
 }
 
 export interface GeneratedNode {
@@ -78,7 +80,7 @@ export async function generateNode(
   });
   const tests = testsSource(value, names);
   const support = supportSource([...node.support, ...input.support, ...output.support]);
-  const files = await formatFiles([
+  const sources: readonly GeneratedFile[] = [
     { path: names.nodeFile, contents: node.contents },
     { path: names.testsFile, contents: tests.contents },
     { path: names.inputFile, contents: input.contents },
@@ -86,7 +88,8 @@ export async function generateNode(
     { path: names.contractModelFile, contents: contractModelSource(value, names) },
     { path: names.supportFile, contents: support },
     { path: names.contractFile, contents: contractText(contract, value) },
-  ]);
+  ];
+  const files = options.format === false ? sources : await formatFiles(sources);
   return {
     ok: true,
     value: {

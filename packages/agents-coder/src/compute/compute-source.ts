@@ -43,7 +43,15 @@ export function computeSource(
   const body = pipelineSource(contract, emission);
   const input = inheritsNames(contract.inputSchema) ? `${use({ emission }, 'bare')}(input)` : 'input';
   const constants = [...emission.constants].map(([code, name]) => `const ${name} = ${code};\n`);
-  const imported = [...emission.support]
+  // What was emitted and then not taken, such as after the sure end of a coalesce, is not imported.
+  const always = ['node-adapters', 'node-compute', 'read-input'];
+  const whole = `${body}\n${constants.join('')}\n${input}`;
+  const support = new Set(
+    [...emission.support].filter(
+      (module) => always.includes(module) || new RegExp(`\\b${exportOf(module)}\\b`).test(whole),
+    ),
+  );
+  const imported = [...support]
     .map((module) => `${isTypeOnly(module) ? 'type ' : ''}${exportOf(module)}`)
     .sort(byName)
     .join(', ');
@@ -75,7 +83,7 @@ ${body}
   }
 }
 `;
-  return { contents, support: emission.support, notes: [...emission.notes] };
+  return { contents, support, notes: [...emission.notes] };
 }
 
 function pipelineSource(contract: ComputeContract, emission: Emission): string {

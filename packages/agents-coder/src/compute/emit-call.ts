@@ -1,5 +1,4 @@
-import type { Value } from '../contract/value.ts';
-import type { FunctionName } from '../contract/value.ts';
+import type { FunctionName, Value } from '../contract/value.ts';
 import { emitValue } from './emit-value.ts';
 import { use, type Expression, type Scope } from './expression.ts';
 import { joinShapes } from './join-shapes.ts';
@@ -20,8 +19,10 @@ const exactCalls = {
 
 const textMethods = { lower: 'toLowerCase', upper: 'toUpperCase', trim: 'trim' } as const;
 
+type Call = Extract<Value, { kind: 'call' }>;
+
 /** Source of a function of the dialect. */
-export function emitCall(call: Extract<Value, { kind: 'call' }>, scope: Scope): Expression {
+export function emitCall(call: Call, scope: Scope): Expression {
   const { fn } = call;
   const args = call.args.map((argument) => emitValue(argument, scope));
   const codes = args.map(({ code }) => code).join(', ');
@@ -30,7 +31,7 @@ export function emitCall(call: Extract<Value, { kind: 'call' }>, scope: Scope): 
     case 'coalesce':
       return emitCoalesce(args);
     case 'concat':
-      return { code: emitConcat(args, scope), shape: textShape };
+      return { code: emitConcat(call, args, scope), shape: textShape };
     case 'min':
     case 'max':
       if (args.length === 0) return first;
@@ -88,12 +89,14 @@ function joined(args: readonly Expression[]): Shape {
 }
 
 /** Texts alone make a template; anything else is written by the support function. */
-function emitConcat(args: readonly Expression[], scope: Scope): string {
+function emitConcat(call: Call, args: readonly Expression[], ...[scope]: [Scope]): string {
   const texts = args.length > 0 && args.every(({ shape }) => shape.kind === 'text' && !shape.nullable);
   if (!texts) return `${use(scope, 'concat')}(${args.map(({ code }) => code).join(', ')})`;
-  const parts = args.map(({ code }) =>
-    code.startsWith('"') ? templateText(String(JSON.parse(code))) : `\${${code}}`,
-  );
+  const parts = args.map(({ code }, at) => {
+    const said = call.args[at];
+    const fixed = said?.kind === 'literal' && typeof said.value === 'string' ? said.value : null;
+    return fixed === null ? `\${${code}}` : templateText(fixed);
+  });
   return `\`${parts.join('')}\``;
 }
 

@@ -31,7 +31,7 @@ export function emitMap(set: readonly (readonly [string, Value])[], scope: Scope
 export function emitPick(names: readonly string[], scope: Scope): Expression {
   const { row } = scope;
   if (row === null) return objectOf([]);
-  return objectOf(names.map((name) => [name, emitAccess(row, name.split('.'), scope)] as const));
+  return objectOf([...new Set(names)].map((name) => [name, emitAccess(row, name.split('.'), scope)] as const));
 }
 
 /** Source of a function that gives a row its new names. A field that is not there is not added. */

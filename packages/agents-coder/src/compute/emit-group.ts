@@ -19,8 +19,18 @@ export function emitGroup(
   const key = keys.length === 1 ? (keys[0] ?? 'null') : `[${keys.join(', ')}]`;
   const first = { code: 'group[0]', shape: rows.item };
   const group = { code: 'group', item: rows.item };
+  const by = [...new Set(work.by)];
+  for (const [name, { at }] of work.aggregate) {
+    if (!by.includes(name)) continue;
+    scope.emission.problems.add({
+      code: 'DUPLICATE_NAME',
+      at,
+      message: `"${name}" already names a field that is grouped by.`,
+      hint: 'Give the aggregate a name of its own.',
+    });
+  }
   const entries = [
-    ...work.by.map((name) => [name, emitAccess(first, name.split('.'), scope)] as const),
+    ...by.map((name) => [name, emitAccess(first, name.split('.'), scope)] as const),
     ...work.aggregate.map(
       ([name, aggregate]) => [name, emitAggregate(aggregate, group, scope)] as const,
     ),

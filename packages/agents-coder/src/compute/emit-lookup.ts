@@ -23,9 +23,6 @@ export function emitLookup(
   const others = emitRows(emitVar(work.with, withAt, scope), withAt, scope);
   const right = emitAccess({ code: 'row', shape: others.item }, work.right, scope);
   const find = scope.emission.names.take(`find ${work.with.join(' ')}`);
-  scope.emission.statements.push(
-    `const ${find} = ${use(scope, 'first-by-key')}(${others.code}, ${lambda('row', right.code)});`,
-  );
 
   const row = { code: 'row', shape: rows.item };
   const left = emitAccess(row, work.left, scope);
@@ -48,9 +45,14 @@ export function emitLookup(
     missing === null
       ? ''
       : `if (match === null) throw new ${use(scope, 'node-error')}(${quote(missing)}, ${quote(`No row of ${work.with.join('.')} matches.`)});`;
+  const needed = missing !== null || set.some((code) => /\bmatch\b/.test(code));
+  if (needed) {
+    const index = `${use(scope, 'first-by-key')}(${others.code}, ${lambda('row', right.code)})`;
+    scope.emission.statements.push(`const ${find} = ${index};`);
+  } else if (others.code.includes('(')) scope.emission.statements.push(`${others.code};`);
   return {
     code: `${rows.code}.map((row) => {
-      const match = ${find}(${left.code});
+      ${needed ? `const match = ${find}(${left.code});` : ''}
       ${refuse}
       return { ${[spread, ...set].join(', ')} };
     })`,

@@ -4,20 +4,21 @@ import { maskSource } from './mask-source.ts';
 /** onex-002: file and class are named after the node and its type. */
 export function naming(sources: NodeSources): readonly Finding[] {
   const { nodeFile, expectedFile, nodeClass } = sources;
-  const finding = (message: string): Finding => ({
+  const finding = (severity: Finding['severity'], message: string): Finding => ({
     rule: 'onex-002',
-    severity: 'error',
+    severity,
     message,
     file: nodeFile,
     line: null,
   });
   const found: Finding[] = [];
   if (nodeFile !== expectedFile) {
-    found.push(finding(`The file is named ${nodeFile}, and ONEX names it ${expectedFile}.`));
+    // Somebody asked for this name, so it only blocks where warnings do.
+    found.push(finding('warning', `The file is named ${nodeFile}, and ONEX names it ${expectedFile}.`));
   }
   const exported = new RegExp(`\\bexport\\s+class\\s+${nodeClass}\\b`);
   if (!exported.test(maskSource(nodeSource(sources)).code)) {
-    found.push(finding(`The file exports no class ${nodeClass}.`));
+    found.push(finding('error', `The file exports no class ${nodeClass}.`));
   }
   return found;
 }

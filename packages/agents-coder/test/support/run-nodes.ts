@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { findTypeChecker } from '../../src/validate/find-type-checker.ts';
+import { generateNode } from '../../src/index.ts';
+
+export type Answer = { output: unknown } | { error: string };
+export interface NodeRun {
+  readonly contract: unknown;
+  readonly inputs: readonly unknown[];
+}
+
+const runner = `
+import { readFileSync, writeFileSync } from 'node:fs';
+const { nodes } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const answers = [];
+for (const { file, name, inputs } of nodes) {
+  const { [name]: Node } = await import(file);
+  const node = new Node({ port: null });
+  const of = [];
+  for (const input of inputs) {
+    const before = JSON.stringify(input);
+    try {
+      const output = await node.executeCompute(input);
+      of.push({ output });
+    } catch (error) {
+      of.push({ error: typeof error.code === 'string' ? error.code : String(error.stack) });
+    }
+    if (JSON.stringify(input) !== before) of[of.length - 1] = { error: 'INPUT_CHANGED' };
+  }
+  answers.push(of);
+}
+writeFileSync(process.argv[3], JSON.stringify(answers));
+`;
+
+/** Generates nodes and runs each on its inputs, all in one child; type-checks them on request. */
+export async function runNodes(
+  runs: readonly NodeRun[],
+  { typeCheck = false }: { typeCheck?: boolean } = {},
+): Promise<{ answers: Answer[][]; typeErrors: string }> {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'generated-nodes-')));
+  try {
+    const zod = dirname(createRequire(import.meta.url).resolve('zod/package.json'));
+    mkdirSync(join(root, 'node_modules'));
+    symlinkSync(realpathSync(zod), join(root, 'node_modules', 'zod'));
+    writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
+    const nodes = [];
+    for (const [at, { contract, inputs }] of runs.entries()) {
+      const generated = await generateNode(contract, { format: false });
+      if (!generated.ok) throw new Error(`contract ${at}: ${JSON.stringify(generated.errors, null, 1)}`);
+      const folder = join(root, `n${at}`);
+      mkdirSync(folder);
+      for (const { path, contents } of generated.value.files) writeFileSync(join(folder, path), contents);
+      nodes.push({ file: join(folder, generated.value.nodeFile), name: generated.value.nodeName, inputs });
+    }
+    writeFileSync(join(root, 'run.mjs'), runner);
+    writeFileSync(join(root, 'nodes.json'), JSON.stringify({ nodes }));
+    const options = { cwd: root, encoding: 'utf8', maxBuffer: 50_000_000 } as const;
+    const child = spawnSync(process.execPath, ['--no-warnings', 'run.mjs', 'nodes.json', 'answers.json'], options);
+    if (child.status !== 0) throw new Error(child.stderr);
+    const answers = JSON.parse(readFileSync(join(root, 'answers.json'), 'utf8')) as Answer[][];
+    let typeErrors = '';
+    if (typeCheck) {
+      const checker = findTypeChecker()!;
+      const flags =
+        '--strict --noEmit --target es2022 --module nodenext --allowImportingTsExtensions --erasableSyntaxOnly --verbatimModuleSyntax --noUncheckedIndexedAccess --exactOptionalPropertyTypes --noUnusedLocals --noImplicitReturns --skipLibCheck --pretty false --types';
+      const args = [...checker.args, ...flags.split(' '), '', ...nodes.map(({ file }) => file)];
+      const checked = spawnSync(checker.command, args, options);
+      typeErrors = checked.stdout;
+      const first = /^(n\d+\/[\w.]+)\((\d+),/m.exec(typeErrors);
+      if (first !== null) {
+        const lines = readFileSync(join(root, first[1]!), 'utf8').split('\n');
+        typeErrors += `\n${lines.slice(Number(first[2]) - 3, Number(first[2]) + 3).join('\n')}`;
+      }
+    }
+    return { answers, typeErrors };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
