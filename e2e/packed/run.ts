@@ -60,7 +60,7 @@ function project(name: string, packages: readonly string[]): string {
     JSON.stringify({
       private: true,
       type: 'module',
-      dependencies: { ...dependencies, zod: '^4.0.0' },
+      dependencies: { ...dependencies, zod: '^4.0.0', '@types/node': '^24.0.0' },
     }),
   );
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], folder);
@@ -71,7 +71,10 @@ function useLibrary(consumer: string, packages: readonly string[]): void {
   const folder = project(consumer, packages);
   cpSync(join(root, 'e2e/packed/consumer', `${consumer}.ts`), join(folder, 'use.ts'));
   run(process.execPath, ['use.ts'], folder);
-  const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', 'use.ts'];
+  const options =
+    '--noEmit --strict --types node --module nodenext --target es2023 --resolveJsonModule use.ts'.split(
+      ' ',
+    );
   run('tsc', options, folder);
 }
 
