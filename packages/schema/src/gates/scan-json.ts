@@ -1,5 +1,5 @@
 import { errorDetail, type ErrorDetail } from '../documents/error-detail.ts';
-import { formatJsonPath } from '../problems/json-path.ts';
+import { capErrors } from '../problems/cap-errors.ts';
 import { explainSyntax, explainUnclosed, type Expected } from './explain-syntax.ts';
 import type { JsonLimits } from './json-limits.ts';
 import {
@@ -9,28 +9,8 @@ import {
   tooManyNodesError,
 } from './limit-errors.ts';
 import { readString } from './read-string.ts';
-import { describePosition, excerptAt } from './text-excerpt.ts';
-
-/** A list or object that is open at the moment, and the step inside it. */
-interface Frame {
-  readonly openedAt: number;
-  /** Keys seen so far; null for a list. */
-  readonly keys: Set<string> | null;
-  /** The key or index under way; null before the first key. */
-  step: string | number | null;
-}
-
-interface Scan {
-  readonly text: string;
-  readonly limits: JsonLimits;
-  readonly frames: Frame[];
-  readonly problems: ErrorDetail[];
-  at: number;
-  nodes: number;
-}
-
-/** Enough to fix a document by; a hostile one has millions. */
-const mostProblems = 100;
+import { note, pathOf, syntaxError, type Frame, type Scan } from './scan-state.ts';
+import { describePosition } from './text-excerpt.ts';
 
 const space = /[ \t\n\r]*/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -41,21 +21,19 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
  * place. Empty when the text is fit for `JSON.parse`. What ends the reading comes last.
  */
 export function scanJson(text: string, limits: JsonLimits): readonly ErrorDetail[] {
-  const scan: Scan = { text, limits, frames: [], problems: [], at: 0, nodes: 0 };
+  const scan: Scan = { text, limits, frames: [], problems: [], uncounted: 0, at: 0, nodes: 0 };
   let expected: Expected | 'end' = 'value';
   for (;;) {
     scan.at = matchAt(space, scan);
-    if (scan.at === text.length) {
-      if (expected !== 'end') scan.problems.push(unclosed(scan));
-      return scan.problems;
-    }
+    if (scan.at === text.length) return finish(scan, expected === 'end' ? [] : [unclosed(scan)]);
     const next: Expected | 'end' | ErrorDetail = advance(scan, expected);
-    if (typeof next !== 'string') {
-      scan.problems.push(next);
-      return scan.problems;
-    }
+    if (typeof next !== 'string') return finish(scan, [next]);
     expected = next;
   }
+}
+
+function finish(scan: Scan, last: readonly ErrorDetail[]): readonly ErrorDetail[] {
+  return [...capErrors(scan.problems, scan.uncounted), ...last];
 }
 
 function advance(scan: Scan, expected: Expected | 'end'): Expected | 'end' | ErrorDetail {
@@ -135,10 +113,11 @@ function readKey(scan: Scan, frame: Frame): Expected | ErrorDetail {
   scan.at = read.end;
   frame.step = key;
   if (key.length > scan.limits.maxStringLength) {
-    note(scan, stringTooLongError(pathOf(scan), key.length, scan.limits.maxStringLength));
+    note(scan, (path) => stringTooLongError(path, key.length, scan.limits.maxStringLength));
   }
-  if (isPrototypeKey(scan, key)) note(scan, prototypeKeyError(pathOf(scan), key));
-  if (frame.keys?.has(key)) note(scan, duplicateKeyError(scan, start));
+  if (isPrototypeKey(scan, key)) note(scan, (path) => prototypeKeyError(path, key));
+  if (frame.keys?.has(key))
+    note(scan, (path) => duplicateKeyError(path, describePosition(scan.text, start)));
   frame.keys?.add(key);
   return ':';
 }
@@ -152,23 +131,14 @@ function isPrototypeKey(scan: Scan, key: string): boolean {
 function noteLongString(scan: Scan, end: number): void {
   const { length } = JSON.parse(scan.text.slice(scan.at, end)) as string;
   const { maxStringLength } = scan.limits;
-  if (length > maxStringLength)
-    note(scan, stringTooLongError(pathOf(scan), length, maxStringLength));
+  if (length <= maxStringLength) return;
+  note(scan, (path) => stringTooLongError(path, length, maxStringLength));
 }
 
-function note(scan: Scan, problem: ErrorDetail): void {
-  if (scan.problems.length < mostProblems) scan.problems.push(problem);
-}
-
-function pathOf(scan: Scan): string {
-  return formatJsonPath(scan.frames.flatMap(({ step }) => step ?? []));
-}
-
-function duplicateKeyError(scan: Scan, at: number): ErrorDetail {
-  const path = pathOf(scan);
+function duplicateKeyError(path: string, where: string): ErrorDetail {
   return errorDetail({
     code: 'DUPLICATE_KEY',
-    message: `${path} is given twice, the second time at ${describePosition(scan.text, at)}`,
+    message: `${path} is given twice, the second time at ${where}`,
     path,
     hint: 'Keep one of the two; JSON would silently take the last.',
   });
@@ -181,16 +151,6 @@ function unexpected(scan: Scan, expected: Expected | 'end'): ErrorDetail {
 function unclosed(scan: Scan): ErrorDetail {
   const end = scan.text.trimEnd().length;
   return syntaxError(scan, end, explainUnclosed(scan.text, scan.frames.at(-1)));
-}
-
-function syntaxError(scan: Scan, at: number, problem: string): ErrorDetail {
-  const where = describePosition(scan.text, at);
-  return errorDetail({
-    code: 'INVALID_JSON',
-    message: `not valid JSON at ${where}: ${problem}\n${excerptAt(scan.text, at)}`,
-    path: pathOf(scan) || null,
-    hint: `Correct the JSON at ${where}.`,
-  });
 }
 
 /** Where a sticky pattern that also matches nothing ends. */

@@ -4,6 +4,7 @@ import { planSchema, type Plan } from '../documents/plan.ts';
 import { capErrors } from '../problems/cap-errors.ts';
 import { describeZodIssues } from '../problems/describe-zod-issues.ts';
 import { suggestField } from '../problems/suggest-field.ts';
+import { findAgentField } from './find-agent-field.ts';
 import { findPlanWarnings } from './find-plan-warnings.ts';
 import { parseJsonDocument } from './parse-json-document.ts';
 
@@ -36,7 +37,13 @@ export function parsePlan(input: Uint8Array | string, options: ParsePlanOptions 
   }
   const errors = checked.success
     ? []
-    : describeZodIssues(checked.error, { at: '', value, schema: planSchema, name: 'the plan' });
+    : describeZodIssues(checked.error, {
+        at: '',
+        value,
+        schema: planSchema,
+        name: 'the plan',
+        placeOf: findAgentField,
+      });
   const said = errors.map((error) => (isTasksMissing(error) ? emptyPlanError() : error));
   return { ok: false, errors: capErrors(empty ? [emptyPlanError(), ...said] : said) };
 }

@@ -5,6 +5,9 @@ import { nodesAt, type SchemaNode } from './schema-node.ts';
 import { suggestField } from './suggest-field.ts';
 import { valueAt } from './value-at.ts';
 
+/** Path where an unknown key belongs, for places that the schema itself does not know. */
+export type PlaceOf = (path: readonly PathSegment[], key: string) => string | undefined;
+
 interface UnknownKey {
   readonly at: string;
   readonly value: unknown;
@@ -12,6 +15,7 @@ interface UnknownKey {
   /** Path of the object that has the key. */
   readonly path: readonly PathSegment[];
   readonly key: string;
+  readonly placeOf?: PlaceOf;
 }
 
 export interface UnknownField {
@@ -26,8 +30,10 @@ export function describeUnknownField(unknown: UnknownKey): UnknownField {
   const fields = fieldsAt(unknown.root, path);
   const owner = valueAt(unknown.value, path) as object;
   const absent = fields.filter((field) => !Object.hasOwn(owner, field));
-  const meant = suggestField(key, absent) ?? suggestField(key, fields);
   const shownPath = formatJsonPath([...path, key], at);
+  const place = unknown.placeOf?.(path, key);
+  if (place !== undefined) return { error: misplaced(shownPath, place), standsFor: undefined };
+  const meant = suggestField(key, absent) ?? suggestField(key, fields);
   const error = errorDetail({
     code: 'UNKNOWN_FIELD',
     message: `${shownPath} is not a known field${meant === undefined ? '' : `; "${meant}" is the nearest`}`,
@@ -43,6 +49,11 @@ export function describeUnknownField(unknown: UnknownKey): UnknownField {
       ? formatJsonPath([...path, meant], at)
       : undefined;
   return { error, standsFor };
+}
+
+function misplaced(path: string, place: string): ErrorDetail {
+  const message = `${path} is not a known field; ${place} is`;
+  return errorDetail({ code: 'UNKNOWN_FIELD', message, path, hint: `Move it to "${place}".` });
 }
 
 function hintFor(

@@ -3,7 +3,7 @@ import { errorDetail, type ErrorDetail } from '../documents/error-detail.ts';
 import { gateJsonValue } from '../gates/gate-json-value.ts';
 import { capErrors, mostErrors } from './cap-errors.ts';
 import { describeExpected } from './describe-expected.ts';
-import { describeUnknownField, type UnknownField } from './describe-unknown-field.ts';
+import { describeUnknownField, type PlaceOf, type UnknownField } from './describe-unknown-field.ts';
 import { faultOf } from './fault.ts';
 import { hintFor } from './hint-for.ts';
 import { formatJsonPath, type PathSegment } from './json-path.ts';
@@ -21,7 +21,12 @@ export interface IssueContext {
   readonly schema: z.ZodType;
   /** What messages call the parsed value itself. @default its path, else 'the value' */
   readonly name?: string;
+  /** Tells where an unknown field belongs that this schema has no place for. */
+  readonly placeOf?: PlaceOf;
 }
+
+/** Some are joined afterwards: describing more than are shown keeps the report full. */
+const enough = 2 * mostErrors;
 
 interface Scene extends IssueContext {
   readonly root: SchemaNode;
@@ -41,8 +46,8 @@ export function describeZodIssues(
   const errors: ErrorDetail[] = [];
   let uncounted = 0;
   for (const issue of spreadUnions(error.issues)) {
-    if (errors.length + unknown.length > mostErrors) {
-      uncounted += 1;
+    if (errors.length >= enough) {
+      uncounted += issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
     } else if (issue.code === 'unrecognized_keys') {
       const path = issue.path as PathSegment[];
       const keys = issue.keys.slice(0, mostErrors);

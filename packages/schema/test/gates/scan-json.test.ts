@@ -129,7 +129,12 @@ describe('hidden facts', () => {
   });
 
   test('caps what one document can make it say', () => {
-    expect(scan(`{${'"a":1,'.repeat(5_000)}"b":1}`)).toHaveLength(100);
+    const errors = scan(`{${'"a":1,\n'.repeat(500_000)}"a":x}`);
+    expect(errors).toHaveLength(101);
+    expect(errors.slice(-2)).toMatchObject([
+      { code: 'MORE_ERRORS', message: '499901 more errors are not shown' },
+      { code: 'INVALID_JSON' },
+    ]);
   });
 });
 

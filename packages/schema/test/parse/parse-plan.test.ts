@@ -200,6 +200,7 @@ describe('hints', () => {
   test.each([
     [{ tasks: [{ ...task, dependancies: [] }] }, 'Did you mean "dependencies"?'],
     [{ tasks: [task], max_workers: 3 }, 'Move it to "config.max_workers".'],
+    [{ tasks: [{ ...task, output_path: '/a' }] }, 'Move it to "tasks[0].input_data.output_path".'],
     [{ tasks: [{ ...task, priority: '3' }] }, 'Remove the quotes: 3'],
     [{ tasks: [{ ...task, agent: 3 }] }, 'Put it in quotes: "3"'],
     [{ tasks: [{ ...task, dependencies: 'b' }] }, 'Put it in a list, between "[" and "]".'],
