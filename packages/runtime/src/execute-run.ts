@@ -55,6 +55,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     artifacts: trace.artifacts,
     cancelGraceMs,
   });
+  pool.prestart();
   const report = await runPlan({
     runId,
     correlationId,
