@@ -20,6 +20,8 @@ export interface FailureCluster {
 export interface FailureCase {
   readonly input: DebugInput;
   readonly clusters: readonly FailureCluster[];
+  /** Failures beyond the ones that are looked at. */
+  readonly further: number;
   readonly sources: SourceStore;
   /** How a file is written in texts. */
   readonly short: (file: string) => string;

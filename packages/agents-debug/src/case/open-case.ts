@@ -6,6 +6,9 @@ import { clusterTraces } from './cluster-traces.ts';
 import type { FailureCase } from './failure-case.ts';
 import { SourceStore } from './source-store.ts';
 
+/** A log with more different failures than this has one cause, or nobody reads the report. */
+const mostClusters = 20;
+
 /** Reads the traces of an input, those pasted into the description too, and groups them. */
 export async function openCase(input: DebugInput, ports: DebugPorts): Promise<FailureCase> {
   const sources = new SourceStore({
@@ -16,8 +19,10 @@ export async function openCase(input: DebugInput, ports: DebugPorts): Promise<Fa
   const texts = input.error_traces.length > 0 ? input.error_traces : [input.problem_description];
   const options = { projectFiles: input.affected_files };
   const traces = texts.flatMap((text) => parseStackTraces(text, options));
-  const clusters = await clusterTraces(traces, sources);
+  const all = await clusterTraces(traces, sources);
+  const clusters = all.slice(0, mostClusters);
   const own = clusters.flatMap(({ frames }) => frames.flatMap(({ file }) => file ?? []));
   const files = [...sources.known, ...own.map((file) => sources.resolve(file))];
-  return { input, clusters, sources, short: shortenPaths([...new Set(files)]) };
+  const further = all.length - clusters.length;
+  return { input, clusters, further, sources, short: shortenPaths([...new Set(files)]) };
 }

@@ -45,7 +45,7 @@ export class SourceStore {
     return reading;
   }
 
-  /** Null where the file cannot be read or its language is not analysed. */
+  /** Null where the file cannot be read or parsed, or its language is not analysed. */
   functions(file: string): Promise<readonly FunctionInfo[] | null> {
     const known = this.#functions.get(file);
     if (known) return known;
@@ -56,7 +56,14 @@ export class SourceStore {
 
   async #list(file: string): Promise<readonly FunctionInfo[] | null> {
     const read = await this.read(file);
-    return read.ok ? await listFunctions(read.source) : null;
+    if (!read.ok) return null;
+    try {
+      return await listFunctions(read.source);
+    } catch (error) {
+      // The TypeScript parser runs out of stack on source that is nested thousands of levels deep.
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
   }
 
   async #read(file: string): Promise<SourceRead> {

@@ -8,8 +8,12 @@ import { everyDepth, type Collector } from './collector.ts';
 export const errors: Collector = {
   name: 'stack-traces',
   depths: everyDepth,
-  collect: ({ clusters, input }) => {
+  collect: ({ clusters, input, further }) => {
     const facts = clusters.flatMap(describeCluster);
+    if (further > 0) {
+      const reason = `${further} more failures stand in the traces; the first ${clusters.length} were looked at`;
+      return Promise.resolve({ facts, missing: [{ what: 'stack_traces', reason }] });
+    }
     if (clusters.length > 0) return Promise.resolve({ facts, missing: [] });
     const reason =
       input.error_traces.length === 0

@@ -49,11 +49,20 @@ async function analyse(failure: FailureCase, file: string): Promise<Collection> 
   const described = { failure, file, functions };
   return {
     facts: [
-      ...patterns.map((pattern) => describePattern(described, pattern)),
+      ...patterns.slice(0, mostPatterns).map((pattern) => describePattern(described, pattern)),
       ...functions.flatMap((one) => describeMetrics(described, one)),
     ],
-    missing: [],
+    missing: unlisted(file, patterns.length),
   };
+}
+
+/** More of one file say that it was never looked at, not where the fault is. */
+const mostPatterns = 50;
+
+function unlisted(file: string, count: number): readonly NotMeasured[] {
+  if (count <= mostPatterns) return [];
+  const reason = `${count} were found; the first ${mostPatterns} are listed`;
+  return [{ what: `anti-patterns of ${file}`, reason }];
 }
 
 interface Described {

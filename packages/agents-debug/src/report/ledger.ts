@@ -1,6 +1,13 @@
 import type { Evidence } from '@parallel-dispatcher/schema';
 import type { Fact } from '../facts/fact.ts';
 
+/** A quoted text is cut here: a report is read by people, and the rest is in the input. */
+const longestDetail = 4_000;
+
+function clip(text: string): string {
+  return text.length <= longestDetail ? text : `${text.slice(0, longestDetail)}…`;
+}
+
 /** Gives facts their ids, `E1` first, and writes claims that cite them. */
 export class Ledger {
   readonly evidence: readonly Evidence[];
@@ -14,7 +21,7 @@ export class Ledger {
       summary: fact.summary,
       file: fact.file,
       line: fact.line,
-      detail: fact.detail,
+      detail: fact.detail && clip(fact.detail),
     }));
   }
 

@@ -1,17 +1,32 @@
 import type { FailedAccess } from './find-empty-value.ts';
 
-/** A name with attributes, calls and subscripts, one level of brackets deep. */
-const chain = String.raw`[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\([^()\n]{0,200}\)|\[[^[\]\n]{0,200}\]){0,20}`;
+/** A longer line is data. */
+const longestLine = 2_000;
 
+/** The expressions before `.property` on the line: names, attributes, calls and subscripts. */
 export function findPythonEmptyValue(source: string, access: FailedAccess): readonly string[] {
-  const line = (source.split(/\r\n|\n|\r/)[access.line - 1] ?? '').slice(0, 2_000);
-  if (!/^\w+$/.test(access.property)) return [];
+  const line = source.split(/\r\n|\n|\r/)[access.line - 1] ?? '';
+  if (line.length > longestLine || !/^\w+$/.test(access.property)) return [];
   const found = new Set<string>();
-  for (const match of line.matchAll(new RegExp(chain, 'g'))) {
-    const whole = match[0];
-    for (const at of whole.matchAll(new RegExp(String.raw`\.${access.property}(?!\w)`, 'g'))) {
-      found.add(whole.slice(0, at.index));
-    }
+  for (const match of line.matchAll(new RegExp(String.raw`\.${access.property}(?!\w)`, 'g'))) {
+    const expression = line.slice(startOfExpression(line, match.index), match.index);
+    if (/^[A-Za-z_]/.test(expression)) found.add(expression);
   }
   return [...found];
+}
+
+/** Where the expression starts that ends before an index: back over names, dots and brackets. */
+function startOfExpression(line: string, end: number): number {
+  let depth = 0;
+  let at = end;
+  while (at > 0) {
+    const char = line[at - 1] ?? '';
+    if (char === ')' || char === ']') depth++;
+    else if (char === '(' || char === '[') {
+      if (depth === 0) break;
+      depth--;
+    } else if (depth === 0 && !/[\w.]/.test(char)) break;
+    at--;
+  }
+  return at;
 }
