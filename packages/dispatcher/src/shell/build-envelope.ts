@@ -40,7 +40,7 @@ export function buildEnvelope(
   };
 }
 
-/** Direct dependencies only. `fromEntries`, because a task may be called `__proto__`. */
+/** Direct dependencies only. `fromEntries` makes keys of their own, whatever tasks are called. */
 function upstreamOf(
   { graph, outcomes }: RunState,
   task: number,

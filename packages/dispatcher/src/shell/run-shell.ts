@@ -122,12 +122,16 @@ export class RunShell implements Disposable {
 
   #carryOut({ submits, cancels, failures, wakeAtMs }: Wave): void {
     if (submits.length > 0) void this.#link.submit(submits);
+    if (cancels.length > 0) this.#cancel(cancels);
+    for (const report of failures) this.#receive({ type: 'outcome', report });
+    if (wakeAtMs !== undefined) this.#wake.set(wakeAtMs);
+  }
+
+  #cancel(cancels: Wave['cancels']): void {
     for (const [reason, group] of Map.groupBy(cancels, (cancel) => cancel.reason)) {
       const refs = group.map(({ task, generation }) => this.#refOf(task, generation));
       void this.#link.cancel(refs, reason);
     }
-    for (const report of failures) this.#receive({ type: 'outcome', report });
-    if (wakeAtMs !== undefined) this.#wake.set(wakeAtMs);
   }
 
   #hear(hints: readonly ExecutorEvent[]): void {

@@ -12,13 +12,12 @@ export interface TestTask {
   readonly restartable?: boolean;
 }
 
+export type TestTasks = Readonly<Record<string, TestTask | readonly string[]>>;
+
 export type RunSetup = RunStateOptions & { readonly plan: Plan };
 
 /** Everything a run needs but an executor. A task is named by its key, or its dependencies alone. */
-export function runSetup(
-  tasks: Readonly<Record<string, TestTask | readonly string[]>>,
-  limits: Partial<RunLimits> = {},
-): RunSetup {
+export function runSetup(tasks: TestTasks, limits: Partial<RunLimits> = {}): RunSetup {
   const entries = Object.entries(tasks).map(
     ([id, task]) => [id, isList(task) ? { needs: task } : task] as const,
   );
