@@ -28,11 +28,10 @@ test('runs what a timer sets, if its time has come too', () => {
 
 test('forgets what was disposed of', () => {
   const clock = createVirtualClock();
-  clock
-    .setTimer(10, () => {
-      throw new Error('it was disposed of');
-    })
-    [Symbol.dispose]();
+  const timer = clock.setTimer(10, () => {
+    throw new Error('it was disposed of');
+  });
+  timer[Symbol.dispose]();
   expect(clock.runNext()).toBe(false);
   expect(clock.now()).toBe(0);
 });
