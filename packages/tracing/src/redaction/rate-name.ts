@@ -36,6 +36,7 @@ const harmlessBeforeToken = new Set(
 
 /** Rates the name of a field, option, header or environment variable by its last whole words. */
 export function rateName(name: string): NameRating {
+  if (name.includes('[REDACTED:')) return 'no';
   const words = [...splitWords(name)];
   while (words.length > 1 && isForm(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1) ?? '';

@@ -1,28 +1,46 @@
-/** Longer texts are no passwords; it bounds the search for a quote that never closes. */
-const longest = 4_096;
+/**
+ * How much of a value is looked at to judge it. Without a bound, a text of many names and no end of
+ * a value would be read again from each of them.
+ */
+const judged = 512;
 const bareEnd = /[\s"'`,;&()[\]{}<>|\\]/g;
 
-interface Quoted {
+export interface ValueStart {
   readonly start: number;
-  /** The opening quote with the backslashes before it, as in JSON within JSON. */
-  readonly open: string;
+  /** The opening quote with the backslashes before it, as in JSON within JSON; absent without one. */
+  readonly open: string | undefined;
 }
 
-/** From `start` to the quote that closes it; to the end of the line when none does. */
-export function readQuotedValue(text: string, { start, open }: Quoted): string {
-  const limit = Math.min(text.length, start + longest);
-  const quote = open.at(-1);
+/** Where the value ends, looking no further than is needed to judge it. */
+export function findJudgedEnd(text: string, at: ValueStart): number {
+  return findEnd(text, { ...at, limit: Math.min(text.length, at.start + judged) });
+}
+
+/** Where the value really ends. Only for one that is replaced, so that no letter is read twice. */
+export function findValueEnd(text: string, at: ValueStart): number {
+  return findEnd(text, { ...at, limit: text.length });
+}
+
+type Search = ValueStart & { readonly limit: number };
+
+function findEnd(text: string, search: Search): number {
+  return search.open === undefined ? findBareEnd(text, search) : findQuote(text, search);
+}
+
+/** The quote that closes the value; the end of the line when none does. */
+function findQuote(text: string, { start, open = '"', limit }: Search): number {
   for (let at = start; at < limit; at += 1) {
     const letter = text[at];
-    if (letter === '\n' || text.startsWith(open, at)) return text.slice(start, at);
-    if (letter === '\\' && open === quote) at += 1;
+    if (letter === '\n' || text.startsWith(open, at)) return at;
+    if (letter === '\\' && open.length === 1) at += 1;
   }
-  return text.slice(start, limit);
+  return limit;
 }
 
-/** From `start` to the next blank, bracket, quote or list separator. */
-export function readBareValue(text: string, start: number): string {
-  bareEnd.lastIndex = start;
-  const end = bareEnd.exec(text)?.index ?? text.length;
-  return end - start > longest ? '' : text.slice(start, end);
+/** The next blank, bracket, quote or list separator. */
+function findBareEnd(text: string, { start, limit }: Search): number {
+  bareEnd.lastIndex = 0;
+  const within = text.slice(start, limit);
+  const end = bareEnd.exec(within)?.index;
+  return end === undefined ? limit : start + end;
 }
