@@ -4,7 +4,8 @@ import { coderInputSchema, coderOutputSchema } from '@parallel-dispatcher/schema
 export default defineAgent({
   name: 'coder',
   version: '0.0.0',
-  description: 'Turns a structured contract into a type-checked node with models and tests that ran.',
+  description:
+    'Turns a structured contract into a type-checked node with models and tests that ran.',
   words: ['generate', 'contract', 'build', 'create'],
   input: coderInputSchema,
   output: coderOutputSchema,

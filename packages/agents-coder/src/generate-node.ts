@@ -46,11 +46,19 @@ export async function generateNode(
   contract: unknown,
   options: GenerateOptions = {},
 ): Promise<NodeGeneration> {
-  const read = typeof contract === 'string' ? parseContractText(contract) : { ok: true as const, value: contract };
+  const read =
+    typeof contract === 'string'
+      ? parseContractText(contract)
+      : { ok: true as const, value: contract };
   if (!read.ok) {
     return {
       ok: false,
-      errors: [errorDetail({ code: 'CONTRACT_UNREADABLE', message: `The contract is no YAML or JSON: ${read.message}` })],
+      errors: [
+        errorDetail({
+          code: 'CONTRACT_UNREADABLE',
+          message: `The contract is no YAML or JSON: ${read.message}`,
+        }),
+      ],
     };
   }
   const parsed = parseContract(read.value);

@@ -11,6 +11,7 @@ import { generateNode, type GeneratedNode } from './generate-node.ts';
 import { nodeNames } from './node/node-names.ts';
 import { validateNode } from './validate/validate-node.ts';
 import type { Validation } from './validate/validation.ts';
+import { inputError } from './agent/input-error.ts';
 
 /** The coder in its worker: contract in, files staged only once they type-checked and ran. */
 export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => {
@@ -51,9 +52,8 @@ export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => 
 /** Said before the contract is looked for: no contract would help. */
 function refuseOtherTypes({ node_type: type, contract }: CoderInput): void {
   if (type === null || type === 'Compute' || contract !== null) return;
-  throw new AgentError({
+  throw inputError({
     code: 'NODE_TYPE_UNSUPPORTED',
-    errorClass: 'input',
     message: `${type} nodes are not generated yet, only Compute nodes.`,
     path: 'node_type',
     hint: 'Declare what can be computed without I/O as a Compute contract, and write the rest by hand.',

@@ -1,7 +1,7 @@
-import { AgentError } from '@parallel-dispatcher/agent';
 import type { CoderInput } from '@parallel-dispatcher/schema';
 import { nodeNames } from '../node/node-names.ts';
 import type { ComputeContract } from '../contract/contract.ts';
+import { inputError } from './input-error.ts';
 
 interface Request {
   readonly input: CoderInput;
@@ -16,18 +16,16 @@ export function checkRequest(contract: ComputeContract, { input, nodeFile }: Req
   const { node_name: name, node_type: type } = input;
   const expected = nodeNames(contract).nodeFile;
   if (type !== null && type !== 'Compute') {
-    throw new AgentError({
+    throw inputError({
       code: 'CONTRACT_CONTRADICTION',
-      errorClass: 'input',
       message: `node_type is ${type}, and the contract says ${contract.nodeType}.`,
       path: 'node_type',
       hint: 'Make them agree, or leave node_type out.',
     });
   }
   if (name !== null && fold(name) !== fold(contract.name)) {
-    throw new AgentError({
+    throw inputError({
       code: 'CONTRACT_CONTRADICTION',
-      errorClass: 'input',
       message: `node_name is ${name}, and the contract names the node ${contract.name}.`,
       path: 'node_name',
       hint: 'Make them agree, or leave node_name out.',
@@ -35,9 +33,8 @@ export function checkRequest(contract: ComputeContract, { input, nodeFile }: Req
   }
   const named = /^node_.*_(?:effect|compute|reducer|orchestrator)\.ts$/.test(nodeFile ?? '');
   if (named && nodeFile !== expected) {
-    throw new AgentError({
+    throw inputError({
       code: 'OUTPUT_PATH_MISMATCH',
-      errorClass: 'input',
       message: `output_path names the node file ${nodeFile}, and by its contract it is ${expected}.`,
       path: 'output_path',
       hint: `End output_path in ${expected}, or name a folder.`,

@@ -1,7 +1,7 @@
-import { AgentError } from '@parallel-dispatcher/agent';
 import type { CoderInput } from '@parallel-dispatcher/schema';
 import { looksLikeContract, parseContractText } from '../contract/parse-contract-text.ts';
 import { isMapping, type Mapping } from '../contract/mapping.ts';
+import { inputError } from './input-error.ts';
 
 /** A contract, and where the input holds it. */
 export interface FoundContract {
@@ -36,17 +36,15 @@ export async function findContract(
   const [first, second] = files;
   if (first !== undefined && second === undefined) return first;
   if (second !== undefined) {
-    throw new AgentError({
+    throw inputError({
       code: 'NEEDS_INPUT',
-      errorClass: 'input',
       message: `${files.length} contracts are among the context files; the node is generated from one.`,
       path: 'context_files',
       hint: 'Give one of them, or name it in "node_name".',
     });
   }
-  throw new AgentError({
+  throw inputError({
     code: 'NEEDS_INPUT',
-    errorClass: 'input',
     message:
       'The description is free text. Without a structured contract it does not say which fields come in, which go out and how they are computed.',
     path: 'contract_description',
@@ -59,9 +57,8 @@ function fromText(contract: string): FoundContract {
   if (read.ok && looksLikeContract(read.value)) {
     return { at: 'contract', contract, data: read.value };
   }
-  throw new AgentError({
+  throw inputError({
     code: read.ok ? 'NEEDS_INPUT' : 'CONTRACT_UNREADABLE',
-    errorClass: 'input',
     message: read.ok
       ? 'The text in "contract" is no contract of the dialect.'
       : `The contract is no YAML or JSON: ${read.message}`,
@@ -75,9 +72,8 @@ function fromData(contract: Mapping): FoundContract {
   const missing = ['node_type', 'input_schema', 'output_schema', 'pipeline', 'output'].filter(
     (key) => !Object.hasOwn(contract, key),
   );
-  throw new AgentError({
+  throw inputError({
     code: 'NEEDS_INPUT',
-    errorClass: 'input',
     message: `The contract describes a node without saying what it computes: ${missing.join(', ')} are missing.`,
     path: 'contract',
     hint: wanted,

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { AgentError } from '@parallel-dispatcher/agent';
 import type { GeneratedNode } from '../generate-node.ts';
+import { inputError } from './input-error.ts';
 
 interface Place {
   readonly folder: string;
@@ -24,9 +24,8 @@ export async function findExisting(
       same.add(path);
       continue;
     }
-    throw new AgentError({
+    throw inputError({
       code: 'FILE_EXISTS',
-      errorClass: 'input',
       message: `${target} is there already.`,
       path: 'output_path',
       hint: 'Set "overwrite": true to replace it, or choose another output_path.',

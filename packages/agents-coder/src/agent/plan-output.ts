@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { AgentError } from '@parallel-dispatcher/agent';
 import type { CoderInput } from '@parallel-dispatcher/schema';
+import { inputError } from './input-error.ts';
 
 /** Where the files go. */
 export interface OutputPlan {
@@ -16,18 +16,16 @@ export interface OutputPlan {
 export function planOutput({ output_path: path, language }: CoderInput): OutputPlan {
   const python = /\.pyi?$/i.test(path);
   if (python || (language !== null && language !== 'typescript')) {
-    throw new AgentError({
+    throw inputError({
       code: 'LANGUAGE_UNSUPPORTED',
-      errorClass: 'input',
       message: `Nodes are generated in TypeScript so far, not in ${language ?? 'python'}.`,
       path: python ? 'output_path' : 'language',
       hint: 'Give an output_path that ends in .ts or is a folder, and language "typescript" or none.',
     });
   }
   if (/\.(?:d\.ts|test\.ts|[cm]?jsx?|tsx|[cm]ts|json|ya?ml|md|txt)$/i.test(path)) {
-    throw new AgentError({
+    throw inputError({
       code: 'OUTPUT_PATH_UNSUPPORTED',
-      errorClass: 'input',
       message: `The node cannot be written to ${posix.basename(path)}: it is a .ts file.`,
       path: 'output_path',
       hint: 'End output_path in .ts, such as node_order_total_compute.ts, or name a folder.',

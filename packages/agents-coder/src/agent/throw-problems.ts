@@ -1,5 +1,5 @@
-import { AgentError } from '@parallel-dispatcher/agent';
 import type { ErrorDetail } from '@parallel-dispatcher/schema';
+import { inputError } from './input-error.ts';
 
 /** So many problems are told in one message; the first gives code and path. */
 const mostTold = 10;
@@ -14,9 +14,8 @@ export function throwProblems(errors: readonly ErrorDetail[], at: string): never
     return `${place(error)}: ${error.message}${hint}`;
   });
   const more = errors.length > mostTold ? [`and ${errors.length - mostTold} more`] : [];
-  throw new AgentError({
+  throw inputError({
     code: first?.code ?? 'CONTRACT_INVALID',
-    errorClass: 'input',
     message: [...told, ...more].join('\n'),
     ...(first === undefined ? {} : { path: place(first) }),
     hint: first?.hint ?? 'Correct the contract at the place that is named.',

@@ -41,14 +41,16 @@ export function computeSource(
     constants: new Map(),
   };
   const body = pipelineSource(contract, emission);
-  const input = inheritsNames(contract.inputSchema) ? `${use({ emission }, 'bare')}(input)` : 'input';
+  const input = inheritsNames(contract.inputSchema)
+    ? `${use({ emission }, 'bare')}(input)`
+    : 'input';
   const constants = [...emission.constants].map(([code, name]) => `const ${name} = ${code};\n`);
   // What was emitted and then not taken, such as after the sure end of a coalesce, is not imported.
-  const always = ['node-adapters', 'node-compute', 'read-input'];
+  const always = new Set(['node-adapters', 'node-compute', 'read-input']);
   const whole = `${body}\n${constants.join('')}\n${input}`;
   const support = new Set(
     [...emission.support].filter(
-      (module) => always.includes(module) || new RegExp(`\\b${exportOf(module)}\\b`).test(whole),
+      (module) => always.has(module) || new RegExp(`\\b${exportOf(module)}\\b`).test(whole),
     ),
   );
   const imported = [...support]
@@ -90,7 +92,10 @@ function pipelineSource(contract: ComputeContract, emission: Emission): string {
   const vars = new Map<string, Expression>();
   const data: Expression = { code: 'data', shape: shapeOfSchema(contract.inputSchema) };
   const scope: Scope = { emission, vars, row: null, depth: 0, comparesAlone: () => true };
-  const inputNames = new Set([...contract.inputSchema.properties.keys(), ...contract.inputSchema.required]);
+  const inputNames = new Set([
+    ...contract.inputSchema.properties.keys(),
+    ...contract.inputSchema.required,
+  ]);
   for (const name of inputNames) vars.set(name, emitAccess(data, [name], scope));
 
   const lines: string[] = [];

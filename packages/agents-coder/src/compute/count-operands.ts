@@ -1,4 +1,5 @@
 import type { Condition } from '../contract/condition.ts';
+import { keyOf } from '../support/key-of.ts';
 import type { Value } from '../contract/value.ts';
 
 /** How an operand of a statement is used. */
@@ -50,7 +51,7 @@ function addCondition(condition: Condition, free: boolean, uses: Use[]): void {
   const { left, right, compare } = condition;
   const operand = operandOf(left);
   if (free && compare === 'eq' && operand !== undefined && right?.kind === 'literal') {
-    uses.push({ operand, choice: String(right.value) });
+    uses.push({ operand, choice: keyOf(right.value) });
     return;
   }
   addValue(left, uses);

@@ -20,7 +20,10 @@ export function emitAccess(base: Expression, path: readonly string[], scope: Sco
   for (const [at, key] of path.entries()) {
     const { shape } = held;
     const known = shape.kind === 'object' ? shape.fields.get(key) : undefined;
-    if (shape.kind === 'unknown' || (shape.kind === 'object' && known === undefined && shape.open)) {
+    if (
+      shape.kind === 'unknown' ||
+      (shape.kind === 'object' && known === undefined && shape.open)
+    ) {
       const keys = path.slice(at).map((part) => (index.test(part) ? part : quote(part)));
       return {
         code: `${use(scope, 'value-at')}(${[held.code, ...keys].join(', ')})`,
@@ -34,7 +37,11 @@ export function emitAccess(base: Expression, path: readonly string[], scope: Sco
       const { optional } = known;
       const gone = optional || link !== '' || held.missing;
       if (optional && key in Object.prototype) {
-        held = { code: `${use(scope, 'own')}(${held.code}, ${quote(key)})`, shape: known.shape, missing: true };
+        held = {
+          code: `${use(scope, 'own')}(${held.code}, ${quote(key)})`,
+          shape: known.shape,
+          missing: true,
+        };
       } else {
         const access = propertyAccess(key);
         const joined = link === '' ? access : access.startsWith('[') ? `?.${access}` : `?${access}`;

@@ -13,7 +13,10 @@ export function emitAggregate(
   if (fn === 'count') return { code: `${rows.code}.length`, shape: numberShape };
   const row = { code: 'row', shape: rows.item };
   const value = emitAccess(row, field ?? [], scope);
-  const column = field === null || field.length === 0 ? rows.code : `${rows.code}.map(${lambda('row', value.code)})`;
+  const column =
+    field === null || field.length === 0
+      ? rows.code
+      : `${rows.code}.map(${lambda('row', value.code)})`;
   switch (fn) {
     case 'sum':
       return { code: `${use(scope, 'sum')}(${column})`, shape: exactShape };
@@ -24,6 +27,7 @@ export function emitAggregate(
     case 'max':
       return { code: `${use(scope, 'largest')}(${column})`, shape: nullableShape(value.shape) };
     case 'first':
-      return { code: `(${column}[0] ?? null)`, shape: nullableShape(value.shape) };
+      break;
   }
+  return { code: `(${column}[0] ?? null)`, shape: nullableShape(value.shape) };
 }

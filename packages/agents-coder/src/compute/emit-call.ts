@@ -1,8 +1,14 @@
 import type { FunctionName, Value } from '../contract/value.ts';
-import { emitValue } from './emit-value.ts';
 import { use, type Expression, type Scope } from './expression.ts';
 import { joinShapes } from './join-shapes.ts';
-import { exactShape, nullShape, numberShape, textShape, type Shape } from './shape.ts';
+import {
+  exactShape,
+  nullableShape,
+  nullShape,
+  numberShape,
+  textShape,
+  type Shape,
+} from './shape.ts';
 
 /** Functions that are one call of a support function with an exact result. */
 const exactCalls = {
@@ -22,9 +28,11 @@ const textMethods = { lower: 'toLowerCase', upper: 'toUpperCase', trim: 'trim' }
 type Call = Extract<Value, { kind: 'call' }>;
 
 /** Source of a function of the dialect. */
-export function emitCall(call: Call, scope: Scope): Expression {
+export function emitCall(
+  call: Call,
+  { args, scope }: { readonly args: readonly Expression[]; readonly scope: Scope },
+): Expression {
   const { fn } = call;
-  const args = call.args.map((argument) => emitValue(argument, scope));
   const codes = args.map(({ code }) => code).join(', ');
   const [first = { code: 'null', shape: nullShape }] = args;
   switch (fn) {
@@ -45,13 +53,23 @@ export function emitCall(call: Call, scope: Scope): Expression {
       return { code: `${asText(first, scope)}.${textMethods[fn]}()`, shape: textShape };
     case 'length': {
       const { shape, code } = first;
-      if (shape.kind === 'list' && !shape.nullable) return { code: `${code}.length`, shape: numberShape };
+      if (shape.kind === 'list' && !shape.nullable)
+        return { code: `${code}.length`, shape: numberShape };
       const measure = shape.kind === 'text' && !shape.nullable ? 'text-length' : 'length-of';
       return { code: `${use(scope, measure)}(${code})`, shape: numberShape };
     }
-    default:
-      return { code: `${use(scope, exactCalls[fn])}(${codes})`, shape: exactShape };
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+    case 'floor_divide':
+    case 'modulo':
+    case 'abs':
+    case 'round_half_up':
+    case 'round_half_even':
+      break;
   }
+  return { code: `${use(scope, exactCalls[fn])}(${codes})`, shape: exactShape };
 }
 
 function asText({ code, shape }: Expression, scope: Scope): string {
@@ -75,7 +93,7 @@ function emitCoalesce(args: readonly Expression[]): Expression {
     code: `(${reached
       .map(({ code, orUndefined }, at) => (at < reached.length - 1 ? (orUndefined ?? code) : code))
       .join(' ?? ')})`,
-    shape: last || shape.kind === 'unknown' ? ({ ...shape, nullable: true } as Shape) : shape,
+    shape: last || shape.kind === 'unknown' ? nullableShape(shape) : shape,
   };
 }
 
@@ -84,13 +102,13 @@ function isEmptyList(shape: Shape): boolean {
 }
 
 function joined(args: readonly Expression[]): Shape {
-  const shape = args.map((argument) => argument.shape).reduce((left, right) => joinShapes(left, right));
-  return { ...shape, nullable: shape.kind === 'unknown' || shape.nullable } as Shape;
+  return args.map((argument) => argument.shape).reduce((left, right) => joinShapes(left, right));
 }
 
 /** Texts alone make a template; anything else is written by the support function. */
 function emitConcat(call: Call, args: readonly Expression[], ...[scope]: [Scope]): string {
-  const texts = args.length > 0 && args.every(({ shape }) => shape.kind === 'text' && !shape.nullable);
+  const texts =
+    args.length > 0 && args.every(({ shape }) => shape.kind === 'text' && !shape.nullable);
   if (!texts) return `${use(scope, 'concat')}(${args.map(({ code }) => code).join(', ')})`;
   const parts = args.map(({ code }, at) => {
     const said = call.args[at];
@@ -101,5 +119,9 @@ function emitConcat(call: Call, args: readonly Expression[], ...[scope]: [Scope]
 }
 
 function templateText(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll('`', '\\`').replaceAll('${', '\\${');
+  return JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll('`', '\\`')
+    .replaceAll('${', '\\${');
 }

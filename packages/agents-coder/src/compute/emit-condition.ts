@@ -37,9 +37,13 @@ function emitCompare(condition: Compare, scope: Scope): string {
       const found = emitIn({ left, right, scope });
       return compare === 'in' ? found : `!${found}`;
     }
-    default:
-      return emitOrder(orders[compare], { left, right, scope });
+    case 'lt':
+    case 'lte':
+    case 'gt':
+    case 'gte':
+      break;
   }
+  return emitOrder(orders[compare], { left, right, scope });
 }
 
 interface Sides {
@@ -109,4 +113,3 @@ function emitMatches(condition: Compare, left: Expression, ...[scope]: [Scope]):
     ? `${pattern}.test(${left.code})`
     : `${use(scope, 'matches-pattern')}(${left.code}, ${pattern})`;
 }
-

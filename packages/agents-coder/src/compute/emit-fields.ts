@@ -13,7 +13,12 @@ export function emitMap(set: readonly (readonly [string, Value])[], scope: Scope
   const known = shape?.kind === 'object' && !shape.nullable;
   const spread = known ? '...row' : `...${use(scope, 'as-row')}(row)`;
   const fields = new Map<string, Field>(shape?.kind === 'object' ? shape.fields : []);
-  if (known && !shape.open && set.every(([name]) => fields.has(name)) && set.length === fields.size) {
+  if (
+    known &&
+    !shape.open &&
+    set.every(([name]) => fields.has(name)) &&
+    set.length === fields.size
+  ) {
     // Every field is set anew, so nothing of the old row is left to spread.
     return objectOf(entries);
   }
@@ -31,7 +36,9 @@ export function emitMap(set: readonly (readonly [string, Value])[], scope: Scope
 export function emitPick(names: readonly string[], scope: Scope): Expression {
   const { row } = scope;
   if (row === null) return objectOf([]);
-  return objectOf([...new Set(names)].map((name) => [name, emitAccess(row, name.split('.'), scope)] as const));
+  return objectOf(
+    [...new Set(names)].map((name) => [name, emitAccess(row, name.split('.'), scope)] as const),
+  );
 }
 
 /** Source of a function that gives a row its new names. A field that is not there is not added. */

@@ -35,9 +35,10 @@ export function emitGroup(
       ([name, aggregate]) => [name, emitAggregate(aggregate, group, scope)] as const,
     ),
   ];
-  const fields = entries.map(
-    ([name, { shape }]): [string, Field] => [name, { shape, optional: false }],
-  );
+  const fields = entries.map(([name, { shape }]): [string, Field] => [
+    name,
+    { shape, optional: false },
+  ]);
   const row = entries.map(([name, { code }]) => `${propertyKey(name)}: ${code}`).join(', ');
   return {
     code: `${use(scope, 'group-by')}(${rows.code}, ${lambda('row', key)}).map(${lambda('group', `{ ${row} }`)})`,

@@ -31,9 +31,7 @@ export function emitLookup(
     code: 'match',
     shape: missing === null ? nullableShape(others.item) : others.item,
   };
-  const entries = work.fields.map(
-    ([to, from]) => [to, emitAccess(match, from, scope)] as const,
-  );
+  const entries = work.fields.map(([to, from]) => [to, emitAccess(match, from, scope)] as const);
   const known = rows.item.kind === 'object' && !rows.item.nullable;
   const fields = new Map<string, Field>(
     rows.item.kind === 'object' && known ? rows.item.fields : [],

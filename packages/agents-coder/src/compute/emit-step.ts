@@ -62,7 +62,11 @@ export function emitStep(step: Step, scope: Scope): EmittedStep {
       return list(`${use(scope, 'distinct')}(${rows.code})`);
     case 'take': {
       const { count } = work;
-      if (count.kind === 'literal' && Number.isSafeInteger(count.value) && Number(count.value) >= 0) {
+      if (
+        count.kind === 'literal' &&
+        Number.isSafeInteger(count.value) &&
+        Number(count.value) >= 0
+      ) {
         return list(`${rows.code}.slice(0, ${literalSource(count.value)})`);
       }
       return list(`${use(scope, 'take')}(${rows.code}, ${emitValue(count, scope).code})`);
@@ -76,8 +80,9 @@ export function emitStep(step: Step, scope: Scope): EmittedStep {
       return list(grouped.code, grouped.shape);
     }
     case 'reduce':
-      return { kind: 'value', value: emitAggregate(work.aggregate, rows, scope) };
+      break;
   }
+  return { kind: 'value', value: emitAggregate(work.aggregate, rows, scope) };
 }
 
 /** Steps that need no rows: with a list they give a value per row, with an object one value. */

@@ -14,7 +14,10 @@ import type { Expression, Scope } from './expression.ts';
 export function emitValue(value: Value, scope: Scope): Expression {
   switch (value.kind) {
     case 'literal':
-      return { code: literalOperand(literalSource(value.value)), shape: shapeOfLiteral(value.value) };
+      return {
+        code: literalOperand(literalSource(value.value)),
+        shape: shapeOfLiteral(value.value),
+      };
     case 'list': {
       const items = value.items.map((item) => emitValue(item, scope));
       const [first, ...others] = items.map(({ shape }) => shape);
@@ -23,7 +26,10 @@ export function emitValue(value: Value, scope: Scope): Expression {
         shape: {
           kind: 'list',
           nullable: false,
-          item: first === undefined ? unknownShape : others.reduce((left, right) => joinShapes(left, right), first),
+          item:
+            first === undefined
+              ? unknownShape
+              : others.reduce((left, right) => joinShapes(left, right), first),
         },
       };
     }
@@ -39,28 +45,32 @@ export function emitValue(value: Value, scope: Scope): Expression {
     case 'var':
       return emitVar(value.path, value.at, scope);
     case 'call':
-      return emitCall(value, scope);
+      return emitCall(value, {
+        args: value.args.map((argument) => emitValue(argument, scope)),
+        scope,
+      });
     case 'object': {
       const entries = value.entries.map(([key, held]) => [key, emitValue(held, scope)] as const);
-      const fields = entries.map(
-        ([key, { shape }]): [string, Field] => [key, { shape, optional: false }],
-      );
+      const fields = entries.map(([key, { shape }]): [string, Field] => [
+        key,
+        { shape, optional: false },
+      ]);
       return {
         code: `{ ${entries.map(([key, { code }]) => `${propertyKey(key)}: ${code}`).join(', ')} }`,
         shape: { kind: 'object', nullable: false, fields: new Map(fields), open: false },
       };
     }
-    case 'each': {
-      const list = emitRows(emitValue(value.list, scope), value.at, scope);
-      const name = scope.depth === 0 ? 'item' : `item${scope.depth + 1}`;
-      const inner = { ...scope, row: { code: name, shape: list.item }, depth: scope.depth + 1 };
-      const as = emitValue(value.as, inner);
-      return {
-        code: `${list.code}.map(${lambda(name, as.code)})`,
-        shape: { kind: 'list', nullable: false, item: as.shape },
-      };
-    }
+    case 'each':
+      break;
   }
+  const list = emitRows(emitValue(value.list, scope), value.at, scope);
+  const name = scope.depth === 0 ? 'item' : `item${scope.depth + 1}`;
+  const inner = { ...scope, row: { code: name, shape: list.item }, depth: scope.depth + 1 };
+  const as = emitValue(value.as, inner);
+  return {
+    code: `${list.code}.map(${lambda(name, as.code)})`,
+    shape: { kind: 'list', nullable: false, item: as.shape },
+  };
 }
 
 /** Source of a path whose first key names a value; names with dots in them go first. */

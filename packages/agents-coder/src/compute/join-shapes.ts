@@ -16,7 +16,9 @@ export function joinShapes(left: Shape, right: Shape): Shape {
       return numbers ? { kind: 'exact', nullable, only: null } : unknownShape;
     }
     const only =
-      left.only === null || right.only === null ? null : [...new Set([...left.only, ...right.only])];
+      left.only === null || right.only === null
+        ? null
+        : [...new Set([...left.only, ...right.only])];
     return { kind: left.kind, nullable, only };
   }
   return unknownShape;

@@ -15,7 +15,10 @@ export function shapeOfLiteral(value: Literal): Shape {
     return {
       kind: 'list',
       nullable: false,
-      item: first === undefined ? unknownShape : others.reduce((left, right) => joinShapes(left, right), first),
+      item:
+        first === undefined
+          ? unknownShape
+          : others.reduce((left, right) => joinShapes(left, right), first),
     };
   }
   const fields = Object.entries(value).map(

@@ -11,7 +11,10 @@ export function checkExamples(contract: ContractCommon, problems: Problems): voi
     for (const { input, expect } of turns) {
       const refused = expect.kind === 'error' && expect.code === 'INVALID_INPUT';
       if (!refused && !matchesSchema(contract.inputSchema, input)) {
-        contradiction(jsonPath(at, 'given'), 'The input does not fit input_schema, so no output can come of it.');
+        contradiction(
+          jsonPath(at, 'given'),
+          'The input does not fit input_schema, so no output can come of it.',
+        );
       }
       if (expect.kind === 'output' && !matchesSchema(contract.outputSchema, expect.output)) {
         contradiction(jsonPath(at, 'expect'), 'The expected output does not fit output_schema.');
@@ -20,7 +23,10 @@ export function checkExamples(contract: ContractCommon, problems: Problems): voi
   }
   for (const [index, { input }] of contract.invalid.entries()) {
     if (matchesSchema(contract.inputSchema, input)) {
-      contradiction(jsonPath(jsonPath('invalid', index), 'input'), 'This input fits input_schema, so it is not invalid.');
+      contradiction(
+        jsonPath(jsonPath('invalid', index), 'input'),
+        'This input fits input_schema, so it is not invalid.',
+      );
     }
   }
 }

@@ -26,7 +26,9 @@ export function parseCommon(document: Mapping, problems: Problems): ContractComm
   const version = (key: string): string => {
     const value = get(document, key);
     if (typeof value === 'string' && value !== '') return value;
-    const parts = isMapping(value) ? ['major', 'minor', 'patch'].map((part) => get(value, part)) : [];
+    const parts = isMapping(value)
+      ? ['major', 'minor', 'patch'].map((part) => get(value, part))
+      : [];
     if (parts.length > 0 && parts.every((part) => Number.isInteger(part))) return parts.join('.');
     invalid(key, 'a version such as { major: 1, minor: 0, patch: 0 }', value);
     return '0.0.0';
@@ -100,7 +102,12 @@ function parseInvalid(document: Mapping, problems: Problems): ContractCommon['in
   return listed.flatMap((item: unknown, index) => {
     if (isMapping(item) && Object.hasOwn(item, 'input')) {
       const why = get(item, 'why');
-      return [{ why: typeof why === 'string' ? why : `invalid[${index}]`, input: item['input'] as JsonValue }];
+      return [
+        {
+          why: typeof why === 'string' ? why : `invalid[${index}]`,
+          input: item['input'] as JsonValue,
+        },
+      ];
     }
     problems.add({
       code: 'CONTRACT_INVALID',

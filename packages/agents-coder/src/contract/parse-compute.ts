@@ -44,7 +44,7 @@ function parseOutput(
     });
     return [];
   }
-  const declared = [...outputSchema.properties.keys()];
+  const declared = outputSchema.properties;
   for (const field of outputSchema.required) {
     if (Object.hasOwn(output, field)) continue;
     problems.add({
@@ -55,7 +55,7 @@ function parseOutput(
   }
   return Object.entries(output).map(([field, name]) => {
     const at = jsonPath('output', field);
-    if (outputSchema.additional === false && !declared.includes(field)) {
+    if (outputSchema.additional === false && !declared.has(field)) {
       problems.add({
         code: 'CONTRACT_CONTRADICTION',
         at,

@@ -39,11 +39,10 @@ export function parseCondition(value: unknown, at: string, problems: Problems): 
         ? 'A condition has left and compare, or one of all, any and not.'
         : `There is no comparison ${nameOf(named)}.`,
       jsonPath(at, 'compare'),
-      named === undefined ? undefined : didYouMean(String(named), comparisons),
+      named === undefined ? undefined : didYouMean(nameOf(named), comparisons),
     );
   }
-  const side = (key: 'left' | 'right') =>
-    parseValue(get(value, key), jsonPath(at, key), problems);
+  const side = (key: 'left' | 'right') => parseValue(get(value, key), jsonPath(at, key), problems);
   return {
     kind: 'compare',
     at,

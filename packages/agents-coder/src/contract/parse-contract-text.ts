@@ -22,8 +22,13 @@ const schema = CORE_SCHEMA.withTags(exactIntTag);
  */
 export function parseContractText(
   text: string,
-): { readonly ok: true; readonly value: Mapping } | { readonly ok: false; readonly message: string } {
-  const fenced = /^(?:`{3,}|~{3,})[ \t]*(?:ya?ml|json)?[ \t]*\r?\n([\s\S]*?)^(?:`{3,}|~{3,})[ \t]*$/mu.exec(text);
+):
+  | { readonly ok: true; readonly value: Mapping }
+  | { readonly ok: false; readonly message: string } {
+  const fenced =
+    /^(?:`{3,}|~{3,})[ \t]*(?:ya?ml|json)?[ \t]*\r?\n([\s\S]*?)^(?:`{3,}|~{3,})[ \t]*$/mu.exec(
+      text,
+    );
   try {
     const value = load(fenced?.[1] ?? text, { schema, maxDepth: 64, maxAliases: 100 });
     if (isMapping(value)) return { ok: true, value };

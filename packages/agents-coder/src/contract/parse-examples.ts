@@ -35,7 +35,11 @@ export function parseExamples(document: Mapping, problems: Problems): readonly E
         name: typeof named === 'string' ? named : at,
         turns: turns.flatMap((turn) => {
           const expectation = parseExpectation(turn.expect);
-          if (expectation !== undefined && isMapping(turn.given) && Object.hasOwn(turn.given, 'input')) {
+          if (
+            expectation !== undefined &&
+            isMapping(turn.given) &&
+            Object.hasOwn(turn.given, 'input')
+          ) {
             return [{ input: turn.given['input'] as JsonValue, expect: expectation }];
           }
           invalid(at, 'Expected an input, and an output or an error code for it.');

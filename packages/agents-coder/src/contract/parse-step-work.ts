@@ -15,7 +15,8 @@ interface WorkAt {
 
 /** Reads what a step of a kind does. A step with one parameter may give it without its name. */
 export function parseStepWork(kind: StepKind, { parameters, at, problems }: WorkAt): StepWork {
-  const named = (key: string): unknown => (isMapping(parameters) ? get(parameters, key) : undefined);
+  const named = (key: string): unknown =>
+    isMapping(parameters) ? get(parameters, key) : undefined;
   const path = (key: string) => jsonPath(at, key);
   const only = (key: string): { value: unknown; at: string } => {
     const value = named(key);
@@ -97,13 +98,17 @@ export function parseStepWork(kind: StepKind, { parameters, at, problems }: Work
           const where = Array.isArray(by.value) ? jsonPath(by.at, index) : by.at;
           const mapping = isMapping(key) ? key : { field: key };
           const field = get(mapping, 'field');
-          const way = get(mapping, 'direction') ?? direction ?? 'asc';
-          if (!['asc', 'desc', 'ascending', 'descending'].includes(String(way))) {
-            invalid(jsonPath(where, 'direction'), 'asc or desc', way);
+          const said = get(mapping, 'direction') ?? direction ?? 'asc';
+          const way = typeof said === 'string' ? said : '';
+          if (!['asc', 'desc', 'ascending', 'descending'].includes(way)) {
+            invalid(jsonPath(where, 'direction'), 'asc or desc', said);
           }
           return {
-            field: field === undefined || field === null ? [] : parsePath(field, jsonPath(where, 'field'), problems),
-            descending: String(way).startsWith('desc'),
+            field:
+              field === undefined || field === null
+                ? []
+                : parsePath(field, jsonPath(where, 'field'), problems),
+            descending: way.startsWith('desc'),
           };
         }),
       };
@@ -162,6 +167,11 @@ export function parseStepWork(kind: StepKind, { parameters, at, problems }: Work
       };
     }
     case 'require':
-      return { kind, where: parseCondition(named('where'), path('where'), problems), error: code('error') };
+      break;
   }
+  return {
+    kind,
+    where: parseCondition(named('where'), path('where'), problems),
+    error: code('error'),
+  };
 }

@@ -62,7 +62,8 @@ export function parseStep(value: unknown, at: string, problems: Problems): Step 
   return {
     at,
     description: typeof description === 'string' ? description : null,
-    from: from === undefined || from === null ? null : parsePath(from, jsonPath(at, 'from'), problems),
+    from:
+      from === undefined || from === null ? null : parsePath(from, jsonPath(at, 'from'), problems),
     to: kind !== 'require' && typeof to === 'string' ? to : null,
     work: parseStepWork(kind, { parameters, at: inside, problems }),
   };

@@ -61,8 +61,9 @@ function parseForm(form: Form, { value, at, problems }: FormAt): Value {
       return { kind: 'object', at, entries };
     }
     case 'fn':
-      return parseCall({ value, at, problems });
+      break;
   }
+  return parseCall({ value, at, problems });
 }
 
 function parseCall({ value, at, problems }: FormAt): Value {

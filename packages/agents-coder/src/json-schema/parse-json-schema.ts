@@ -42,7 +42,11 @@ export function parseJsonSchema(value: unknown, at: string, problems: Problems):
   }
   const { read, schemaAt } = readers(source, at, problems);
   const whole = (key: string) =>
-    read(key, (held): held is number => Number.isInteger(held) && Number(held) >= 0, 'a whole number from 0');
+    read(
+      key,
+      (held): held is number => Number.isInteger(held) && Number(held) >= 0,
+      'a whole number from 0',
+    );
   const number = (key: string) =>
     read(key, (held): held is number => typeof held === 'number', 'a number');
   const isText = (held: unknown): held is string => typeof held === 'string';
@@ -59,16 +63,22 @@ export function parseJsonSchema(value: unknown, at: string, problems: Problems):
     properties: new Map(
       Object.keys(properties).map((name) => [
         name,
-        parseJsonSchema(get(properties, name), jsonPath(jsonPath(at, 'properties'), name), problems),
+        parseJsonSchema(
+          get(properties, name),
+          jsonPath(jsonPath(at, 'properties'), name),
+          problems,
+        ),
       ]),
     ),
     required: read('required', isTexts, 'a list of names') ?? [],
-    additional: typeof additional === 'boolean' ? additional : (schemaAt('additionalProperties') ?? true),
+    additional:
+      typeof additional === 'boolean' ? additional : (schemaAt('additionalProperties') ?? true),
     items: schemaAt('items'),
     minItems: whole('minItems'),
     maxItems: whole('maxItems'),
     uniqueItems:
-      read('uniqueItems', (held): held is boolean => typeof held === 'boolean', 'true or false') ?? false,
+      read('uniqueItems', (held): held is boolean => typeof held === 'boolean', 'true or false') ??
+      false,
     pattern: read('pattern', isPattern, 'a regular expression (ECMA-262, u flag)'),
     format: read(
       'format',
@@ -127,7 +137,11 @@ function parseTypes(source: Mapping, at: string, problems: Problems): readonly J
   return types.length === 0 ? null : types;
 }
 
-function parseAllowed(source: Mapping, at: string, problems: Problems): readonly JsonValue[] | null {
+function parseAllowed(
+  source: Mapping,
+  at: string,
+  problems: Problems,
+): readonly JsonValue[] | null {
   const listed = get(source, 'enum');
   if (listed !== undefined && (!Array.isArray(listed) || listed.length === 0)) {
     problems.add({
@@ -164,6 +178,13 @@ function reportContradictions(schema: JsonSchema, source: Mapping, problems: Pro
     if (low !== null && high !== null && low > high) {
       contradiction(least, `${least} ${low} is above ${most} ${high}: no value fits.`);
     }
+  }
+  const undeclared = schema.required.find((name) => !schema.properties.has(name));
+  if (schema.additional === false && undeclared !== undefined) {
+    contradiction(
+      'required',
+      `"${undeclared}" is required, but properties does not have it and additionalProperties is false.`,
+    );
   }
   if (schema.allowed !== null && !schema.allowed.some((value) => matchesSchema(schema, value))) {
     contradiction(

@@ -34,8 +34,9 @@ function samplesOf(schema: JsonSchema, type: JsonType): JsonValue[] {
       return item === undefined ? [[]] : [Array.from({ length: least }, () => item), [item], []];
     }
     case 'object':
-      return [object(schema, false), object(schema, true)].filter((held) => held !== undefined);
+      break;
   }
+  return [object(schema, false), object(schema, true)].filter((held) => held !== undefined);
 }
 
 function numbers(schema: JsonSchema): number[] {

@@ -1,6 +1,7 @@
 import type { JsonValue } from '@parallel-dispatcher/schema';
 import { literalSource, propertyKey, quote } from '../compute/literal-source.ts';
 import type { JsonSchema, JsonType } from '../json-schema/json-schema.ts';
+import { undeclaredSchema } from '../json-schema/undeclared-schema.ts';
 import { matchesSchema } from '../json-schema/matches-schema.ts';
 import { hasNestedRepeat } from '../pattern/has-nested-repeat.ts';
 import { isLinearPattern } from '../pattern/is-linear-pattern.ts';
@@ -82,8 +83,9 @@ function typeSource(schema: JsonSchema, type: JsonType, support: Set<string>): s
     case 'array':
       return listSource(schema, { helper, support });
     case 'object':
-      return objectSource(schema, support);
+      break;
   }
+  return objectSource(schema, support);
 }
 
 function numberSource(schema: JsonSchema): string {
@@ -140,7 +142,9 @@ function listSource(
   const item = schema.items === null ? 'z.unknown()' : zodSource(schema.items, support);
   const least = schema.minItems === null ? '' : `.min(${schema.minItems})`;
   const most = schema.maxItems === null ? '' : `.max(${schema.maxItems})`;
-  const unique = schema.uniqueItems ? `.refine(${helper('is-unique')}, 'Expected no item twice')` : '';
+  const unique = schema.uniqueItems
+    ? `.refine(${helper('is-unique')}, 'Expected no item twice')`
+    : '';
   return `z.array(${item})${least}${most}${unique}`;
 }
 
@@ -150,14 +154,28 @@ function objectSource(schema: JsonSchema, support: Set<string>): string {
     ...[...schema.properties].map(([name, property]) => {
       const optional = schema.required.includes(name) ? '' : '.exactOptional()';
       const description = quote(describeField(name, property));
-      return `${propertyKey(name)}: ${zodSource(property, support)}${optional}.describe(${description})`;
+      return `${modelKey(name)}: ${fieldSource(property, support)}${optional}.describe(${description})`;
     }),
-    ...undeclared.map(
-      (name) => `${propertyKey(name)}: z.unknown().describe(${quote(describeField(name, null))})`,
-    ),
+    ...undeclared.map((name) => {
+      const description = quote(describeField(name, null));
+      return `${modelKey(name)}: ${fieldSource(undeclaredSchema(schema), support)}.describe(${description})`;
+    }),
   ];
   const shape = `{ ${fields.join(', ')} }`;
   if (schema.additional === false) return `z.strictObject(${shape})`;
   if (schema.additional === true) return `z.looseObject(${shape})`;
   return `z.object(${shape}).catchall(${zodSource(schema.additional, support)})`;
+}
+
+/** zod drops a key that is called `__proto__`, so the support function `bare` gives it another name. */
+function modelKey(name: string): string {
+  return name === '__proto__' ? quote('[__proto__]') : propertyKey(name);
+}
+
+/** A field that may hold anything is still to hold something: undefined is no JSON. */
+function fieldSource(schema: JsonSchema | null, support: Set<string>): string {
+  const source = schema === null ? 'z.unknown()' : zodSource(schema, support);
+  if (source !== 'z.unknown()') return source;
+  support.add('is-present');
+  return `z.unknown().refine(${exportOf('is-present')}, 'Expected a value')`;
 }

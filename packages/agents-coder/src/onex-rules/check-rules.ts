@@ -28,8 +28,8 @@ export interface RuleReport {
 /** Holds a node to the rules, with the severities that the level gives them. */
 export function checkRules(sources: NodeSources, level: ValidationLevel): RuleReport {
   const lenient = level === 'lenient';
-  const single = singleClass(sources).map(
-    (finding): Finding => (lenient ? { ...finding, severity: 'warning' } : finding),
+  const single = singleClass(sources).map((finding): Finding =>
+    lenient ? { ...finding, severity: 'warning' } : finding,
   );
   const findings = [
     ...single,

@@ -7,7 +7,8 @@ export function fieldsDescribed({ files }: NodeSources): readonly Finding[] {
     .filter(({ path }) => /^model_.*\.ts$/.test(path))
     .flatMap(({ path, contents }): Finding[] => {
       const { code } = maskSource(contents);
-      const fields = code.match(/[{,]\s*(?:[\w$]+|'[^']*'|"[^"]*"|\['[^']*'\]):\s*z\b/g)?.length ?? 0;
+      const fields =
+        code.match(/[{,]\s*(?:[\w$]+|'[^']*'|"[^"]*"|\['[^']*'\]):\s*z\b/g)?.length ?? 0;
       const described = code.match(/\.describe\(/g)?.length ?? 0;
       if (described >= fields) return [];
       const message = `${fields - described} of ${fields} fields have no description.`;

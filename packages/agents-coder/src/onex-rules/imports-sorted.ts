@@ -20,8 +20,14 @@ export function importsSorted({ files }: NodeSources): readonly Finding[] {
         if (order < last) add(`The import of ${source} is out of order.`, line);
         last = order;
         for (const name of (single ?? names).split(',')) {
-          const local = name.trim().replace(/^type /, '').split(' as ').at(-1) ?? '';
-          if (local !== '' && !new RegExp(`\\b${local}\\b`).test(rest)) add(`${local} is imported and not used.`, line);
+          const local =
+            name
+              .trim()
+              .replace(/^type /, '')
+              .split(' as ')
+              .at(-1) ?? '';
+          if (local !== '' && !new RegExp(`\\b${local}\\b`).test(rest))
+            add(`${local} is imported and not used.`, line);
         }
       }
       return found;

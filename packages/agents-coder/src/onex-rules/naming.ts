@@ -14,7 +14,9 @@ export function naming(sources: NodeSources): readonly Finding[] {
   const found: Finding[] = [];
   if (nodeFile !== expectedFile) {
     // Somebody asked for this name, so it only blocks where warnings do.
-    found.push(finding('warning', `The file is named ${nodeFile}, and ONEX names it ${expectedFile}.`));
+    found.push(
+      finding('warning', `The file is named ${nodeFile}, and ONEX names it ${expectedFile}.`),
+    );
   }
   const exported = new RegExp(`\\bexport\\s+class\\s+${nodeClass}\\b`);
   if (!exported.test(maskSource(nodeSource(sources)).code)) {

@@ -14,15 +14,17 @@ export function noStubs({ files }: NodeSources): readonly Finding[] {
         file: path,
         line,
       });
-      const empty = [...code.matchAll(/\)(?:\s*:\s*[\w<>[\]| ]+)?\s*(?:=>\s*)?\{\s*\}/g)].map((found) =>
-        finding('A body is empty.', lineAt(code, found.index)),
+      const empty = [...code.matchAll(/\)(?:\s*:\s*[\w<>[\]| ]+)?\s*(?:=>\s*)?\{\s*\}/g)].map(
+        (found) => finding('A body is empty.', lineAt(code, found.index)),
       );
       const thrown = [...contents.matchAll(/throw new \w+\([^;]*not implemented/gi)].map((found) =>
         finding('It throws "not implemented".', lineAt(contents, found.index)),
       );
       const open = comments
         .filter(({ text }) => /\b(?:TODO|FIXME)\b/.test(text))
-        .map(({ text, line }) => finding(`A comment leaves work open: ${text.trim().slice(0, 80)}`, line));
+        .map(({ text, line }) =>
+          finding(`A comment leaves work open: ${text.trim().slice(0, 80)}`, line),
+        );
       return [...empty, ...thrown, ...open];
     });
 }

@@ -15,5 +15,7 @@ export function singleClass(sources: NodeSources): readonly Finding[] {
   if (classes.length === 0) return [finding('There is no class in the node file.', null)];
   return classes
     .slice(1)
-    .map((found) => finding(`A second class, ${found[0]}, is in the node file.`, lineAt(code, found.index)));
+    .map((found) =>
+      finding(`A second class, ${found[0]}, is in the node file.`, lineAt(code, found.index)),
+    );
 }

@@ -8,9 +8,14 @@ export function usesContract(sources: NodeSources): readonly Finding[] {
   const checks = [
     [/\bmodelContract\w+/, 'The contract is not used.'],
     [new RegExp(`\\b(?:implements|extends)\\s+${baseName}\\b`), `The class is no ${baseName}.`],
-    [new RegExp(`\\b${method}\\(\\w+: unknown\\): Promise<\\w+>`), `${method} is not typed as a promise of its model.`],
+    [
+      new RegExp(`\\b${method}\\(\\w+: unknown\\): Promise<\\w+>`),
+      `${method} is not typed as a promise of its model.`,
+    ],
   ] as const;
-  const found: string[] = checks.filter(([pattern]) => !pattern.test(code)).map(([, message]) => message);
+  const found: string[] = checks
+    .filter(([pattern]) => !pattern.test(code))
+    .map(([, message]) => message);
   if (/[:<,|]\s*any\b|\bas\s+any\b/.test(code)) found.push('A type is any.');
   return found.map((message) => ({
     rule: 'onex-003',

@@ -62,7 +62,8 @@ export function isLinearPattern(pattern: string): boolean {
     }
     let whole = nothing;
     const copies = node.most === Infinity ? Math.max(1, node.least) : node.most;
-    for (let copy = 0; copy < copies && !tooLong; copy += 1) {
+    if (copies > mostAtoms) tooLong = true;
+    for (let copy = 0; copy < Math.min(copies, mostAtoms); copy += 1) {
       const part = reach(node.part);
       if (part.empty) emptyTwice = true;
       const optional = copy >= node.least;

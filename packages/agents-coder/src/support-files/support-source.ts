@@ -26,7 +26,9 @@ function readModule(name: string): { readonly uses: readonly string[]; readonly 
   const known = modules.get(name);
   if (known !== undefined) return known;
   const text = readFileSync(new URL(`${name}.ts`, folder), 'utf8');
-  const uses = [...text.matchAll(importLine)].flatMap(([, used]) => (used === undefined ? [] : [used]));
+  const uses = [...text.matchAll(importLine)].flatMap(([, used]) =>
+    used === undefined ? [] : [used],
+  );
   const module = { uses, body: text.replaceAll(importLine, '').trimStart() };
   modules.set(name, module);
   return module;

@@ -8,8 +8,5 @@ export function divide(left: unknown, right: unknown): Exact {
   const dividend = exactOf(left);
   const divisor = exactOf(right);
   if (divisor.numerator === 0n) throw new NodeError('DIVISION_BY_ZERO', 'Divided by zero.');
-  return ratio(
-    dividend.numerator * divisor.denominator,
-    dividend.denominator * divisor.numerator,
-  );
+  return ratio(dividend.numerator * divisor.denominator, dividend.denominator * divisor.numerator);
 }

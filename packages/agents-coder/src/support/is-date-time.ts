@@ -3,7 +3,9 @@ import { isDate } from './is-date.ts';
 /** Whether a text is an instant as RFC 3339 writes it, such as 2024-02-29T12:00:00Z. */
 export function isDateTime(text: string): boolean {
   const parts =
-    /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|([+-])(\d{2}):(\d{2}))$/i.exec(text);
+    /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|([+-])(\d{2}):(\d{2}))$/i.exec(
+      text,
+    );
   if (parts === null || !isDate(parts[1] ?? '')) return false;
   const [hour = 0, minute = 0, second = 0] = parts.slice(2, 5).map(Number);
   const [offsetHour = 0, offsetMinute = 0] = [parts[6], parts[7]].map((part) => Number(part ?? 0));

@@ -25,7 +25,8 @@ export function linearPattern(pattern: string): { test(text: string): boolean } 
       return place({ kind: 'atom', pattern: new RegExp(`^(?:${node.source})$`, 'u'), next });
     }
     if (node.kind === 'edge') return place({ kind: 'edge', source: node.source, next });
-    if (node.kind === 'sequence') return node.parts.reduceRight((to, part) => build(part, to), next);
+    if (node.kind === 'sequence')
+      return node.parts.reduceRight((to, part) => build(part, to), next);
     if (node.kind === 'choice') {
       return place({ kind: 'split', next: node.parts.map((part) => build(part, next)) });
     }
@@ -46,7 +47,7 @@ export function linearPattern(pattern: string): { test(text: string): boolean } 
 
   const isWord = (point: string | undefined): boolean => point !== undefined && /^\w$/.test(point);
   const test = (text: string): boolean => {
-    const points = [...text];
+    const points = Array.from(text);
     const holds = (source: string, at: number): boolean => {
       if (source === '^') return at === 0;
       if (source === '$') return at === points.length;

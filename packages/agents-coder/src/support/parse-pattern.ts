@@ -24,15 +24,22 @@ export function parsePattern(pattern: string): PatternNode {
     if (found === null) return part;
     const [, sign, least = '0', comma, most = ''] = found;
     if (sign === '?') return { kind: 'repeat', part, least: 0, most: 1 };
-    if (sign !== undefined) return { kind: 'repeat', part, least: sign === '+' ? 1 : 0, most: Infinity };
+    if (sign !== undefined)
+      return { kind: 'repeat', part, least: sign === '+' ? 1 : 0, most: Infinity };
     const end = most === '' ? Infinity : Number(most);
-    return { kind: 'repeat', part, least: Number(least), most: comma === undefined ? Number(least) : end };
+    return {
+      kind: 'repeat',
+      part,
+      least: Number(least),
+      most: comma === undefined ? Number(least) : end,
+    };
   };
   const choice = (): PatternNode => {
     const parts: PatternNode[] = [];
     let sequence: PatternNode[] = [];
     while (at < pattern.length && pattern[at] !== ')') {
-      if (next(refused) !== null) throw new RangeError('It looks around or back, which takes more than linear time.');
+      if (next(refused) !== null)
+        throw new RangeError('It looks around or back, which takes more than linear time.');
       const found = next(edge)?.[0];
       if (found !== undefined) sequence.push({ kind: 'edge', source: found as '^' });
       else if (pattern[at] === '|') {

@@ -8,6 +8,8 @@ import { NodeError } from './node-error.ts';
 export function readInput<Input>(schema: z.ZodType<Input>, input: unknown): Input {
   const { error } = schema.safeParse(input);
   if (error === undefined) return input as Input;
-  const issues = error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);
+  const issues = error.issues.map(
+    ({ path, message }) => `${path.join('.') || 'input'}: ${message}`,
+  );
   throw new NodeError('INVALID_INPUT', issues.join('; '));
 }

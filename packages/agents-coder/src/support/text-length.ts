@@ -1,4 +1,4 @@
 /** How many code points a text has. */
 export function textLength(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }

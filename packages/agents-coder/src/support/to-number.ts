@@ -15,7 +15,8 @@ export function toNumber({ numerator, denominator }: Exact): number {
   } else {
     // 53 bits of the quotient, rounded once; -1074 is the exponent of the smallest double.
     const bits = size.toString(2).length - denominator.toString(2).length;
-    const atLeast = bits >= 0 ? size >= denominator << BigInt(bits) : size << BigInt(-bits) >= denominator;
+    const atLeast =
+      bits >= 0 ? size >= denominator << BigInt(bits) : size << BigInt(-bits) >= denominator;
     const exponent = Math.max((atLeast ? bits : bits - 1) - 52, -1074);
     const digits = roundHalfEven(
       exponent < 0

@@ -13,14 +13,19 @@ export function changeValue(input: JsonValue, { path, value }: Change): JsonValu
   if (Array.isArray(input)) {
     const items: readonly JsonValue[] = input;
     return items.map((item, at) =>
-      at === key ? changeValue(item, { path: rest, ...(value === undefined ? {} : { value }) }) : item,
+      at === key
+        ? changeValue(item, { path: rest, ...(value === undefined ? {} : { value }) })
+        : item,
     );
   }
   if (typeof input !== 'object' || input === null) return input;
   const entries = new Map<string, JsonValue>(Object.entries(input));
   if (rest.length > 0) {
     const inner = entries.get(String(key)) ?? null;
-    entries.set(String(key), changeValue(inner, { path: rest, ...(value === undefined ? {} : { value }) }));
+    entries.set(
+      String(key),
+      changeValue(inner, { path: rest, ...(value === undefined ? {} : { value }) }),
+    );
   } else if (value === undefined) entries.delete(String(key));
   else entries.set(String(key), value);
   return Object.fromEntries(entries);

@@ -25,13 +25,15 @@ const mostCases = 200;
 export function ruleCases(schema: JsonSchema, valid: JsonValue): RuleCases {
   const found: RuleCase[] = [];
   const visit = (held: JsonSchema, value: JsonValue, path: readonly (string | number)[]): void => {
-    const name = path.reduce<string>((at, key) => jsonPath(at, key), '') || 'input';
+    const name = path.reduce<string>((place, key) => jsonPath(place, key), '') || 'input';
     for (const candidate of valueCases(held)) found.push(at(path, name, candidate));
     if (Array.isArray(value)) {
       const [first] = value as readonly JsonValue[];
       if (held.items !== null && first !== undefined) visit(held.items, first, [...path, 0]);
       if (first !== undefined) {
-        found.push(at(path, name, { why: 'an item twice', value: [...(value as JsonValue[]), first] }));
+        found.push(
+          at(path, name, { why: 'an item twice', value: [...(value as JsonValue[]), first] }),
+        );
       }
       return;
     }
@@ -39,9 +41,15 @@ export function ruleCases(schema: JsonSchema, valid: JsonValue): RuleCases {
     for (const key of new Set([...held.required, ...held.properties.keys()])) {
       found.push({ why: `without ${jsonPath(name, key)}`, path: [...path, key] });
     }
-    found.push({ why: `${name} with an unknown field`, path: [...path, 'unexpected_field'], value: 1 });
+    found.push({
+      why: `${name} with an unknown field`,
+      path: [...path, 'unexpected_field'],
+      value: 1,
+    });
     for (const [key, property] of held.properties) {
-      const inner = Object.hasOwn(value, key) ? (value as Record<string, JsonValue>)[key] : undefined;
+      const inner = Object.hasOwn(value, key)
+        ? (value as Record<string, JsonValue>)[key]
+        : undefined;
       if (inner !== undefined) visit(property, inner, [...path, key]);
     }
   };

@@ -21,8 +21,12 @@ export function testsSource(contract: ContractCommon, names: NodeNames): TestsSo
     turns.some(({ expect }) => expect.kind === 'output'),
   );
   const notes: string[] = [];
-  if (valid === undefined) notes.push('No valid input is known, so the rules of the input schema have no tests.');
-  if (!outputs) notes.push('No example of an output: add one to "behaviour" so that the tests check what is computed.');
+  if (valid === undefined)
+    notes.push('No valid input is known, so the rules of the input schema have no tests.');
+  if (!outputs)
+    notes.push(
+      'No example of an output: add one to "behaviour" so that the tests check what is computed.',
+    );
   const imports = [
     "import assert from 'node:assert/strict';",
     "import { test } from 'node:test';",
@@ -59,7 +63,11 @@ async function codeOf(input: unknown): Promise<unknown> {
 }`;
 }
 
-function exampleSource(example: Example, { nodeClass }: NodeNames, ...[schema]: [string | null]): string {
+function exampleSource(
+  example: Example,
+  { nodeClass }: NodeNames,
+  ...[schema]: [string | null]
+): string {
   const turns = example.turns.map(({ input, expect }, at) => {
     const suffix = example.turns.length === 1 ? '' : String(at + 1);
     const lines = [`const input${suffix} = ${literalSource(input)};`];
@@ -72,9 +80,12 @@ function exampleSource(example: Example, { nodeClass }: NodeNames, ...[schema]: 
         `const output${suffix} = await node.executeCompute(input${suffix});`,
         `assert.deepEqual(output${suffix}, ${literalSource(expect.output)});`,
       );
-      if (schema !== null) lines.push(`assert.equal(${schema}.safeParse(output${suffix}).error, undefined);`);
+      if (schema !== null)
+        lines.push(`assert.equal(${schema}.safeParse(output${suffix}).error, undefined);`);
     }
-    lines.push(`assert.deepEqual(input${suffix}, ${literalSource(input)}, 'the input was changed');`);
+    lines.push(
+      `assert.deepEqual(input${suffix}, ${literalSource(input)}, 'the input was changed');`,
+    );
     return lines.join('\n');
   });
   return `test(${quote(example.name)}, async () => {
@@ -91,7 +102,7 @@ function rulesSource(
   const table = (cases: readonly RuleCase[]): string =>
     cases
       .map(({ why, path, value }) => {
-        const change = value === undefined ? '' : `, value: ${literalSource(value)}`;
+        const change = value === undefined ? '' : `, value: ${longSource(value)}`;
         return `{ why: ${quote(why)}, path: ${literalSource(path)}${change} },`;
       })
       .join('\n');
@@ -132,4 +143,19 @@ test('accepts the valid input', async () => {
   assert.notEqual(await codeOf(valid), 'INVALID_INPUT');
 });
 ${cases('refused', refused, "assert.equal(await codeOf(changed(change)), 'INVALID_INPUT');")}${cases('accepted', accepted, "assert.notEqual(await codeOf(changed(change)), 'INVALID_INPUT');")}`;
+}
+
+/** Source of a value; long repetitions are written as such. */
+function longSource(value: JsonValue): string {
+  if (typeof value === 'string') {
+    const [first = ''] = value;
+    const count = Array.from(value).length;
+    const repeats = count > 40 && value === first.repeat(count);
+    return repeats ? `${quote(first)}.repeat(${count})` : literalSource(value);
+  }
+  if (!Array.isArray(value) || value.length <= 10) return literalSource(value);
+  const items: readonly JsonValue[] = value;
+  const sources = new Set(items.map(literalSource));
+  if (sources.size > 1) return literalSource(value);
+  return `Array.from({ length: ${items.length} }, () => (${[...sources].join('')}))`;
 }

@@ -23,11 +23,13 @@ export function valueCases(schema: JsonSchema): readonly Candidate[] {
   if (types.includes('array')) add('an object', {});
   if (schema.allowed !== null) {
     add('a value that is not allowed', 'not_an_allowed_value');
-    for (const value of schema.allowed.slice(0, 20)) add(`the value ${JSON.stringify(value)}`, value);
+    for (const value of schema.allowed.slice(0, 20))
+      add(`the value ${JSON.stringify(value)}`, value);
   }
   addLimits(schema, add);
   if (schema.pattern !== null) {
-    for (const text of ['', '\u0000', '~ no match ~']) add(`the text ${JSON.stringify(text)}`, text);
+    for (const text of ['', '\u0000', '~ no match ~'])
+      add(`the text ${JSON.stringify(text)}`, text);
   }
   if (schema.format !== null) {
     add('a text that is no date', '2023-02-29');

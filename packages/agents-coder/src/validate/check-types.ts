@@ -49,7 +49,12 @@ export async function checkTypes(
     part: {
       passed,
       reason: passed ? null : `${errors.length} type errors`,
-      evidence: [command, `exit code ${result.code}`, `${sources.length} files`, ...errors.slice(0, 20)],
+      evidence: [
+        command,
+        `exit code ${result.code}`,
+        `${sources.length} files`,
+        ...errors.slice(0, 20),
+      ],
     },
     errors: passed ? 0 : errors.length,
   };

@@ -58,7 +58,9 @@ export function runCommand(request: CommandRequest): Promise<CommandResult> {
         if (output.length < mostOutput) output += text;
       });
     }
-    child.on('error', (error) => end({ kind: 'stopped', reason: `it could not start: ${error.message}`, output }));
+    child.on('error', (error) =>
+      end({ kind: 'stopped', reason: `it could not start: ${error.message}`, output }),
+    );
     child.on('close', (code, killedBy) => {
       // A child of the child may live on in the group.
       stop('');

@@ -44,13 +44,25 @@ export async function runTests(
     Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(result.output)?.[1] ?? 0);
   const [passed, failed] = [count('pass'), count('fail') + count('cancelled')];
   const ok = result.code === 0 && failed === 0 && passed > 0;
-  const failures = [...result.output.matchAll(/^not ok \d+ - (.*)$/gm)].map(([, name]) => `failed: ${name}`);
+  const failures = [...result.output.matchAll(/^not ok \d+ - (.*)$/gm)].map(
+    ([, name]) => `failed: ${name}`,
+  );
   const crash = passed + failed === 0 ? [result.output.trim().slice(-1500)] : [];
   return {
     part: {
       passed: ok,
-      reason: ok ? null : passed + failed === 0 ? 'the tests did not start' : `${failed} tests failed`,
-      evidence: [command, `exit code ${result.code}`, `${passed} passed, ${failed} failed`, ...failures.slice(0, 20), ...crash],
+      reason: ok
+        ? null
+        : passed + failed === 0
+          ? 'the tests did not start'
+          : `${failed} tests failed`,
+      evidence: [
+        command,
+        `exit code ${result.code}`,
+        `${passed} passed, ${failed} failed`,
+        ...failures.slice(0, 20),
+        ...crash,
+      ],
     },
     passed,
     failed,

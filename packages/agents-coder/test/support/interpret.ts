@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-explicit-any -- it takes documents as they come, without types to agree with */
 /** A naive reading of the Compute dialect, written apart from the generator to be compared with it. */
 
 /** An exact number as numerator and denominator, not reduced. */
@@ -72,7 +73,10 @@ function same(a: unknown, b: unknown): boolean {
   }
   if (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null) {
     const [left, right] = [Object.keys(a), Object.keys(b)];
-    return left.length === right.length && left.every((k) => Object.hasOwn(b, k) && same((a as Doc)[k], (b as Doc)[k]));
+    return (
+      left.length === right.length &&
+      left.every((k) => Object.hasOwn(b, k) && same((a as Doc)[k], (b as Doc)[k]))
+    );
   }
   return a === b;
 }
@@ -80,7 +84,7 @@ function same(a: unknown, b: unknown): boolean {
 function compare(a: unknown, b: unknown): number {
   if (isNumber(a) && isNumber(b)) return order(q(a), q(b));
   if (typeof a !== 'string' || typeof b !== 'string') return bad();
-  const [left, right] = [[...a], [...b]];
+  const [left, right] = [Array.from(a), Array.from(b)];
   for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
     const gap = left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!;
     if (gap !== 0) return gap;
@@ -165,7 +169,7 @@ function call(fn: string, args: unknown[]): unknown {
     case 'trim':
       return text(a).trim();
     case 'length':
-      return Array.isArray(a) ? a.length : [...text(a)].length;
+      return Array.isArray(a) ? a.length : Array.from(text(a)).length;
     case 'concat':
       return args
         .map((item) => {
@@ -193,12 +197,18 @@ function evaluate(value: any, env: Env, row: unknown): unknown {
       }
       return null;
     }
-    return call(value.fn, value.args.map((item: unknown) => evaluate(item, env, row)));
+    return call(
+      value.fn,
+      value.args.map((item: unknown) => evaluate(item, env, row)),
+    );
   }
   if ('object' in value) {
-    return Object.fromEntries(Object.entries(value.object).map(([k, v]) => [k, evaluate(v, env, row)]));
+    return Object.fromEntries(
+      Object.entries(value.object).map(([k, v]) => [k, evaluate(v, env, row)]),
+    );
   }
-  if ('each' in value) return list(evaluate(value.each, env, row)).map((item) => evaluate(value.as, env, item));
+  if ('each' in value)
+    return list(evaluate(value.each, env, row)).map((item) => evaluate(value.as, env, item));
   return value;
 }
 
@@ -245,7 +255,9 @@ function aggregate({ fn, field }: Doc, rows: unknown[]): unknown {
 }
 
 const asRow = (row: unknown): Doc =>
-  typeof row === 'object' && row !== null && !Array.isArray(row) && !(row instanceof Q) ? row : bad();
+  typeof row === 'object' && row !== null && !Array.isArray(row) && !(row instanceof Q)
+    ? row
+    : bad();
 
 function runStep(step: Doc, env: Env): void {
   const kind = Object.keys(step).find((key) => !['from', 'to', 'description'].includes(key))!;
@@ -278,18 +290,24 @@ function runStep(step: Doc, env: Env): void {
       return put(
         rows.map((row) => ({
           ...asRow(row),
-          ...Object.fromEntries(Object.entries(it['set']).map(([k, v]) => [k, evaluate(v, env, row)])),
+          ...Object.fromEntries(
+            Object.entries(it['set']).map(([k, v]) => [k, evaluate(v, env, row)]),
+          ),
         })),
       );
     case 'pluck':
       return put(rows.map((row) => walk(row, it['field'])));
     case 'pick':
-      return put(rows.map((row) => Object.fromEntries(it['fields'].map((f: string) => [f, walk(row, f)]))));
+      return put(
+        rows.map((row) => Object.fromEntries(it['fields'].map((f: string) => [f, walk(row, f)]))),
+      );
     case 'rename':
       return put(
         rows.map((row) => {
           const held = asRow(row);
-          const moved = Object.entries(it['fields'] as Record<string, string>).filter(([old]) => Object.hasOwn(held, old));
+          const moved = Object.entries(it['fields'] as Record<string, string>).filter(([old]) =>
+            Object.hasOwn(held, old),
+          );
           const kept = Object.entries(held).filter(([k]) => !moved.some(([old]) => old === k));
           return Object.fromEntries([...kept, ...moved.map(([old, fresh]) => [fresh, held[old]])]);
         }),
@@ -316,10 +334,16 @@ function runStep(step: Doc, env: Env): void {
       const others = list(lookUp(env, it['with']));
       return put(
         rows.map((row) => {
-          const found = others.find((other) => same(walk(row, it['on'].left), walk(other, it['on'].right)));
-          if (found === undefined && it['missing_error'] !== undefined) throw new Failure(it['missing_error']);
+          const found = others.find((other) =>
+            same(walk(row, it['on'].left), walk(other, it['on'].right)),
+          );
+          if (found === undefined && it['missing_error'] !== undefined)
+            throw new Failure(it['missing_error']);
           const fields = Object.entries(it['fields'] as Record<string, string>);
-          return { ...asRow(row), ...Object.fromEntries(fields.map(([k, old]) => [k, walk(found ?? null, old)])) };
+          return {
+            ...asRow(row),
+            ...Object.fromEntries(fields.map(([k, old]) => [k, walk(found ?? null, old)])),
+          };
         }),
       );
     }
@@ -336,7 +360,10 @@ function runStep(step: Doc, env: Env): void {
         groups.map((group) =>
           Object.fromEntries([
             ...by.map((field, at) => [field, group.key[at]]),
-            ...Object.entries(it['aggregate']).map(([k, v]) => [k, aggregate(v as Doc, group.rows)]),
+            ...Object.entries(it['aggregate']).map(([k, v]) => [
+              k,
+              aggregate(v as Doc, group.rows),
+            ]),
           ]),
         ),
       );

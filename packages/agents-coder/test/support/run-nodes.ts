@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -49,16 +57,26 @@ export async function runNodes(
     const nodes = [];
     for (const [at, { contract, inputs }] of runs.entries()) {
       const generated = await generateNode(contract, { format: false });
-      if (!generated.ok) throw new Error(`contract ${at}: ${JSON.stringify(generated.errors, null, 1)}`);
+      if (!generated.ok)
+        throw new Error(`contract ${at}: ${JSON.stringify(generated.errors, null, 1)}`);
       const folder = join(root, `n${at}`);
       mkdirSync(folder);
-      for (const { path, contents } of generated.value.files) writeFileSync(join(folder, path), contents);
-      nodes.push({ file: join(folder, generated.value.nodeFile), name: generated.value.nodeName, inputs });
+      for (const { path, contents } of generated.value.files)
+        writeFileSync(join(folder, path), contents);
+      nodes.push({
+        file: join(folder, generated.value.nodeFile),
+        name: generated.value.nodeName,
+        inputs,
+      });
     }
     writeFileSync(join(root, 'run.mjs'), runner);
     writeFileSync(join(root, 'nodes.json'), JSON.stringify({ nodes }));
     const options = { cwd: root, encoding: 'utf8', maxBuffer: 50_000_000 } as const;
-    const child = spawnSync(process.execPath, ['--no-warnings', 'run.mjs', 'nodes.json', 'answers.json'], options);
+    const child = spawnSync(
+      process.execPath,
+      ['--no-warnings', 'run.mjs', 'nodes.json', 'answers.json'],
+      options,
+    );
     if (child.status !== 0) throw new Error(child.stderr);
     const answers = JSON.parse(readFileSync(join(root, 'answers.json'), 'utf8')) as Answer[][];
     let typeErrors = '';

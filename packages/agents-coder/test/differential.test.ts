@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals';
+import { interpret } from './support/interpret.ts';
+import { randomContract, randomInput, seededRandom } from './support/random-contract.ts';
+import { runNodes } from './support/run-nodes.ts';
+
+describe('generated nodes against a naive reading of the dialect', () => {
+  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
+
+  test(`agree on random pipelines and inputs, and type-check (SEED=${seed})`, async () => {
+    const random = seededRandom(seed);
+    const runs = Array.from({ length: 60 }, (_, at) => ({
+      contract: randomContract(random, at),
+      inputs: Array.from({ length: 12 }, () => randomInput(random)),
+    }));
+    const { answers, typeErrors } = await runNodes(runs, { typeCheck: true });
+    for (const [at, { contract, inputs }] of runs.entries()) {
+      for (const [turn, input] of inputs.entries()) {
+        const wanted: unknown = JSON.parse(JSON.stringify(interpret(contract, input)));
+        const about = { seed, pipeline: contract['pipeline'], input };
+        expect({ ...about, answer: answers[at]?.[turn] }).toStrictEqual({
+          ...about,
+          answer: wanted,
+        });
+      }
+    }
+    expect(typeErrors).toBe('');
+  }, 60_000);
+});

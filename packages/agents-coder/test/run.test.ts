@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals';
+import { runAgent } from '@parallel-dispatcher/agent/testing';
+import coder from '../src/agent.ts';
+import { fixture } from './support/fixtures.ts';
+import { makeContract } from './support/make-contract.ts';
+
+const contract = fixture('big_numbers');
+const folder = '/out/nodes';
+const node = `${folder}/node_big_numbers_compute.ts`;
+const free = {
+  contract_description: 'Add the numbers up.',
+  node_type: 'Compute',
+  output_path: folder,
+};
+
+describe('the coder agent', () => {
+  test('writes a validated node, its models, tests and contract', async () => {
+    const result = await runAgent(coder, { contract, output_path: folder });
+    expect(result).toMatchObject({
+      ok: true,
+      output: {
+        generated_file: node,
+        validation_passed: true,
+        node_name: 'NodeBigNumbersCompute',
+        node_type: 'Compute',
+        dependencies: ['zod'],
+        quality_score: null,
+        engine: 'embedded',
+        contract_file: `${folder}/contract_big_numbers_compute.yaml`,
+        tests_file: `${folder}/node_big_numbers_compute.test.ts`,
+        provenance: { contract_from: 'contract', upstream: [] },
+        validation: { types: { passed: true }, tests: { passed: true } },
+      },
+    });
+    expect(Object.keys(result.files).toSorted()).toEqual([
+      `${folder}/contract_big_numbers_compute.yaml`,
+      `${folder}/model_big_numbers_input.ts`,
+      `${folder}/model_big_numbers_output.ts`,
+      `${folder}/model_contract_big_numbers_compute.ts`,
+      `${folder}/node_big_numbers_compute.test.ts`,
+      node,
+      `${folder}/support_big_numbers_compute.ts`,
+    ]);
+    expect(result.files[`${folder}/contract_big_numbers_compute.yaml`]).toBe(contract);
+  }, 30_000);
+
+  test.each([
+    ['in the description', { ...free, contract_description: contract }, {}],
+    [
+      'in a fence of the description',
+      { ...free, contract_description: `Please:\n\`\`\`yaml\n${contract}\`\`\`\n` },
+      {},
+    ],
+    [
+      'among the context files',
+      { ...free, context_files: ['/in/readme.md', '/in/big.yml'] },
+      { '/in/readme.md': '# x', '/in/big.yml': contract },
+    ],
+    ['as an object', { contract: makeContract() as never, output_path: folder }, {}],
+  ] as const)(
+    'finds the contract %s',
+    async (_, input, files) => {
+      const result = await runAgent(coder, input, { files });
+      expect(result).toMatchObject({ ok: true, output: { validation_passed: true } });
+    },
+    30_000,
+  );
+
+  test('puts the node where output_path says, and says what ONEX would call it', async () => {
+    const result = await runAgent(coder, { contract, output_path: '/out/numbers.ts' });
+    expect(result).toMatchObject({ ok: true, output: { generated_file: '/out/numbers.ts' } });
+    expect(JSON.stringify(result)).toContain('ONEX names it node_big_numbers_compute.ts');
+  }, 30_000);
+
+  test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    ['free text', free, { code: 'NEEDS_INPUT', path: 'input_data.contract_description' }],
+    [
+      'another node type',
+      { ...free, node_type: 'Effect' },
+      { code: 'NODE_TYPE_UNSUPPORTED', path: 'input_data.node_type' },
+    ],
+    [
+      'a contract of another type',
+      { contract: makeContract({ node_type: 'REDUCER_GENERIC' }), output_path: folder },
+      { code: 'NODE_TYPE_UNSUPPORTED', path: 'input_data.contract.node_type' },
+    ],
+    [
+      'a node type that contradicts the text',
+      { contract, node_type: 'Effect', output_path: folder },
+      { code: 'CONTRACT_CONTRADICTION', path: 'input_data.node_type' },
+    ],
+    [
+      'Python by its path',
+      { contract, output_path: '/out/node_big_numbers_compute.py' },
+      { code: 'LANGUAGE_UNSUPPORTED', path: 'input_data.output_path' },
+    ],
+    [
+      'Python by its name',
+      { contract, output_path: folder, language: 'python' },
+      { code: 'LANGUAGE_UNSUPPORTED', path: 'input_data.language' },
+    ],
+    [
+      'the file name of another node',
+      { contract, output_path: '/out/node_other_compute.ts' },
+      { code: 'OUTPUT_PATH_MISMATCH', path: 'input_data.output_path' },
+    ],
+    [
+      'a file that is no code',
+      { contract, output_path: '/out/node.json' },
+      { code: 'OUTPUT_PATH_UNSUPPORTED', path: 'input_data.output_path' },
+    ],
+    [
+      'another node name',
+      { contract, output_path: folder, node_name: 'Other' },
+      { code: 'CONTRACT_CONTRADICTION', path: 'input_data.node_name' },
+    ],
+    [
+      'the form without a pipeline',
+      { contract: { name: 'x', type: 'Compute', operations: {} }, output_path: folder },
+      { code: 'NEEDS_INPUT', path: 'input_data.contract' },
+    ],
+    [
+      'text that is no YAML',
+      { contract: 'a: [', output_path: folder },
+      { code: 'CONTRACT_UNREADABLE', path: 'input_data.contract' },
+    ],
+    [
+      'a fault in the contract',
+      { contract: makeContract({ output: { rows: 'rowz' } }), output_path: folder },
+      {
+        code: 'UNKNOWN_NAME',
+        path: 'input_data.contract.output.rows',
+        hint: 'Did you mean "rows"?',
+      },
+    ],
+    ['a relative path', { contract, output_path: 'out' }, { path: 'input_data.output_path' }],
+  ])('refuses %s', async (_, input, error) => {
+    const result = await runAgent(coder, input as never);
+    expect(result).toMatchObject({ ok: false, error });
+    expect(result.files).toEqual({});
+  });
+
+  test('keeps files that exist, unless told otherwise', async () => {
+    const files = { [node]: 'mine' };
+    const kept = await runAgent(coder, { contract, output_path: folder }, { files });
+    expect(kept).toMatchObject({
+      ok: false,
+      error: { code: 'FILE_EXISTS', path: 'input_data.output_path' },
+      files,
+    });
+    const replaced = await runAgent(
+      coder,
+      { contract, output_path: folder, overwrite: true },
+      { files },
+    );
+    expect(replaced).toMatchObject({ ok: true });
+    expect(replaced.files[node]).toContain('class NodeBigNumbersCompute');
+  }, 30_000);
+
+  test('fails with the failed examples, and keeps the files apart', async () => {
+    const wrong = contract.replace('rest: -1', 'rest: 12345');
+    const result = await runAgent(coder, {
+      contract: wrong,
+      output_path: folder,
+      validation_level: 'lenient',
+    });
+    expect(result).toMatchObject({ ok: false, error: { code: 'VALIDATION_FAILED' }, files: {} });
+    expect(result.ok ? '' : result.error.message).toContain('failed: keeps every digit');
+    expect(result.artifacts.map(({ name }) => name)).toContain(
+      'node_big_numbers_compute.ts.rejected',
+    );
+  }, 30_000);
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { generateNode, validateNode, type GeneratedNode } from '../src/index.ts';
+import { fixture, fixtures } from './support/fixtures.ts';
+
+async function generated(name: string): Promise<GeneratedNode> {
+  const node = await generateNode(fixture(name));
+  if (!node.ok) throw new Error(JSON.stringify(node.errors));
+  return node.value;
+}
+
+/** The node with its source changed; the change must be one. */
+function mutate(node: GeneratedNode, from: string | RegExp, to: string): GeneratedNode['files'] {
+  return node.files.map((file) => {
+    if (file.path !== node.nodeFile) return file;
+    const contents = file.contents.replace(from, to);
+    expect(contents).not.toBe(file.contents);
+    return { ...file, contents };
+  });
+}
+
+describe('validateNode', () => {
+  test.each([...fixtures.keys()])(
+    'passes %s at strict',
+    async (name) => {
+      const node = await generated(name);
+      const validation = await validateNode(node.files, { ...node, validationLevel: 'strict' });
+      expect({
+        parts: validation.parts,
+        findings: validation.findings,
+        notes: node.notes,
+      }).toMatchObject({
+        parts: { types: { passed: true }, tests: { passed: true } },
+        findings: [],
+        notes: [],
+      });
+      expect(validation.passed).toBe(true);
+      expect(validation.metrics.testsPassed).toBeGreaterThan(15);
+    },
+    30_000,
+  );
+
+  test('generates the same files from the same contract', async () => {
+    expect(await generated('sales_report')).toEqual(await generated('sales_report'));
+  });
+
+  const mutants: readonly (readonly [string, string | RegExp, string])[] = [
+    ['order_line_net', 'roundHalfUp(multiply', '(multiply'],
+    ['order_line_net', 'subtract(100,', 'subtract(90,'],
+    ['order_line_net', '?? 0', '?? 5'],
+    ['order_line_net', 'compare(total, 0) > 0', 'compare(total, 0) >= 0'],
+    ['order_line_net', 'compare(right.net, left.net)', 'compare(left.net, right.net)'],
+    ['sales_report', 'compare(right.total, left.total)', 'compare(left.total, right.total)'],
+    ['sales_report', 'distinct(allDays)', 'allDays'],
+    ['sales_report', 'largest(', 'smallest('],
+    ['order_enrichment', 'multiply(row.quantity, row.price)', 'row.price'],
+    ['order_enrichment', "'UNKNOWN_PRODUCT'", "'OTHER'"],
+    ['customer_clean_up', '.toLowerCase()', ''],
+    ['customer_clean_up', 'distinct(picked)', 'picked'],
+    ['loan_decision', '>= 18', '> 18'],
+    ['loan_decision', 'compare(burden, 6) > 0', 'compare(burden, 6) >= 0'],
+    ['loan_decision', 'roundHalfEven(', '('],
+    ['big_numbers', 'modulo(', 'divide('],
+  ];
+
+  test('the generated tests notice mutants of the body', async () => {
+    const survived: string[] = [];
+    for (const [name, from, to] of mutants) {
+      const node = await generated(name);
+      const validation = await validateNode(mutate(node, from, to), node);
+      expect(validation.parts['tests']?.passed).not.toBeNull();
+      if (validation.parts['tests']?.passed === true) survived.push(`${name}: ${String(from)}`);
+    }
+    expect(survived).toEqual([]);
+  }, 60_000);
+
+  test('says which type does not fit', async () => {
+    const node = await generated('big_numbers');
+    const files = mutate(
+      node,
+      'const total = sum(data.factors);',
+      'const total: string = sum(data.factors);',
+    );
+    const { passed, parts } = await validateNode(files, node);
+    expect(passed).toBe(false);
+    expect(parts['types']).toMatchObject({ passed: false, reason: '1 type errors' });
+    expect(parts['types']?.evidence.join('\n')).toContain('error TS2322');
+  }, 30_000);
+
+  test('a node that hangs is stopped, and nothing is left behind', async () => {
+    const node = await generated('big_numbers');
+    const files = mutate(node, 'const total =', 'for (;;);\n const total =');
+    const before = new Set(readdirSync(tmpdir()));
+    const { passed, parts } = await validateNode(files, { ...node, timeoutMs: 1500 });
+    expect(passed).toBe(false);
+    expect(parts['tests']).toMatchObject({
+      passed: null,
+      reason: 'not finished: it took more than 1500 ms',
+    });
+    const after = readdirSync(tmpdir()).filter((file) => file.startsWith('generated-node-'));
+    expect(after.filter((file) => !before.has(file))).toEqual([]);
+  }, 30_000);
+
+  test('a node cannot write files while it is tested', async () => {
+    const node = await generated('big_numbers');
+    const target = `${tmpdir()}/generated-node-escape-${process.pid}`;
+    const files = mutate(
+      node,
+      'void adapters;',
+      `void adapters; const fs = process.getBuiltinModule('node:fs'); fs.writeFileSync(${JSON.stringify(target)}, 'x');`,
+    );
+    const { parts } = await validateNode(files, node);
+    expect(parts['tests']?.passed).toBe(false);
+    expect(existsSync(target)).toBe(false);
+  }, 30_000);
+
+  test('is cancelled by its signal', async () => {
+    const node = await generated('big_numbers');
+    const { parts } = await validateNode(node.files, { ...node, signal: AbortSignal.abort() });
+    expect(parts['tests']).toMatchObject({
+      passed: null,
+      reason: 'not finished: it was cancelled',
+    });
+  });
+});
