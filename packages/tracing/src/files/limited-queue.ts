@@ -1,9 +1,10 @@
-/** Runs jobs in the order added, a limited number at a time. */
+/** Runs jobs in the order added, a limited number at a time, and never inside `add`. */
 export class LimitedQueue {
   readonly #limit: number;
   #waiting: (() => Promise<void>)[] = [];
   #next = 0;
   #running = 0;
+  #begins = false;
   #idle: (() => void)[] = [];
 
   constructor(limit: number) {
@@ -18,7 +19,13 @@ export class LimitedQueue {
   /** The job must not reject. */
   add(job: () => Promise<void>): void {
     this.#waiting.push(job);
-    this.#start();
+    if (this.#begins) return;
+    this.#begins = true;
+    // Whoever adds a job has more urgent work to do first.
+    setImmediate(() => {
+      this.#begins = false;
+      this.#start();
+    });
   }
 
   /** Resolves when no job is left, at once when there is none. */

@@ -17,6 +17,7 @@ describe('a limited queue', () => {
       });
     }
     expect(queue.size).toBe(100);
+    expect(started).toEqual([]);
     await queue.idle();
     expect(most).toBe(16);
     expect(started).toEqual(Array.from({ length: 100 }, (_, n) => n));
