@@ -2,6 +2,7 @@ import { resolveTraceDir } from '@parallel-dispatcher/runtime';
 import { listRuns } from '@parallel-dispatcher/tracing';
 import { documentAnswer, errorAnswer, type Answer } from '../answer.ts';
 import { runtimeOptions } from '../options/plan-options.ts';
+import { showCommand } from '../options/show-command.ts';
 import type { TraceOptions } from '../options/trace-options.ts';
 import { ownExitCodes } from '../render/refused-document.ts';
 import { runListText } from '../render/run-list-text.ts';
@@ -15,6 +16,9 @@ export async function listTraces(options: TraceOptions): Promise<Answer> {
   if (!listed.ok) return errorAnswer([listed.error], ownExitCodes.refused);
   const runs = listed.value;
   return documentAnswer({ trace_dir: traceDir.value, runs: runs.map(runEntryDocument) }, (page) =>
-    runListText(runs, traceDir.value, page),
+    runListText(runs, page, {
+      traceDir: traceDir.value,
+      showLatest: showCommand(['latest'], options),
+    }),
   );
 }

@@ -2,6 +2,7 @@ import { resolveTraceDir } from '@parallel-dispatcher/runtime';
 import { readRun, readTaskTrace } from '@parallel-dispatcher/tracing';
 import { documentAnswer, errorAnswer, type Answer } from '../answer.ts';
 import { runtimeOptions } from '../options/plan-options.ts';
+import { showCommand } from '../options/show-command.ts';
 import type { TraceOptions } from '../options/trace-options.ts';
 import { ownExitCodes } from '../render/refused-document.ts';
 import { runRecordText } from '../render/run-record-text.ts';
@@ -19,14 +20,16 @@ export async function showTrace(shown: Shown, options: TraceOptions): Promise<An
   const traceDir = await resolveTraceDir(runtimeOptions(options));
   if (!traceDir.ok) return errorAnswer(traceDir.errors, ownExitCodes.refused);
   return shown.task === undefined
-    ? await showRun(traceDir.value, shown.run)
+    ? await showRun(traceDir.value, shown.run, options)
     : await showTask(traceDir.value, { run: shown.run, task: shown.task });
 }
 
-async function showRun(traceDir: string, run: string): Promise<Answer> {
+async function showRun(traceDir: string, run: string, options: TraceOptions): Promise<Answer> {
   const read = await readRun(traceDir, run);
   if (!read.ok) return errorAnswer([read.error], ownExitCodes.refused);
-  return documentAnswer(runRecordDocument(read.value), (page) => runRecordText(read.value, page));
+  return documentAnswer(runRecordDocument(read.value), (page) =>
+    runRecordText(read.value, page, (id, task) => showCommand([id, task], options)),
+  );
 }
 
 async function showTask(

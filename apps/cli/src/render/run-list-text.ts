@@ -2,13 +2,18 @@ import type { RunEntry } from '@parallel-dispatcher/tracing';
 import { formatDuration } from './format-duration.ts';
 import type { Page } from './page.ts';
 import { oneLine } from './plain-text.ts';
+import { shellCommand } from './shell-command.ts';
 import { startTime } from './start-time.ts';
 import { table } from './table.ts';
 
 const maxRuns = 50;
 
 /** The runs of a trace folder, the newest first. */
-export function runListText(runs: readonly RunEntry[], traceDir: string, page: Page): string {
+export function runListText(
+  runs: readonly RunEntry[],
+  page: Page,
+  { traceDir, showLatest }: { readonly traceDir: string; readonly showLatest: readonly string[] },
+): string {
   const title = runs.length === 1 ? '1 run' : `${runs.length} runs`;
   const rows = runs
     .slice(0, maxRuns)
@@ -24,7 +29,7 @@ export function runListText(runs: readonly RunEntry[], traceDir: string, page: P
     `${page.paint('bold', title)} in ${oneLine(traceDir)}`,
     ...table(rows, page),
     ...(hidden > 0 ? [`  … and ${hidden} older (--output-format json)`] : []),
-    ...(runs.length > 0 ? ['', page.paint('dim', '$ dispatch trace show latest')] : []),
+    ...(runs.length > 0 ? ['', page.paint('dim', `$ ${shellCommand(showLatest)}`)] : []),
     '',
   ].join('\n');
 }

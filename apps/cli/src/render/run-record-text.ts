@@ -10,8 +10,11 @@ import { startTime } from './start-time.ts';
 const longestId = 40;
 const maxTasks = 100;
 
+/** The argv that shows a task of a run. */
+export type ShowCommand = (run: string, task: string) => readonly string[];
+
 /** One run from its traces: how it ended or where it is, every task, and how to look closer. */
-export function runRecordText(run: RunRecord, page: Page): string {
+export function runRecordText(run: RunRecord, page: Page, showTask: ShowCommand): string {
   const { paint } = page;
   const time = run.totalTimeMs === null ? '' : ` in ${formatDuration(run.totalTimeMs)}`;
   const facts: readonly (readonly [string, string])[] = [
@@ -28,7 +31,9 @@ export function runRecordText(run: RunRecord, page: Page): string {
     '',
     ...taskLines(run.tasks.slice(0, maxTasks), page),
     ...(hidden > 0 ? [`  … and ${hidden} more (--output-format json)`] : []),
-    ...(example === undefined ? [] : ['', paint('dim', `$ ${showCommand(run, example)}`)]),
+    ...(example === undefined
+      ? []
+      : ['', paint('dim', `$ ${shellCommand(showTask(run.runId, example.taskId))}`)]),
     '',
   ].join('\n');
 }
@@ -60,8 +65,4 @@ function isFailed(task: RunTask): boolean {
 function doneOf({ tasks }: RunRecord): string {
   const done = tasks.filter(({ state }) => state === 'succeeded' || state === 'cached').length;
   return `${done} of ${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} succeeded`;
-}
-
-function showCommand(run: RunRecord, task: RunTask): string {
-  return shellCommand(['dispatch', 'trace', 'show', run.runId, task.taskId]);
 }

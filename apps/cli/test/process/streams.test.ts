@@ -117,11 +117,17 @@ describe('stream-json', () => {
 describe('text', () => {
   test('has no colour in a pipe, and colour when it is forced', async () => {
     const plan = await workspace.plan(noisy);
-    const args = ['run', plan, '--output-format', 'text'];
+    const args = ['validate', plan, '--output-format', 'text'];
     const plain = await runCli(args, { cwd: workspace.folder });
-    expect(plain.stdout).toMatch(/^success {2}1 of 1 task succeeded in /);
-    expect(plain.stdout).not.toContain('\u001b');
+    expect(plain.stdout).toBe('✓ The plan is valid: 1 task.\n');
     const coloured = await runCli(args, { cwd: workspace.folder, env: { FORCE_COLOR: '1' } });
     expect(coloured.stdout).toContain('\u001b[32m');
+  });
+
+  test('of a run tells where its traces are', async () => {
+    const plan = await workspace.plan(noisy);
+    const end = await runCli(['run', plan, '--output-format', 'text'], { cwd: workspace.folder });
+    expect(end.stdout).toMatch(/^success {2}1 of 1 task succeeded in /);
+    expect(end.stdout).toMatch(/^Traces {2}traces\/dispatch-\d{8}_\d{6}\.json$/m);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RunRecord } from '@parallel-dispatcher/tracing';
+import { showCommand } from '../../src/options/show-command.ts';
 import { plainPage } from '../../src/render/page.ts';
 import { runListText } from '../../src/render/run-list-text.ts';
 import { runRecordText } from '../../src/render/run-record-text.ts';
@@ -30,7 +31,9 @@ const record: RunRecord = {
 };
 
 describe('runRecordText', () => {
-  const text = runRecordText(record, plainPage);
+  const text = runRecordText(record, plainPage, (run, task) =>
+    showCommand([run, task], { traceDir: 'my traces' }),
+  );
 
   test('lists every task and the command for the one that failed', () => {
     expect(text).toContain('partial  1 of 3 tasks succeeded in 2.0 s');
@@ -38,7 +41,7 @@ describe('runRecordText', () => {
     expect(text).toContain('✓ a  echo          succeeded');
     expect(text).toContain('timed out');
     expect(text).toContain('… c                waiting');
-    expect(text).toContain('$ dispatch trace show run-1 x');
+    expect(text).toContain("$ dispatch trace show run-1 x --trace-dir 'my traces'");
   });
 
   test('shows no control character of a trace', () => {
@@ -47,7 +50,10 @@ describe('runRecordText', () => {
 });
 
 test('runListText has a line for each run', () => {
-  const text = runListText([record], '/t', plainPage);
+  const text = runListText([record], plainPage, {
+    traceDir: '/t',
+    showLatest: showCommand(['latest'], {}),
+  });
   expect(text).toContain('1 run in /t\n');
   expect(text).toMatch(/ run-1 {2}2026-11-22 12:00:00Z {2}partial {2}3 tasks {2}2.0 s/);
 });
