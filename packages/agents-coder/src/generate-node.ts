@@ -5,11 +5,11 @@ import type { ComputeContract } from './contract/contract.ts';
 import { contractText } from './contract/contract-text.ts';
 import { parseContractText } from './contract/parse-contract-text.ts';
 import { parseContract } from './contract/parse-contract.ts';
-import { collectProblems } from './contract/problem.ts';
+import { collectProblems, type Problems } from './contract/problem.ts';
 import { modelSource } from './model/model-source.ts';
 import { contractModelSource } from './node/contract-model-source.ts';
 import { formatFiles, type GeneratedFile } from './node/format-files.ts';
-import { nodeNames } from './node/node-names.ts';
+import { nodeNames, type NodeNames } from './node/node-names.ts';
 import { supportSource } from './support-files/support-source.ts';
 import { testsSource } from './tests/tests-source.ts';
 
@@ -70,6 +70,7 @@ export async function generateNode(
   const standard = nodeNames(value);
   const nodeFile = options.nodeFile ?? standard.nodeFile;
   const names = { ...standard, nodeFile, testsFile: nodeFile.replace(/\.ts$/, '.test.ts') };
+  reportSharedFiles(names, problems);
   const node = computeSource(value, { names, problems });
   const errors = problems.list();
   if (errors.length > 0) return { ok: false, errors };
@@ -111,4 +112,18 @@ export async function generateNode(
       notes: [...node.notes, ...tests.notes],
     },
   };
+}
+
+/** Two models with one file name, or one with the name of the contract's own model. */
+function reportSharedFiles(names: NodeNames, problems: Problems): void {
+  const { inputFile, outputFile, contractModelFile } = names;
+  const taken = [contractModelFile, inputFile];
+  if (inputFile === contractModelFile || taken.includes(outputFile)) {
+    problems.add({
+      code: 'CONTRACT_CONTRADICTION',
+      at: inputFile === contractModelFile ? 'input_model.name' : 'output_model.name',
+      message: `Two models would be written to ${inputFile === contractModelFile ? inputFile : outputFile}.`,
+      hint: 'Give the model another name.',
+    });
+  }
 }

@@ -42,7 +42,7 @@ export function computeSource(
   };
   const body = pipelineSource(contract, emission);
   const input = inheritsNames(contract.inputSchema)
-    ? `${use({ emission }, 'bare')}(input)`
+    ? `input, ${use({ emission }, 'bare')}(input)`
     : 'input';
   const constants = [...emission.constants].map(([code, name]) => `const ${name} = ${code};\n`);
   // What was emitted and then not taken, such as after the sure end of a coalesce, is not imported.

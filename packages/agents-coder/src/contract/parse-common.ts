@@ -26,6 +26,7 @@ export function parseCommon(document: Mapping, problems: Problems): ContractComm
   const version = (key: string): string => {
     const value = get(document, key);
     if (typeof value === 'string' && value !== '') return value;
+    if (typeof value === 'number') return String(value);
     const parts = isMapping(value)
       ? ['major', 'minor', 'patch'].map((part) => get(value, part))
       : [];
@@ -36,7 +37,7 @@ export function parseCommon(document: Mapping, problems: Problems): ContractComm
   const model = (key: string): string => {
     const value = get(document, key);
     const name = isMapping(value) ? get(value, 'name') : undefined;
-    if (typeof name === 'string' && /^[A-Z][A-Za-z0-9]*$/.test(name)) return name;
+    if (typeof name === 'string' && /^[A-Z]\w*$/.test(name)) return name;
     invalid(jsonPath(key, 'name'), 'a model name such as ModelOrderInput', name);
     return 'ModelUnknown';
   };
