@@ -14,6 +14,7 @@ import type { PreparedRun } from './prepare-run.ts';
 import { buildResult } from './result/build-result.ts';
 import { sumUsage } from './result/sum-usage.ts';
 import type { RuntimeEnvironment } from './runtime-options.ts';
+import { showTraceCommand } from './result/show-trace-command.ts';
 import { shownConfig } from './settings/shown-config.ts';
 
 interface ExecuteOptions {
@@ -96,6 +97,10 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       const file = trace.traceFileOf(task);
       return file === null ? null : shown(file);
     },
+    showTask: (task) =>
+      trace.traceFileOf(task) === null
+        ? null
+        : showTraceCommand(runId, task, run.settings.traceDir),
     traceStatus: trace.status(),
     warnings: [...run.warnings, ...report.warnings],
   });

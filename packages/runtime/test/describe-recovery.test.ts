@@ -15,13 +15,20 @@ function settled(task: string, outcome: TaskOutcome['outcome'], blockedBy?: stri
   };
 }
 
+const showTask = (task: string) => ['dispatch', 'trace', 'show', 'r', task];
+
 describe('describeRecovery', () => {
   test('is null when nothing failed', () => {
-    expect(describeRecovery([settled('a', 'succeeded'), settled('b', 'skipped')], 'r')).toBeNull();
+    expect(
+      describeRecovery([settled('a', 'succeeded'), settled('b', 'skipped')], showTask),
+    ).toBeNull();
   });
 
   test('is partial when some failed and nothing was blocked', () => {
-    const recovery = describeRecovery([settled('a', 'succeeded'), settled('b', 'failed')], 'r');
+    const recovery = describeRecovery(
+      [settled('a', 'succeeded'), settled('b', 'failed')],
+      showTask,
+    );
     expect(recovery).toMatchObject({
       pattern: 'partial',
       root_causes: [{ task_id: 'b', code: 'BOOM', hint: 'Defuse it.', blocked: [] }],
@@ -32,7 +39,7 @@ describe('describeRecovery', () => {
   test('is cascading when a failure blocked others, and names only the root', () => {
     const recovery = describeRecovery(
       [settled('x', 'succeeded'), settled('a', 'failed'), settled('b', 'blocked', 'a')],
-      'r',
+      showTask,
     );
     expect(recovery).toMatchObject({
       pattern: 'cascading',
@@ -42,6 +49,6 @@ describe('describeRecovery', () => {
   });
 
   test('is complete when nothing succeeded', () => {
-    expect(describeRecovery([settled('a', 'failed')], 'r')?.pattern).toBe('complete');
+    expect(describeRecovery([settled('a', 'failed')], showTask)?.pattern).toBe('complete');
   });
 });

@@ -22,6 +22,8 @@ export interface FinishedRun {
   readonly usage: Usage | null;
   readonly agentOf: (task: string) => string | null;
   readonly traceFileOf: (task: string) => string | null;
+  /** The command that shows a task's trace, as argv; null where there is none. */
+  readonly showTask: (task: string) => readonly string[] | null;
   readonly traceStatus: TraceStatus;
   readonly warnings: readonly ErrorDetail[];
 }
@@ -40,7 +42,7 @@ export function buildResult(run: FinishedRun): RunResult {
     trace_index: null,
     trace_status: run.traceStatus,
     usage: run.usage,
-    recovery: describeRecovery(run.outcomes, run.runId),
+    recovery: describeRecovery(run.outcomes, run.showTask),
     stopped: run.stopped,
     error: null,
     errors: [],

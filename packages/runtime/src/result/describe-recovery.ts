@@ -3,8 +3,14 @@ import { taskStatusOf } from '@parallel-dispatcher/schema';
 
 const done: ReadonlySet<Outcome> = new Set(['succeeded', 'cached', 'skipped']);
 
-/** What to fix first after a run with failures, or null when there were none. */
-export function describeRecovery(outcomes: readonly TaskOutcome[], runId: string): Recovery | null {
+/**
+ * What to fix first after a run with failures, or null when there were none. `showTask` is the
+ * command that shows a task's trace, as argv; null where there is none.
+ */
+export function describeRecovery(
+  outcomes: readonly TaskOutcome[],
+  showTask: (task: string) => readonly string[] | null,
+): Recovery | null {
   const errors = outcomes.filter(({ outcome }) => taskStatusOf(outcome) === 'error');
   if (errors.length === 0) return null;
   const blockedOf = new Map<string, string[]>();
@@ -24,7 +30,10 @@ export function describeRecovery(outcomes: readonly TaskOutcome[], runId: string
       blocked: blockedOf.get(task) ?? [],
     })),
     suggestions: roots.map((root) => suggestionFor(root, blockedOf.get(root.task) ?? [])),
-    commands: roots.slice(0, 5).map(({ task }) => ['dispatch', 'trace', 'show', runId, task]),
+    commands: roots.slice(0, 5).flatMap(({ task }) => {
+      const command = showTask(task);
+      return command === null ? [] : [[...command]];
+    }),
   };
 }
 

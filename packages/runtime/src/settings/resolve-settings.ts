@@ -15,7 +15,9 @@ export interface Settings {
   readonly roots: readonly string[];
 }
 
-const defaults = { maxWorkers: 5, timeoutSeconds: 300, traceDir: './traces' } as const;
+export const defaultTraceDir = './traces';
+
+const defaults = { maxWorkers: 5, timeoutSeconds: 300, traceDir: defaultTraceDir } as const;
 
 /** Flag before plan before environment before config before default. A plan cannot widen `roots`. */
 export function resolveSettings(
