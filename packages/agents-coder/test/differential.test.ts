@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { interpret } from './support/interpret.ts';
-import { randomContract, randomInput, seededRandom } from './support/random-contract.ts';
+import { randomContract } from './support/random-contract.ts';
+import { randomInput } from './support/random-input.ts';
 import { runNodes } from './support/run-nodes.ts';
+import { seededRandom } from './support/seeded-random.ts';
 
 describe('generated nodes against a naive reading of the dialect', () => {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));

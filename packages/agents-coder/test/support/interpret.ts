@@ -1,188 +1,20 @@
 /* oxlint-disable typescript/no-explicit-any -- it takes documents as they come, without types to agree with */
-/** A naive reading of the Compute dialect, written apart from the generator to be compared with it. */
+import { call } from './naive-call.ts';
+import {
+  bad,
+  compare,
+  Failure,
+  lookUp,
+  plain,
+  Q,
+  q,
+  same,
+  walk,
+  type Doc,
+  type Env,
+} from './naive-values.ts';
 
-/** An exact number as numerator and denominator, not reduced. */
-class Q {
-  readonly n: bigint;
-  readonly d: bigint;
-  constructor(n: bigint, d = 1n) {
-    this.n = d < 0n ? -n : n;
-    this.d = d < 0n ? -d : d;
-  }
-}
-
-export class Failure extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
-
-type Doc = Record<string, any>;
-const bad = (): never => {
-  throw new Failure('INVALID_VALUE');
-};
-
-function q(value: unknown): Q {
-  if (value instanceof Q) return value;
-  if (typeof value === 'bigint') return new Q(value);
-  if (typeof value !== 'number') return bad();
-  const [mantissa = '', exponent = '0'] = value.toString().split('e');
-  const [whole = '', decimals = ''] = mantissa.split('.');
-  const power = Number(exponent) - decimals.length;
-  const n = BigInt(whole + decimals);
-  return power < 0 ? new Q(n, 10n ** BigInt(-power)) : new Q(n * 10n ** BigInt(power));
-}
-const isNumber = (value: unknown): boolean =>
-  typeof value === 'number' || typeof value === 'bigint' || value instanceof Q;
-const floor = ({ n, d }: Q): bigint => (n >= 0n ? n / d : -((-n + d - 1n) / d));
-const order = (a: Q, b: Q): number => Number(a.n * b.d > b.n * a.d) - Number(a.n * b.d < b.n * a.d);
-
-function toDouble(value: Q): number {
-  // Long division to far more digits than a double has, then the parser's rounding.
-  const sign = value.n < 0n ? '-' : '';
-  const n = value.n < 0n ? -value.n : value.n;
-  const digits = (n / value.d).toString();
-  let rest = n % value.d;
-  let tail = '';
-  for (let at = 0; at < 1200 && rest !== 0n; at += 1) {
-    rest *= 10n;
-    tail += (rest / value.d).toString();
-    rest %= value.d;
-  }
-  const number = Number(`${sign}${digits}.${tail}${rest === 0n ? '' : '1'}`);
-  return number === 0 ? 0 : number;
-}
-
-function plain(value: unknown): unknown {
-  if (value instanceof Q || typeof value === 'bigint') return toDouble(q(value));
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]));
-  }
-  return value;
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (isNumber(a) && isNumber(b)) return order(q(a), q(b)) === 0;
-  if (isNumber(a) || isNumber(b)) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((item, at) => same(item, b[at]));
-  }
-  if (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null) {
-    const [left, right] = [Object.keys(a), Object.keys(b)];
-    return (
-      left.length === right.length &&
-      left.every((k) => Object.hasOwn(b, k) && same((a as Doc)[k], (b as Doc)[k]))
-    );
-  }
-  return a === b;
-}
-
-function compare(a: unknown, b: unknown): number {
-  if (isNumber(a) && isNumber(b)) return order(q(a), q(b));
-  if (typeof a !== 'string' || typeof b !== 'string') return bad();
-  const [left, right] = [Array.from(a), Array.from(b)];
-  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
-    const gap = left[at]!.codePointAt(0)! - right[at]!.codePointAt(0)!;
-    if (gap !== 0) return gap;
-  }
-  return left.length - right.length;
-}
-
-function walk(value: unknown, path: string): unknown {
-  let held: any = value;
-  for (const key of path === '' ? [] : path.split('.')) {
-    if (Array.isArray(held)) held = /^\d+$/.test(key) ? held[Number(key)] : null;
-    else if (held !== null && typeof held === 'object' && !(held instanceof Q)) {
-      held = Object.hasOwn(held, key) ? held[key] : null;
-    } else held = null;
-    held ??= null;
-  }
-  return held;
-}
-
-type Env = Map<string, unknown>;
-const lookUp = (env: Env, path: string): unknown => {
-  const [name = '', ...rest] = path.split('.');
-  return walk(env.get(name) ?? null, rest.join('.'));
-};
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : bad();
-}
-
-function call(fn: string, args: unknown[]): unknown {
-  const [a, b] = args;
-  const divide = (): Q => {
-    const [x, y] = [q(a), q(b)];
-    if (y.n === 0n) throw new Failure('DIVISION_BY_ZERO');
-    return new Q(x.n * y.d, x.d * y.n);
-  };
-  const extreme = (sign: number): unknown => {
-    if (args.length === 0) return null;
-    compare(args[0], args[0]);
-    return args.reduce((best, item) => (compare(item, best) * sign > 0 ? item : best));
-  };
-  switch (fn) {
-    case 'add':
-      return args.map(q).reduce((x, y) => new Q(x.n * y.d + y.n * x.d, x.d * y.d), new Q(0n));
-    case 'multiply':
-      return args.map(q).reduce((x, y) => new Q(x.n * y.n, x.d * y.d), new Q(1n));
-    case 'subtract': {
-      const [x, y] = [q(a), q(b)];
-      return new Q(x.n * y.d - y.n * x.d, x.d * y.d);
-    }
-    case 'divide':
-      return divide();
-    case 'floor_divide':
-      return new Q(floor(divide()));
-    case 'modulo': {
-      const [x, y, whole] = [q(a), q(b), floor(divide())];
-      return new Q(x.n * y.d - whole * y.n * x.d, x.d * y.d);
-    }
-    case 'min':
-      return extreme(-1);
-    case 'max':
-      return extreme(1);
-    case 'abs': {
-      const x = q(a);
-      return x.n < 0n ? new Q(-x.n, x.d) : x;
-    }
-    case 'round_half_up': {
-      const x = q(a);
-      const size = floor(new Q((x.n < 0n ? -x.n : x.n) * 2n + x.d, x.d * 2n));
-      return new Q(x.n < 0n ? -size : size);
-    }
-    case 'round_half_even': {
-      const x = q(a);
-      const low = floor(x);
-      const side = order(new Q(x.n - low * x.d, x.d), new Q(1n, 2n));
-      return new Q(side < 0 || (side === 0 && low % 2n === 0n) ? low : low + 1n);
-    }
-    case 'lower':
-      return text(a).toLowerCase();
-    case 'upper':
-      return text(a).toUpperCase();
-    case 'trim':
-      return text(a).trim();
-    case 'length':
-      return Array.isArray(a) ? a.length : Array.from(text(a)).length;
-    case 'concat':
-      return args
-        .map((item) => {
-          if (item === null) return '';
-          if (typeof item === 'boolean' || typeof item === 'string') return String(item);
-          const x = q(item);
-          return x.n % x.d === 0n ? String(x.n / x.d) : String(toDouble(x));
-        })
-        .join('');
-    default:
-      throw new Error(`no function ${fn}`);
-  }
-}
+/* A naive reading of the Compute dialect, written apart from the generator to be compared with it. */
 
 function evaluate(value: any, env: Env, row: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => evaluate(item, env, row));
