@@ -124,21 +124,6 @@ describe('what is wrong with a contract is named with its place', () => {
       'NOT_A_LIST at pipeline[0].from',
     ],
     [
-      'a name given twice',
-      {
-        pipeline: [
-          { arithmetic: { value: 1 }, to: 'x' },
-          { arithmetic: { value: 2 }, to: 'x' },
-        ],
-      },
-      'DUPLICATE_NAME at pipeline[1].to',
-    ],
-    [
-      'a result with the name of an input',
-      step({ arithmetic: { value: 1 }, to: 'rows' }),
-      'DUPLICATE_NAME at pipeline[0].to',
-    ],
-    [
       'look-around in matches',
       step({ require: { where: { left: 'a', compare: 'matches', right: '(?=a)' }, error: 'E' } }),
       'UNSUPPORTED_PATTERN at pipeline[0].require.where.right',

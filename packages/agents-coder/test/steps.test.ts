@@ -5,6 +5,17 @@ import { runNodes } from './support/run-nodes.ts';
 
 const cases: readonly Case[] = [
   {
+    name: 'a name given anew has the new value from then on, an input field too',
+    pipeline: [
+      { from: 'rows', take: { count: 2 }, to: 'rows' },
+      { from: 'rows', pluck: { field: 'price' }, to: 'kept' },
+      { from: 'kept', reduce: { fn: 'sum' }, to: 'kept' },
+      { arithmetic: { value: call('add', { var: 'kept' }, 1) }, to: 'result' },
+    ],
+    input: rows(5, 6, 7),
+    wanted: 12,
+  },
+  {
     name: 'sort is stable, also descending',
     pipeline: [
       { from: 'rows', sort: { by: [{ field: 'price', direction: 'desc' }] }, to: 'sorted' },

@@ -107,7 +107,7 @@ function pipelineSource(contract: ComputeContract, emission: Emission): string {
     if (emitted.kind === 'statement') {
       lines.push(`${comment}${emitted.code}`);
     } else if (to !== null) {
-      reportTaken({ to, at: step.at, vars, emission, inputNames });
+      noteTaken(to, vars, emission);
       const name = emission.names.take(to);
       lines.push(`${comment}const ${name} = ${emitted.value.code};`);
       vars.set(to, { code: name, shape: emitted.value.shape });
@@ -121,22 +121,9 @@ function pipelineSource(contract: ComputeContract, emission: Emission): string {
   return lines.join('\n');
 }
 
-interface Naming {
-  readonly to: string;
-  readonly at: string;
-  readonly vars: ReadonlyMap<string, Expression>;
-  readonly emission: Emission;
-  readonly inputNames: ReadonlySet<string>;
-}
-
-function reportTaken({ to, at, vars, emission, inputNames }: Naming): void {
-  if (!vars.has(to)) return;
-  emission.problems.add({
-    code: 'DUPLICATE_NAME',
-    at: jsonPath(at, 'to'),
-    message: `"${to}" already names ${inputNames.has(to) ? 'an input field' : 'the result of an earlier step'}.`,
-    hint: 'Give the result a name of its own.',
-  });
+/** Later steps see the later value, as with any reassignment; worth a word, since it may be a slip. */
+function noteTaken(to: string, vars: ReadonlyMap<string, Expression>, emission: Emission): void {
+  if (vars.has(to)) emission.notes.add(`"${to}" is given anew; later steps see the new value.`);
 }
 
 function byName(left: string, right: string): number {
