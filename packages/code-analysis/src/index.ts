@@ -8,7 +8,7 @@ export type {
   TraceLanguage,
 } from './stack-traces/stack-trace.ts';
 export type { ErrorFact, ErrorKind } from './error-facts/error-fact.ts';
-export type { FailedAccess } from './values/find-empty-value.ts';
+export type { FailedAccess } from './values/failed-access.ts';
 export type { FunctionInfo, FunctionMetrics } from './functions/function-info.ts';
 export type { ParseStackTracesOptions } from './stack-traces/parse-stack-traces.ts';
 export type { SourceLanguage } from './source-language.ts';

@@ -1,4 +1,4 @@
-import type { FailedAccess } from './find-empty-value.ts';
+import type { FailedAccess } from './failed-access.ts';
 
 /** A longer line is data. */
 const longestLine = 2_000;

@@ -1,7 +1,7 @@
 import type { Node } from 'typescript-api';
 import type { SourceText } from '../source-text.ts';
 import { nodesOf, parseScript, type Script } from '../typescript/parse-script.ts';
-import type { FailedAccess } from './find-empty-value.ts';
+import type { FailedAccess } from './failed-access.ts';
 
 export async function findScriptEmptyValue(
   source: SourceText,
