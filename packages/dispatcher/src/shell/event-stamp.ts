@@ -23,7 +23,8 @@ export class EventStamp {
   }
 
   readClock(): void {
-    this.#atMs = this.#clock.now() - this.#startedAtMs;
+    // To the microsecond: finer digits are noise, and they would be in every line of a journal.
+    this.#atMs = Math.round((this.#clock.now() - this.#startedAtMs) * 1_000) / 1_000;
     const wall = this.#clock.wall();
     if (wall.getTime() === this.#wallMs) return;
     this.#wallMs = wall.getTime();
