@@ -8,6 +8,7 @@ import type { AgentReply } from './host-port.ts';
 import { readText } from './read-field.ts';
 import { shorten } from './shorten.ts';
 import { toJsonValue } from './to-json-value.ts';
+import type { JsonLimits } from './to-json-value.ts';
 
 /** Some thirty lines. */
 const maxStackLength = 4000;
@@ -17,6 +18,8 @@ export interface AgentCall {
   /** As the plan has it; parsed here, so that the agent sees the output of its input schema. */
   readonly input: JsonObject;
   readonly context: AgentContext;
+  /** What an output may hold. */
+  readonly limits?: JsonLimits;
 }
 
 type RunStep = { readonly ok: true; readonly run: AgentRun<unknown, unknown> } | LoadFailure;
@@ -40,7 +43,7 @@ export async function callAgent(call: AgentCall): Promise<AgentReply> {
     }
     const loaded = await loadRun(call.definition);
     if (!loaded.ok) return loaded;
-    const converted = toJsonValue(await loaded.run(parsed.data, call.context));
+    const converted = toJsonValue(await loaded.run(parsed.data, call.context), call.limits);
     return converted.ok
       ? { ok: true, output: converted.value }
       : { ok: false, error: converted.error, errorClass: 'invalid_output' };

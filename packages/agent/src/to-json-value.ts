@@ -8,6 +8,11 @@ export interface JsonLimits {
   readonly maxDepth?: number;
   /** Values in all, so that one array shared many times cannot grow without end. @default 1_000_000 */
   readonly maxNodes?: number;
+  /**
+   * Characters of all text, keys included: never more than its bytes as JSON, so what is over a
+   * limit in bytes is known before the JSON is made. @default no limit
+   */
+  readonly maxTextLength?: number;
 }
 
 export type JsonConversion =
@@ -17,9 +22,11 @@ export type JsonConversion =
 interface Walk {
   readonly maxDepth: number;
   readonly maxNodes: number;
+  readonly maxTextLength: number;
   /** The objects around the current value: meeting one again is a cycle. */
   readonly around: Set<object>;
   nodes: number;
+  textLength: number;
   /** Why the walk ended early. */
   refusal: ErrorDetail | undefined;
 }
@@ -33,8 +40,10 @@ export function toJsonValue(value: unknown, limits: JsonLimits = {}): JsonConver
   const walk: Walk = {
     maxDepth: limits.maxDepth ?? 64,
     maxNodes: limits.maxNodes ?? 1_000_000,
+    maxTextLength: limits.maxTextLength ?? Number.POSITIVE_INFINITY,
     around: new Set(),
     nodes: 0,
+    textLength: 0,
     refusal: undefined,
   };
   try {
@@ -55,6 +64,7 @@ function refuse(walk: Walk, refusal: ErrorDetail): never {
 function copy(value: unknown, path: string, walk: Walk): JsonValue {
   walk.nodes += 1;
   if (walk.nodes > walk.maxNodes) refuse(walk, tooManyValues(path, walk));
+  if (typeof value === 'string') countText(value, path, walk);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value !== 'object') refuse(walk, notSerializable(path, nameKind(value)));
@@ -70,6 +80,11 @@ function copy(value: unknown, path: string, walk: Walk): JsonValue {
   return copied;
 }
 
+function countText(text: string, path: string, walk: Walk): void {
+  walk.textLength += text.length;
+  if (walk.textLength > walk.maxTextLength) refuse(walk, tooMuchText(path, walk));
+}
+
 function copyArray(value: readonly unknown[], path: string, walk: Walk): JsonValue {
   const items: JsonValue[] = [];
   for (let index = 0; index < value.length; index += 1) {
@@ -83,7 +98,9 @@ function copyObject(value: object, path: string, walk: Walk): JsonValue {
   const fields: [string, JsonValue][] = [];
   for (const key of Object.keys(value)) {
     const field = (value as Record<string, unknown>)[key];
-    if (field !== undefined) fields.push([key, copy(field, pathOfField(path, key), walk)]);
+    if (field === undefined) continue;
+    countText(key, path, walk);
+    fields.push([key, copy(field, pathOfField(path, key), walk)]);
   }
   // fromEntries defines fields, so a key named __proto__ stays a field for the host's gate to refuse.
   return Object.fromEntries(fields);
@@ -124,6 +141,15 @@ function tooManyValues(path: string, walk: Walk): ErrorDetail {
     code: 'OUTPUT_TOO_LARGE',
     message: `The output has more than ${walk.maxNodes} values; the count ended at ${path}.`,
     path,
+    hint: 'Put large results into context.artifacts and return the reference.',
+  });
+}
+
+function tooMuchText(path: string, walk: Walk): ErrorDetail {
+  return errorDetail({
+    code: 'OUTPUT_TOO_LARGE',
+    message: `The output has more than ${walk.maxTextLength} characters of text; the count ended at ${shorten(path, 200)}.`,
+    path: 'output',
     hint: 'Put large results into context.artifacts and return the reference.',
   });
 }

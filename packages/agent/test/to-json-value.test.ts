@@ -73,6 +73,17 @@ describe('toJsonValue', () => {
     });
   });
 
+  test('refuses more text than the limit, keys included, wherever it is', () => {
+    const limits = { maxTextLength: 10 };
+    expect(toJsonValue({ abcde: ['fghij'] }, limits).ok).toBe(true);
+    for (const value of [{ abcde: ['fghijk'] }, { abcdefghijk: 1 }, 'x'.repeat(11)]) {
+      expect(toJsonValue(value, limits)).toMatchObject({
+        ok: false,
+        error: { code: 'OUTPUT_TOO_LARGE', path: 'output' },
+      });
+    }
+  });
+
   test('never throws, and what it answers survives JSON unchanged', () => {
     const weird = fc.oneof(
       fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true }),

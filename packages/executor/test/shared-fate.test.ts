@@ -133,12 +133,6 @@ describe('calls that share a thread', () => {
 });
 
 describe('calls with a thread of their own', () => {
-  test('see nothing of the call before', async () => {
-    await pool.run(envelopeOf('zoo-cpu', { do: 'pollute' }));
-    const report = await pool.run(envelopeOf('zoo-cpu', { do: 'probe' }));
-    expect(report.output).toStrictEqual({ done: 'probe', polluted: null, env: null });
-  });
-
   test('reuse a thread that was left clean', async () => {
     const first = await pool.run(envelopeOf('zoo-cpu', { do: 'ok' }));
     const second = await pool.run(envelopeOf('zoo-cpu', { do: 'ok' }));

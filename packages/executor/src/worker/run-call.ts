@@ -10,6 +10,7 @@ import type { AgentLink, AgentReply, CheckedDefinition } from '@parallel-dispatc
 import { errorDetail } from '@parallel-dispatcher/schema';
 import { outputTooLarge } from '../acceptance/output-too-large.ts';
 import { takeClaim } from './claim.ts';
+import { retireSpoiledThread } from './spoiled-thread.ts';
 import { isUnchanged, takeFingerprint } from './take-fingerprint.ts';
 import { runInScope } from './task-scope.ts';
 import type { TaskScope } from './task-scope.ts';
@@ -21,6 +22,7 @@ import type { RunCall, WorkerMessage, WorkerReply } from './worker-call.ts';
  * gets it.
  */
 export async function runCall(call: RunCall): Promise<void> {
+  if (call.shared && retireSpoiledThread()) return;
   if (!takeClaim(call.claim)) return;
   const send = (message: WorkerMessage): void => call.port.postMessage(message, []);
   const link = createAgentContext({ port: call.port, envelope: call.envelope });
@@ -41,14 +43,20 @@ export async function runCall(call: RunCall): Promise<void> {
   const droppedLogBytes = link.droppedLogBytes();
   link.end();
   send({ v: hostPortVersion, type: 'reply', reply, droppedLogBytes, clean });
-  if (!clean && !call.shared) await new Promise<never>(() => undefined);
+  if (call.shared) retireSpoiledThread();
+  else if (!clean) await new Promise<never>(() => undefined);
 }
 
 async function execute(call: RunCall, { context }: AgentLink): Promise<WorkerReply> {
   const loaded = await loadAgent(call.moduleUrl);
   if (!loaded.ok) return { ok: false, error: loaded.error, errorClass: 'bug' };
   const { definition } = loaded;
-  const reply = await callAgent({ definition, input: call.envelope.input, context });
+  const reply = await callAgent({
+    definition,
+    input: call.envelope.input,
+    context,
+    limits: { maxTextLength: call.maxOutputBytes },
+  });
   return reply.ok ? toText(reply, call.maxOutputBytes) : reply;
 }
 

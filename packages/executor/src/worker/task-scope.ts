@@ -23,6 +23,11 @@ export async function runInScope<Value>(
   }
 }
 
+/** Whether no call is under way. */
+export function isIdle(): boolean {
+  return running.size === 0;
+}
+
 export type Culprit =
   | { readonly type: 'task'; readonly scope: TaskScope }
   | { readonly type: 'nobody' }
