@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,13 +17,24 @@ interface TurboTask {
 const root = fileURLToPath(new URL('..', import.meta.url));
 const summaries = join(root, '.turbo', 'runs');
 
+/** Each suite brings processes and threads of its own: more at once only wait for each other. */
+const together = `--concurrency=${Math.max(2, Math.floor(availableParallelism() / 2))}`;
+
 /** Suites that need more than Node; `.ci/run` runs them all. */
 const leftOut = ['packed packages in a scratch project (needs the npm registry): bash .ci/run'];
 
 await rm(summaries, { recursive: true, force: true });
 const run = spawnSync(
   'turbo',
-  ['run', 'test', '--summarize', '--continue', '--log-order=grouped', ...process.argv.slice(2)],
+  [
+    'run',
+    'test',
+    '--summarize',
+    '--continue',
+    '--log-order=grouped',
+    together,
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: 'inherit' },
 );
 await printTimes();

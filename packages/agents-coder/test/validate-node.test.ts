@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { generateNode, validateNode, type GeneratedNode } from '../src/index.ts';
 import { runTests } from '../src/validate/run-tests.ts';
 import { makeWorkspace } from '../src/validate/workspace.ts';
@@ -104,15 +105,20 @@ describe('validateNode', () => {
   test('a node that hangs is stopped, and nothing is left behind', async () => {
     const node = await generated('big_numbers');
     const files = mutate(node, 'const total =', 'for (;;);\n const total =');
-    const before = new Set(readdirSync(tmpdir()));
+    // A temporary folder of its own, since other processes use the shared one meanwhile.
+    const shared = process.env['TMPDIR'];
+    const own = mkdtempSync(join(tmpdir(), 'validate-node-'));
+    process.env['TMPDIR'] = own;
     const { passed, parts } = await validateNode(files, { ...node, timeoutMs: 1500 });
     expect(passed).toBe(false);
     expect(parts['tests']).toMatchObject({
       passed: null,
       reason: 'not finished: it took more than 1500 ms',
     });
-    const after = readdirSync(tmpdir()).filter((file) => file.startsWith('generated-node-'));
-    expect(after.filter((file) => !before.has(file))).toEqual([]);
+    if (shared === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = shared;
+    expect(readdirSync(own)).toEqual([]);
+    rmSync(own, { recursive: true });
   }, 30_000);
 
   test('a node cannot write files while it is tested', async () => {

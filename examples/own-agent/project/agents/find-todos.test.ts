@@ -10,5 +10,7 @@ test('names the file and the line of each TODO', async () => {
     { files: { '/a.ts': 'const a = 1;\n// TODO: a name\n' } },
   );
   assert.ok(ran.ok);
-  assert.deepEqual(ran.output.todos, [{ file: '/a.ts', line: 2, text: '// TODO: a name' }]);
+  assert.deepEqual(ran.output, {
+    todos: [{ file: '/a.ts', line: 2, text: '// TODO: a name' }],
+  });
 });
