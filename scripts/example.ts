@@ -20,11 +20,21 @@ if (name === undefined || !known.includes(name)) {
 }
 const copy = await copyExample(name);
 process.exitCode = await runDispatch(copy, flags);
-console.log(`\nThe files are in ${relative(process.cwd(), copy.folder) || copy.folder}`);
+for (const line of await readFindings(copy)) console.log(line);
+console.log(`\nAll of it is in ${relative(process.cwd(), copy.folder) || copy.folder}`);
 
 interface ExampleCopy {
   readonly folder: string;
   readonly plan: string;
+  readonly result: string;
+}
+
+/** The part of a result document that is shown here: what agents found or made. */
+interface Findings {
+  readonly results: readonly {
+    readonly task_id: string;
+    readonly output?: { readonly error_summary?: string; readonly files_written?: string[] };
+  }[];
 }
 
 /** `quickstart` is a folder with a plan.json, `patterns/chain` is a plan among others. */
@@ -53,20 +63,34 @@ async function copyExample(example: string): Promise<ExampleCopy> {
   const plan = join(folder, 'plan.json');
   const text = await readFile(planFile, 'utf8');
   await writeFile(plan, text.replaceAll(placeholder, project));
-  return { folder, plan };
+  const result = join(folder, 'result.json');
+  await rm(result, { force: true });
+  return { folder, plan, result };
 }
 
 async function runDispatch(
-  { folder, plan }: ExampleCopy,
+  { folder, plan, result }: ExampleCopy,
   options: readonly string[],
 ): Promise<number> {
   const bin = join(root, 'apps/cli/bin/dispatch.js');
   const config = join(folder, 'project', 'dispatch.config.json');
   const withConfig = existsSync(config) ? ['--config', config] : [];
-  const args = [bin, 'run', plan, '--output-format', 'text', ...withConfig, ...options];
+  const output = ['--output-format', 'text', '--output-file', result];
+  const args = [bin, 'run', plan, ...output, ...withConfig, ...options];
   const child = spawn(process.execPath, args, { cwd: folder, stdio: 'inherit' });
   return await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** What each task found or made, a line each; nothing where the result went elsewhere. */
+async function readFindings({ folder, result }: ExampleCopy): Promise<readonly string[]> {
+  if (!existsSync(result)) return [];
+  const { results } = JSON.parse(await readFile(result, 'utf8')) as Findings;
+  return results.flatMap(({ task_id: task, output }) => {
+    const files = (output?.files_written ?? []).map((file) => `  ${relative(folder, file)}`);
+    const found = output?.error_summary === undefined ? [] : [`  ${output.error_summary}`];
+    return files.length + found.length === 0 ? [] : [`\n${task}`, ...found, ...files];
   });
 }
