@@ -49,6 +49,7 @@ async function analyse(failure: FailureCase, file: string): Promise<Collection> 
   const described = { failure, file, functions };
   return {
     facts: [
+      ...describeFile(described, patterns.length),
       ...patterns.slice(0, mostPatterns).map((pattern) => describePattern(described, pattern)),
       ...functions.flatMap((one) => describeMetrics(described, one)),
     ],
@@ -69,6 +70,30 @@ interface Described {
   readonly failure: FailureCase;
   readonly file: string;
   readonly functions: readonly FunctionInfo[];
+}
+
+/** That nothing was found is worth saying where there is no failure to explain. */
+function describeFile({ failure, file, functions }: Described, patterns: number): readonly Fact[] {
+  if (failure.clusters.length > 0) return [];
+  const found = patterns === 0 ? 'no anti-pattern' : count(patterns, 'anti-pattern');
+  const longest = Math.max(0, ...functions.map(({ metrics }) => metrics.lines));
+  const size = functions.length === 0 ? '' : `, the longest of ${count(longest, 'line')}`;
+  const summary = `${failure.short(file)}: ${found} in ${count(functions.length, 'function')}${size}`;
+  return [
+    {
+      kind: 'analysed_file',
+      functions: functions.length,
+      patterns,
+      summary,
+      file,
+      line: null,
+      detail: null,
+    },
+  ];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function describePattern(at: Described, pattern: AntiPattern): Fact {

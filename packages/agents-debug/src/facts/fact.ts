@@ -53,6 +53,8 @@ interface FactData {
   called_by_test: { readonly cluster: number; readonly place: Place };
   /** A line that uses what the error message names. */
   named_in_message: { readonly cluster: number; readonly place: Place };
+  /** A file without a failure was looked through, and this is how much of it. */
+  analysed_file: { readonly functions: number; readonly patterns: number };
   anti_pattern: { readonly pattern: AntiPattern; readonly place: Place };
   function_metrics: { readonly metrics: FunctionMetrics; readonly place: Place };
 }

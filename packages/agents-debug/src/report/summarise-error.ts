@@ -10,7 +10,10 @@ export function summariseError({ facts, failure, ledger }: Findings): string {
     const [problem] = factsOf(facts, 'problem');
     const basis = problem ?? facts[0];
     if (basis === undefined) return 'Nothing to report on.';
-    return ledger.claim(`No error trace; ${basis.summary}`, [basis]);
+    const analysed = factsOf(facts, 'analysed_file').slice(0, 3);
+    const seen = analysed.map(({ summary }) => summary).join('; ');
+    const looked = seen === '' ? '' : ` Looked through: ${seen}`;
+    return ledger.claim(`No error trace; ${basis.summary}${looked}`, [basis, ...analysed]);
   }
   const sentences = errors.slice(0, 3).map((error) => {
     const frame = factsOf(facts, 'stack_frame').find(
