@@ -75,10 +75,10 @@ interface Described {
 /** That nothing was found is worth saying where there is no failure to explain. */
 function describeFile({ failure, file, functions }: Described, patterns: number): readonly Fact[] {
   if (failure.clusters.length > 0) return [];
-  const found = patterns === 0 ? 'no anti-pattern' : count(patterns, 'anti-pattern');
+  const found = patterns === 0 ? 'no anti-pattern' : counted(patterns, 'anti-pattern');
   const longest = Math.max(0, ...functions.map(({ metrics }) => metrics.lines));
-  const size = functions.length === 0 ? '' : `, the longest of ${count(longest, 'line')}`;
-  const summary = `${failure.short(file)}: ${found} in ${count(functions.length, 'function')}${size}`;
+  const size = functions.length === 0 ? '' : `, the longest of ${counted(longest, 'line')}`;
+  const summary = `${failure.short(file)}: ${found} in ${counted(functions.length, 'function')}${size}`;
   return [
     {
       kind: 'analysed_file',
@@ -92,7 +92,7 @@ function describeFile({ failure, file, functions }: Described, patterns: number)
   ];
 }
 
-function count(number: number, noun: string): string {
+function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
