@@ -37,6 +37,11 @@ export interface AgentDefinition<Input = unknown, Output = unknown> {
   readonly output: z.ZodType<Output>;
   /** `io` agents share threads; `cpu` agents get one each. */
   readonly workload: 'io' | 'cpu';
+  /**
+   * Where a call runs, if not as `workload` says: among others on a thread, on one of its own, or
+   * in a process group of its own. The config of a run may say otherwise.
+   */
+  readonly isolation?: 'shared' | 'thread' | 'process';
   readonly needs: readonly ('workspace' | 'tools' | 'model')[];
   readonly cacheable: boolean;
   /** Whether a call whose thread was lost through no fault of its own may simply run again. */

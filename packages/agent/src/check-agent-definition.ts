@@ -30,6 +30,8 @@ export function checkAgentDefinition(value: unknown, from: string): CheckedDefin
   return { ok: true, definition: value as AgentDefinition };
 }
 
+const isolations: readonly unknown[] = ['shared', 'thread', 'process'];
+
 function findFault(value: unknown): string | undefined {
   if (value === undefined) return 'it has no default export';
   if (typeof value !== 'object' || value === null) return `got ${nameKind(value)}`;
@@ -38,6 +40,10 @@ function findFault(value: unknown): string | undefined {
     if (typeof readField(readField(value, key), 'safeParseAsync') !== 'function') {
       return `its ${key} is not a zod schema`;
     }
+  }
+  const isolation = readField(value, 'isolation');
+  if (isolation !== undefined && !isolations.includes(isolation)) {
+    return `its isolation is none of ${isolations.join(', ')}`;
   }
   return typeof readField(value, 'run') === 'function' ? undefined : 'its run is not a function';
 }

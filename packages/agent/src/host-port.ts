@@ -14,7 +14,7 @@ export type HostMethod =
 
 /**
  * From the worker to the host. Bytes travel as Uint8Array, all else as plain data.
- * `started` names the thread that took the task; `stopping` says the cancel was heard, which a
+ * `started` names the thread, or process, that took the task; `stopping` says the cancel was heard, which a
  * blocked thread cannot say.
  */
 export type AgentMessage =

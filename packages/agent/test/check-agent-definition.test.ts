@@ -26,6 +26,7 @@ test.each([
   ['a function', () => good, 'a function'],
   ['no name', { ...good, name: '' }, 'no name'],
   ['another schema', { ...good, output: { type: 'object' } }, 'output is not a zod schema'],
+  ['an unknown isolation', { ...good, isolation: 'vm' }, 'none of shared, thread, process'],
   ['no run', { ...good, run: undefined }, 'run is not a function'],
 ])('refuses %s', (_name, value, message) => {
   expect(checkAgentDefinition(value, 'agent.ts')).toMatchObject({

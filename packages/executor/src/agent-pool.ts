@@ -25,7 +25,7 @@ export interface AgentPoolOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** How long an agent has to end by itself after a deadline or cancel. @default 2000 */
   readonly cancelGraceMs?: number;
-  /** Heap of each thread, in MiB; at least 32. @default 512 */
+  /** Heap of each thread or process, in MiB; at least 32. @default 512 */
   readonly maxOldGenerationSizeMb?: number;
   /** Size of an output as JSON. @default 8 MiB */
   readonly maxOutputBytes?: number;
@@ -46,6 +46,9 @@ export interface RunOptions {
 
 /** Two carry 200 calls that wait on I/O as fast as 200 threads would (measured 0.99 of ideal). */
 const sharedThreads = 2;
+
+/** A new thread may take longer, on a machine that is short of everything. */
+const newThreadTimeoutInMs = 30_000;
 
 /** With 1 MiB, V8 takes the whole process down instead of the thread (seen on Node 24). */
 const smallestHeapInMb = 32;
@@ -74,14 +77,11 @@ export class AgentPool {
       maxThreads: Math.min(sharedThreads, maxWorkers, availableParallelism()),
       callsPerThread: maxWorkers,
     };
+    const alone = { maxThreads: maxWorkers, callsPerThread: 1 };
     this.#pools = {
       shared: new ThreadPool({ isolation: 'shared', ...shared, ...common }),
-      thread: new ThreadPool({
-        isolation: 'thread',
-        maxThreads: maxWorkers,
-        callsPerThread: 1,
-        ...common,
-      }),
+      thread: new ThreadPool({ isolation: 'thread', ...alone, ...common }),
+      process: new ThreadPool({ isolation: 'process', ...alone, ...common }),
     };
   }
 
@@ -102,8 +102,11 @@ export class AgentPool {
       ...this.#options,
       cancelGraceMs: this.#options.cancelGraceMs ?? 2000,
       maxOutputBytes: this.#options.maxOutputBytes ?? 8 * 1024 * 1024,
-      // A new thread may take longer, on a machine that is short of everything.
-      startTimeoutMs: { shared: this.#options.sharedStartTimeoutMs ?? 5000, thread: 30_000 },
+      startTimeoutMs: {
+        shared: this.#options.sharedStartTimeoutMs ?? 5000,
+        thread: newThreadTimeoutInMs,
+        process: newThreadTimeoutInMs,
+      },
       clock: this.#options.clock ?? systemClock,
       slots: this.#slots,
       pools: this.#pools,

@@ -6,14 +6,18 @@ const pool = openZoo();
 
 afterAll(async () => await pool[Symbol.asyncDispose]());
 
-describe.each(['zoo-io', 'zoo-cpu'])('AgentPool with %s', (agent) => {
+describe.each([
+  ['zoo-io', 'shared'],
+  ['zoo-cpu', 'thread'],
+  ['zoo-process', 'process'],
+])('AgentPool with %s', (agent, isolation) => {
   test('reports what an agent returns', async () => {
     const report = await pool.run(envelopeOf(agent, { do: 'ok', value: [1, { a: null }] }));
     expect(report).toMatchObject({
       status: 'succeeded',
       output: { done: 'ok', value: [1, { a: null }] },
       error: null,
-      worker: expect.stringMatching(agent === 'zoo-io' ? /^shared-\d+$/ : /^thread-\d+$/),
+      worker: expect.stringMatching(new RegExp(`^${isolation}-\\d+$`)),
     });
     expect(attemptReportSchema.safeParse(report).success).toBe(true);
   });
@@ -30,6 +34,17 @@ describe.each(['zoo-io', 'zoo-cpu'])('AgentPool with %s', (agent) => {
     expect(report).toMatchObject({ status: 'cancelled', worker: null, started_at: null });
   });
 
+  test('agents see an allow-listed environment', async () => {
+    const { output } = await pool.run(envelopeOf(agent, { do: 'env' }));
+    const { names } = output as { names: string[] };
+    expect(names).toContain('PATH');
+    expect(names.filter((name) => name.startsWith('npm_'))).toStrictEqual([]);
+    expect(names).not.toContain('NODE_OPTIONS');
+    expect(names).not.toContain('NODE_CHANNEL_FD');
+  });
+});
+
+describe.each(['zoo-io', 'zoo-cpu'])('AgentPool with %s, a thread', (agent) => {
   test('prints go to the log of the task', async () => {
     const report = await pool.run(envelopeOf(agent, { do: 'prints', value: 'one' }));
     expect(report.logs.map(({ level, message }) => [level, message])).toStrictEqual([
@@ -38,14 +53,6 @@ describe.each(['zoo-io', 'zoo-cpu'])('AgentPool with %s', (agent) => {
       ['stderr', 'to stderr'],
       ['stdout', 'descriptor one'],
     ]);
-  });
-
-  test('agents see an allow-listed environment', async () => {
-    const { output } = await pool.run(envelopeOf(agent, { do: 'env' }));
-    const { names } = output as { names: string[] };
-    expect(names).toContain('PATH');
-    expect(names.filter((name) => name.startsWith('npm_'))).toStrictEqual([]);
-    expect(names).not.toContain('NODE_OPTIONS');
   });
 });
 

@@ -8,14 +8,6 @@ const pool = openZoo();
 
 afterAll(async () => await pool[Symbol.asyncDispose]());
 
-/** Whatever was done before, several calls at once still go well. */
-afterEach(async () => {
-  const echoes = ['echo', 'zoo-io', 'zoo-cpu'];
-  const envelopes = echoes.map((agent) => envelopeOf(agent, { do: 'ok' }));
-  const reports = await Promise.all(envelopes.map(async (envelope) => await pool.run(envelope)));
-  expect(reports.map(({ status }) => status)).toStrictEqual(echoes.map(() => 'succeeded'));
-});
-
 interface Fault {
   readonly act: string;
   readonly code: string;
@@ -39,7 +31,10 @@ const faults: readonly Fault[] = [
   { act: 'bottomless', code: 'TOO_DEEP' },
 ];
 
-describe.each(['zoo-io', 'zoo-cpu'])('%s', (agent) => {
+describe.each(['zoo-io', 'zoo-cpu', 'zoo-process'])('%s', (agent) => {
+  afterEach(async () => await expectAlive('echo'));
+  afterAll(async () => await expectAlive(agent));
+
   test.each(faults)('$act ends as $code', async ({ act, code, message, path }) => {
     const report = await pool.run(envelopeOf(agent, { do: act }));
     expectReport(report, {
@@ -52,12 +47,7 @@ describe.each(['zoo-io', 'zoo-cpu'])('%s', (agent) => {
   test.each(['late-throw', 'late-exit'])('%s harms nobody', async (act) => {
     const report = await pool.run(envelopeOf(agent, { do: act }));
     expectReport(report, { status: 'succeeded', output: { done: act } });
-    const others = Array.from(
-      { length: 8 },
-      async () => await pool.run(envelopeOf(agent, { do: 'ok' })),
-    );
-    const statuses = (await Promise.all(others)).map(({ status }) => status);
-    expect(statuses).toStrictEqual(statuses.map(() => 'succeeded'));
+    await Promise.all([expectAlive(agent), expectAlive(agent), expectAlive(agent)]);
   });
 
   test.each(['loop', 'hang', 'wait', 'finish-on-abort', 'never-stops-printing'])(
@@ -77,7 +67,10 @@ describe.each(['zoo-io', 'zoo-cpu'])('%s', (agent) => {
   test.each(['prints-much', 'floods-stderr'])('%s is cut, and the report says so', async (act) => {
     const report = await pool.run(envelopeOf(agent, { do: act }));
     expectReport(report, { status: 'succeeded' });
-    const text = report.logs.map(({ message }) => message).join('');
+    const text = report.logs
+      .map(({ message }) => message)
+      .join('')
+      .replaceAll('\n', '');
     expect(text).toMatch(/^x{60000}/u);
     expect(text.length).toBeLessThan(70_000);
     expect(report.logs.at(-1)).toMatchObject({
@@ -90,16 +83,31 @@ describe.each(['zoo-io', 'zoo-cpu'])('%s', (agent) => {
 
   test('pollution reaches no later call', async () => {
     expectReport(await pool.run(envelopeOf(agent, { do: 'pollute' })), { status: 'succeeded' });
-    const probes = Array.from({ length: 4 }, () => envelopeOf(agent, { do: 'probe' }));
-    for (const probe of probes) {
-      const { output } = await pool.run(probe);
-      expect(output).toStrictEqual({ done: 'probe', polluted: null, env: null, includes: false });
-    }
+    const probes = Array.from({ length: 4 }, async () => {
+      return (await pool.run(envelopeOf(agent, { do: 'probe' }))).output;
+    });
+    const clean = { done: 'probe', polluted: null, env: null, includes: false };
+    expect(await Promise.all(probes)).toStrictEqual(probes.map(() => clean));
+  });
+});
+
+describe('what a thread cannot contain, a process does', () => {
+  afterEach(async () => await expectAlive('zoo-process'));
+
+  test.each<Fault>([
+    { act: 'kill-self', code: 'AGENT_EXITED', message: /SIGTERM/ },
+    { act: 'kill-self-hard', code: 'AGENT_EXITED', message: /SIGKILL/ },
+    { act: 'abort', code: 'AGENT_EXITED', message: /SIGABRT/ },
+    { act: 'memory-at-once', code: 'AGENT_OUT_OF_MEMORY' },
+  ])('$act ends as $code', async ({ act, code, message }) => {
+    const report = await pool.run(envelopeOf('zoo-process', { do: act }));
+    expectReport(report, { status: 'failed', error: { code }, error_class: 'bug' });
+    if (message !== undefined) expect(report.error?.message).toMatch(message);
   });
 });
 
 describe('a result of 200 MB', () => {
-  test.each(['zoo-cpu'])('never reaches the host from %s', async (agent) => {
+  test.each(['zoo-cpu', 'zoo-process'])('never reaches the host from %s', async (agent) => {
     await using roomy = openZoo({ maxOldGenerationSizeMb: 1024 });
     await roomy.run(envelopeOf(agent, { do: 'ok' }));
     const before = hostBytes();
@@ -115,12 +123,18 @@ describe('an agent that does not load', () => {
     ['broken-light', /there-is-no-such-module/],
     ['broken-run', /there-is-no-such-module/],
     ['not-an-agent', /must default-export defineAgent/],
+    ['broken-process', /there-is-no-such-module/],
   ])('%s fails with the reason', async (agent, message) => {
     const report = await pool.run(envelopeOf(agent, { do: 'ok' }));
     expectReport(report, { status: 'failed', error: { code: 'AGENT_LOAD_FAILED' } });
     expect(report.error?.message).toMatch(message);
   });
 });
+
+/** Whatever was done before, the next call goes well. */
+async function expectAlive(agent: string): Promise<void> {
+  expect(await pool.run(envelopeOf(agent, { do: 'ok' }))).toMatchObject({ status: 'succeeded' });
+}
 
 function expectReport(report: AttemptReport, expected: object): void {
   expect(report).toMatchObject(expected);

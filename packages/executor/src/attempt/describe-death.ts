@@ -1,17 +1,13 @@
 import { describeFailure } from '@parallel-dispatcher/agent';
 import { errorDetail } from '@parallel-dispatcher/schema';
 import type { ErrorDetail } from '@parallel-dispatcher/schema';
+import { memoryExceeded } from './memory-exceeded.ts';
 
 /** Why a thread died under a call that was alone on it. */
 export function describeDeath(error: unknown): ErrorDetail {
   const { error: cause } = describeFailure(error);
   if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return errorDetail({
-      code: 'AGENT_OUT_OF_MEMORY',
-      message: 'The agent used more memory than its thread may have.',
-      hint: 'Give it less to do at once, or raise the limit of the pool (maxOldGenerationSizeMb).',
-      cause,
-    });
+    return memoryExceeded('thread', cause);
   }
   const exit = /^worker exited with code: (-?\d+)$/u.exec(cause.message);
   if (exit !== null) {

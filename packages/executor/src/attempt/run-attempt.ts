@@ -84,7 +84,7 @@ async function runOnThread(attempt: Attempt, options: AttemptOptions): Promise<T
     });
     const end = await call.run(options.signal);
     if (end.type !== 'unstarted' || end.stop !== undefined || start === maxStarts) return end;
-    isolation = 'thread';
+    if (isolation === 'shared') isolation = 'thread';
   }
 }
 

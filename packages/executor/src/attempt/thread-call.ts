@@ -7,6 +7,7 @@ import type { Clock } from '@parallel-dispatcher/schema/ports';
 import type { CallHost } from '../host-port/call-host.ts';
 import { readMessage } from '../host-port/read-message.ts';
 import type { Isolation } from '../pool/isolation-of.ts';
+import { createGroupCell } from '../process/process-group.ts';
 import type { ThreadPool, ThreadRun } from '../pool/thread-pool.ts';
 import { createClaim, revokeClaim } from '../worker/claim.ts';
 import type { ReplyMessage } from '../worker/worker-call.ts';
@@ -60,6 +61,9 @@ type Ending =
   | { readonly type: 'died'; readonly error: unknown }
   | { readonly type: 'unstarted'; readonly error: unknown };
 
+/** Long after a thread ended its process group, and read what was left to read. */
+const supervisionMs = 2000;
+
 /** One call on one thread, from the hand-over to its end. Used once. */
 export class ThreadCall {
   readonly #options: ThreadCallOptions;
@@ -95,12 +99,13 @@ export class ThreadCall {
   }
 
   #start(): void {
-    const { pool, moduleUrl, envelope, isolation, maxOutputBytes } = this.#options;
+    const { pool, moduleUrl, envelope, isolation, maxOutputBytes, graceMs } = this.#options;
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.on('message', (data) => this.#receive(data));
-    const call = { moduleUrl, envelope, port: port2, claim: this.#claim, maxOutputBytes };
-    this.#thread = pool.run({ type: 'run', shared: isolation === 'shared', ...call });
+    const task = { moduleUrl, envelope, maxOutputBytes };
+    const shared = { port: port2, claim: this.#claim, group: createGroupCell() };
+    this.#thread = pool.run({ type: 'run', ...task, ...shared, isolation, graceMs });
     this.#held.add(pool.onThreadError((error) => this.#revoke(error)));
     void this.#watchThread(this.#thread);
     this.#after(this.#options.startTimeoutMs, () => {
@@ -158,7 +163,13 @@ export class ThreadCall {
     this.#stop = stop;
     if (this.#revoke(null)) return;
     this.#send({ v: hostPortVersion, type: 'cancel', reason });
-    this.#after(this.#options.graceMs, () => this.#thread?.end(this.#started?.thread));
+    this.#after(this.#patienceMs(), () => this.#thread?.end(this.#started?.thread));
+  }
+
+  /** A process group is ended by its own thread; this is for a thread that failed to. */
+  #patienceMs(): number {
+    const { isolation, graceMs } = this.#options;
+    return isolation === 'process' ? graceMs + supervisionMs : graceMs;
   }
 
   /** Whether the call was kept from starting at all. */

@@ -1,14 +1,17 @@
 import type { AgentDefinition } from '@parallel-dispatcher/agent';
 import type { TaskEnvelope } from '@parallel-dispatcher/schema';
 
-/** `shared`: among other calls on one thread. `thread`: one of its own. */
-export type Isolation = 'shared' | 'thread';
+/**
+ * `shared`: among other calls on one thread. `thread`: one of its own. `process`: a process group of
+ * its own, supervised by a thread.
+ */
+export type Isolation = NonNullable<AgentDefinition['isolation']>;
 
 export interface LoadedAgent {
   readonly definition: AgentDefinition;
   /** `file:` URL of the light module, whose default export is the definition. */
   readonly moduleUrl: string;
-  /** What the config says, instead of what follows from the workload. */
+  /** What the config says, instead of what the agent says or what follows from its workload. */
   readonly isolation?: Isolation;
 }
 
@@ -17,9 +20,11 @@ export interface LoadedAgent {
  * take it down.
  */
 export function isolationOf(
-  agent: LoadedAgent,
+  { definition, isolation }: LoadedAgent,
   envelope: Pick<TaskEnvelope, 'isolation'>,
 ): Isolation {
-  if (envelope.isolation === 'alone' || !agent.definition.restartable) return 'thread';
-  return agent.isolation ?? (agent.definition.workload === 'io' ? 'shared' : 'thread');
+  const fitting = definition.workload === 'io' ? 'shared' : 'thread';
+  const wanted = isolation ?? definition.isolation ?? fitting;
+  const alone = envelope.isolation === 'alone' || !definition.restartable;
+  return wanted === 'shared' && alone ? 'thread' : wanted;
 }

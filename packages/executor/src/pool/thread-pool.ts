@@ -1,12 +1,17 @@
-import { fileURLToPath } from 'node:url';
 import type { MessagePort, ResourceLimits } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
+import { endGroup } from '../process/process-group.ts';
 import type { RunCall, WorkerCall } from '../worker/worker-call.ts';
+import { supervisorFile, workerFile } from '../worker-file.ts';
 import type { Isolation } from './isolation-of.ts';
 import { ThreadCrowd } from './thread-crowd.ts';
 
-/** The built file, right from `src/` and from `dist/`. */
-const workerFile = fileURLToPath(new URL('../../dist/worker.js', import.meta.url));
+/** What runs on the threads of each kind. */
+const workerFiles: Readonly<Record<Isolation, string>> = {
+  shared: workerFile,
+  thread: workerFile,
+  process: supervisorFile,
+};
 
 /** Long enough for the next of many short calls, short enough to give memory back. */
 const idleTimeoutInMs = 5000;
@@ -14,7 +19,7 @@ const idleTimeoutInMs = 5000;
 export interface ThreadPoolOptions {
   readonly isolation: Isolation;
   readonly maxThreads: number;
-  /** Calls at once on one thread; 1 for threads of one's own. */
+  /** Calls at once on one thread; 1 where a call has one of its own. */
   readonly callsPerThread: number;
   readonly resourceLimits: ResourceLimits;
   readonly env: Record<string, string>;
@@ -26,7 +31,7 @@ export type ThreadEnd =
 export interface ThreadRun {
   /** Never rejects. */
   readonly done: Promise<ThreadEnd>;
-  /** Ends the thread that runs the call, and with it every other call on it. */
+  /** Ends the thread that runs the call, its process group, and every other call on it. */
   end(thread: number | undefined): void;
 }
 
@@ -58,13 +63,14 @@ export class ThreadPool {
   /** Hands a call to a thread. The port moves over with it. */
   run(call: RunCall): ThreadRun {
     const abort = new AbortController();
-    const alone = this.#options.isolation === 'thread';
+    const alone = this.#options.isolation !== 'shared';
     // A task run with a signal never shares its thread in piscina, so shared calls go without.
     const options = alone ? { signal: abort.signal } : {};
     const started = this.#start(call, { ...options, transferList: [call.port] });
     return {
-      done: settle(started),
+      done: settle(started, call),
       end: (thread) => {
+        endGroup(call.group);
         if (alone) abort.abort();
         else if (thread !== undefined) void this.#endThread(thread);
       },
@@ -93,7 +99,7 @@ export class ThreadPool {
     this.#piscina ??= this.#create();
     const piscina = await this.#piscina;
     // Given to the constructor instead, a worker file that fails to load would never settle this.
-    await piscina.run(call, { ...options, filename: workerFile });
+    await piscina.run(call, { ...options, filename: workerFiles[this.#options.isolation] });
   }
 
   async #create(): Promise<Piscina> {
@@ -122,11 +128,14 @@ export class ThreadPool {
   }
 }
 
-async function settle(started: Promise<void>): Promise<ThreadEnd> {
+/** Whatever became of the thread, nothing it started lives on. */
+async function settle(started: Promise<void>, { group }: RunCall): Promise<ThreadEnd> {
   try {
     await started;
     return { type: 'returned' };
   } catch (error) {
     return { type: 'died', error };
+  } finally {
+    endGroup(group);
   }
 }

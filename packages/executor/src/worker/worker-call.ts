@@ -1,21 +1,30 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { AgentMessage, Failure } from '@parallel-dispatcher/agent';
 import type { TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { Isolation } from '../pool/isolation-of.ts';
 
 /** What a worker thread is asked: to load its code ahead of time, or to run one call. */
 export type WorkerCall = { readonly type: 'warm' } | RunCall;
 
-export interface RunCall {
-  readonly type: 'run';
+/** Which agent to run, and with what. */
+export interface AgentTask {
   /** The light module of the agent, its default export being the definition. */
   readonly moduleUrl: string;
   readonly envelope: TaskEnvelope;
+  readonly maxOutputBytes: number;
+}
+
+export interface RunCall extends AgentTask {
+  readonly type: 'run';
   readonly port: MessagePort;
   /** Shared with the host: who claims it first decides whether the call runs. */
   readonly claim: Int32Array;
-  /** Whether other calls run on this thread too, so that it must be kept. */
-  readonly shared: boolean;
-  readonly maxOutputBytes: number;
+  /** `shared`: other calls run on this thread too, so that it must be kept. */
+  readonly isolation: Isolation;
+  /** Holds the process group of the call, if it gets one; both sides may end it. */
+  readonly group: Int32Array;
+  /** How long an agent has to end by itself once it was asked to. */
+  readonly graceMs: number;
 }
 
 /** How the agent ended, its output as JSON text. */

@@ -13,6 +13,10 @@ test.each<Row>([
   [{ workload: 'cpu', restartable: true }, 'shared', 'agent', 'shared'],
   [{ workload: 'io', restartable: true }, 'thread', 'agent', 'thread'],
   [{ workload: 'io', restartable: false }, 'shared', 'agent', 'thread'],
+  [{ workload: 'io', restartable: true, isolation: 'process' }, undefined, 'agent', 'process'],
+  [{ workload: 'io', restartable: true, isolation: 'process' }, 'shared', 'agent', 'shared'],
+  [{ workload: 'io', restartable: true }, 'process', 'agent', 'process'],
+  [{ workload: 'io', restartable: false }, 'process', 'alone', 'process'],
 ])('%j, config %s, envelope %s: %s', (definition, configured, isolation, expected) => {
   const agent = {
     definition: definition as AgentDefinition,
