@@ -1,5 +1,6 @@
+import type { Isolation } from '@parallel-dispatcher/executor';
 import type { JsonObject } from '@parallel-dispatcher/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadAgents, type RegisteredAgent } from './agents/load-agents.ts';
 import { accept, type Checked } from './checked.ts';
 import { loadConfig } from './config/load-config.ts';
@@ -13,7 +14,7 @@ export interface AgentSummary {
   readonly aliases: readonly string[];
   readonly words: readonly string[];
   readonly workload: 'io' | 'cpu';
-  readonly isolation: 'shared' | 'thread';
+  readonly isolation: Isolation;
   readonly from: string;
   readonly input_schema: JsonObject;
 }

@@ -1,3 +1,4 @@
+import type { Isolation } from '@parallel-dispatcher/executor';
 import { criticalPath, graphWidth, topologicalBatches } from '@parallel-dispatcher/graph';
 import {
   exitCodes,
@@ -16,7 +17,7 @@ export interface PreviewTask {
   readonly agent: string;
   readonly rule: string;
   readonly workload: 'io' | 'cpu';
-  readonly isolation: 'shared' | 'thread';
+  readonly isolation: Isolation;
   readonly dependencies: readonly string[];
   readonly timeout_seconds: number;
   readonly reads: readonly string[];

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { runResultSchema, taskTraceSchema, traceIndexSchema } from '@parallel-dispatcher/schema';
-import { scratchProject } from './scratch-project.ts';
+import { echo, scratchProject } from './scratch-project.ts';
 
 const task = (id: string, input: object = {}, dependencies: string[] = []) => ({
   task_id: id,
@@ -46,6 +46,14 @@ describe('dispatch', () => {
     expect(result.results[1]?.output).toMatchObject({
       upstream: { a: { agent: 'echo', outcome: 'succeeded', output: { input: { n: 1 } } } },
     });
+  });
+
+  test('runs an agent in a process when the config says so', async () => {
+    using project = scratchProject({ agents: [{ from: echo, isolation: 'process' }] });
+    const result = await project.run({ tasks: [task('a', { n: 1 })] });
+    expect(result.results).toMatchObject([{ outcome: 'succeeded', output: { input: { n: 1 } } }]);
+    const trace = taskTraceSchema.parse(read(project.path(result.results[0]?.trace_file ?? '')));
+    expect(JSON.stringify(trace)).toMatch(/"process-\d+"/);
   });
 
   test('blocks only what depends on a failure, and says what to fix', async () => {

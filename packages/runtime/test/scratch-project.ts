@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { PlanInput, RunEvent, RunResult } from '@parallel-dispatcher/schema';
 import { dispatch, type DispatchOptions } from '../src/index.ts';
 
-const echo = fileURLToPath(new URL('fixtures/agents/echo.ts', import.meta.url));
+/** Path of an agent that answers its input. */
+export const echo = fileURLToPath(new URL('fixtures/agents/echo.ts', import.meta.url));
 
 /** A folder with a config that knows the echo agent, and `dispatch` as called in it. */
 export interface ScratchProject extends Disposable {

@@ -62,8 +62,10 @@ export { defaultJsonLimits } from './gates/json-limits.ts';
 export { describeZodIssues } from './problems/describe-zod-issues.ts';
 export { documentNames, jsonSchemas } from './json-schemas/json-schemas.ts';
 export { errorCatalogue } from './problems/error-catalogue.ts';
-export { errorClassSchema } from './documents/error-class.ts';
-export { errorDetail, errorDetailSchema } from './documents/error-detail.ts';
+export { errorClasses } from './documents/error-class.ts';
+export { errorClassSchema } from './documents/error-class-schema.ts';
+export { errorDetail } from './documents/error-detail.ts';
+export { errorDetailSchema } from './documents/error-detail-schema.ts';
 export {
   evidenceSchema,
   hypothesisSchema,

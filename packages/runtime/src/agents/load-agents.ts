@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { agentApiVersion, type AgentDefinition } from '@parallel-dispatcher/agent';
+import type { Isolation } from '@parallel-dispatcher/executor';
 import { errorDetail, type AgentSource, type ErrorDetail } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
@@ -13,7 +14,7 @@ export interface RegisteredAgent {
   /** `file:` URL of the light module. */
   readonly moduleUrl: string;
   readonly from: string;
-  readonly isolation: 'shared' | 'thread';
+  readonly isolation: Isolation;
   readonly aliases: readonly string[];
   readonly words: readonly string[];
 }
@@ -86,7 +87,7 @@ async function registerAgent(
     definition,
     moduleUrl,
     from: settings.from,
-    isolation: settings.isolation ?? (ownThread ? 'thread' : 'shared'),
+    isolation: settings.isolation ?? definition.isolation ?? (ownThread ? 'thread' : 'shared'),
     aliases: [...definition.aliases, ...(settings.aliases ?? [])],
     words: [...definition.words, ...(settings.words ?? [])],
   });

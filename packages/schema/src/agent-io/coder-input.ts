@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject } from '../documents/json.ts';
 import { jsonObjectSchema, jsonValueSchema } from '../documents/json-value.ts';
 import { faultCheck } from '../problems/fault.ts';

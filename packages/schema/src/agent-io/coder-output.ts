@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonValueSchema } from '../documents/json-value.ts';
 import { nodeTypes } from './node-type.ts';
 

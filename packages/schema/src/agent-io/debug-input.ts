@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonValue } from '../documents/json.ts';
 import { jsonValueSchema } from '../documents/json-value.ts';
 import { faultCheck } from '../problems/fault.ts';

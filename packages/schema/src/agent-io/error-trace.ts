@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const traceObjectSchema = z.looseObject({
   type: z.string().optional().describe('Class of the error, such as TypeError.'),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const aliases: Readonly<Record<string, string>> = {
   ts: 'typescript',

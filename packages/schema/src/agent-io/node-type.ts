@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { faultCheck } from '../problems/fault.ts';
 import { suggest } from '../problems/suggest.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A value too large to travel in JSON, by its content address. */
 export const artifactRefSchema = z.strictObject({

@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { artifactRefSchema } from './artifact-ref.ts';
 import { logLineSchema, mcpCallSchema, usageSchema } from './call-records.ts';
-import { errorClassSchema } from './error-class.ts';
-import { errorDetailSchema } from './error-detail.ts';
+import { errorClassSchema } from './error-class-schema.ts';
+import { errorDetailSchema } from './error-detail-schema.ts';
 import { jsonValueSchema } from './json-value.ts';
 import { taskRefFields } from './task-ref.ts';
 

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { errorDetailSchema } from './error-detail.ts';
+import * as z from 'zod';
+import { errorDetailSchema } from './error-detail-schema.ts';
 import { jsonValueSchema } from './json-value.ts';
 
 /** One MCP tool call, recorded by the host. `source` says which server or embedded engine answered. */

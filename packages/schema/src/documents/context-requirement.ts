@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { faultCheck, type Fault } from '../problems/fault.ts';
 import { suggest } from '../problems/suggest.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { planConfigSchema } from './plan.ts';
 
 /** Where an agent comes from: a package with an `agent` export, or a file that default-exports one. */
@@ -12,9 +12,11 @@ export const agentSourceSchema = z.union([
       .optional()
       .describe('A task without an agent goes here when its description has one of these words.'),
     isolation: z
-      .enum(['shared', 'thread'])
+      .enum(['shared', 'thread', 'process'])
       .optional()
-      .describe('shared: with other tasks on a thread. thread: one of its own.'),
+      .describe(
+        'shared: with other tasks on a thread. thread: one of its own. process: a process of its own.',
+      ),
   }),
 ]);
 export type AgentSource = z.infer<typeof agentSourceSchema>;

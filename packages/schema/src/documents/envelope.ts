@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { artifactRefSchema } from './artifact-ref.ts';
 import { jsonObjectSchema, jsonValueSchema } from './json-value.ts';
 import { outcomeSchema } from './outcome.ts';

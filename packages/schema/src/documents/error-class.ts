@@ -1,7 +1,5 @@
-import { z } from 'zod';
-
 /** Why a call failed, as far as trying again is concerned. The dispatcher's retry rules read this. */
-export const errorClassSchema = z.enum([
+export const errorClasses = [
   'transient',
   'rate_limited',
   'invalid_output',
@@ -10,6 +8,6 @@ export const errorClassSchema = z.enum([
   'quota',
   'input',
   'bug',
-]);
+] as const;
 
-export type ErrorClass = z.infer<typeof errorClassSchema>;
+export type ErrorClass = (typeof errorClasses)[number];

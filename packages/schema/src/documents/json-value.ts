@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { gateJsonValue } from '../gates/gate-json-value.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 

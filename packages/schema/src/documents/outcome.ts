@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How a task ended. The set is closed: every task of a finished run has exactly one of these. */
 export const outcomeSchema = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { contextRequirementSchema } from './context-requirement.ts';
 import { jsonObjectSchema } from './json-value.ts';
 import { taskIdSchema } from './task-id.ts';

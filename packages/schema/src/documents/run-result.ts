@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { artifactRefSchema } from './artifact-ref.ts';
 import { usageSchema } from './call-records.ts';
-import { errorDetailSchema } from './error-detail.ts';
+import { errorDetailSchema } from './error-detail-schema.ts';
 import { jsonValueSchema } from './json-value.ts';
 import { outcomeSchema, runStatusSchema, taskStatusSchema } from './outcome.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { faultCheck, type Fault } from '../problems/fault.ts';
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { artifactRefSchema } from './artifact-ref.ts';
-import { errorDetailSchema } from './error-detail.ts';
+import { errorDetailSchema } from './error-detail-schema.ts';
 import { jsonValueSchema } from './json-value.ts';
 import { outcomeSchema } from './outcome.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * One submission of one task. `generation` rises with every submit, so a late answer of an

@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { artifactRefSchema } from './artifact-ref.ts';
 import { attemptReportSchema } from './attempt-report.ts';
 import { logLineSchema, mcpCallSchema, usageSchema } from './call-records.ts';
-import { errorDetailSchema } from './error-detail.ts';
+import { errorDetailSchema } from './error-detail-schema.ts';
 import { jsonValueSchema } from './json-value.ts';
 import { outcomeSchema, taskStatusSchema } from './outcome.ts';
 import { schemaVersion } from './run-result.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonObjectSchema } from './json-value.ts';
 import { outcomeSchema, runStatusSchema, taskStatusSchema } from './outcome.ts';
 import { runSummarySchema, schemaVersion, traceStatusSchema } from './run-result.ts';

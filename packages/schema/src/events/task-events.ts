@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { attemptReportSchema } from '../documents/attempt-report.ts';
 import { usageSchema } from '../documents/call-records.ts';
 import { jsonObjectSchema, jsonValueSchema } from '../documents/json-value.ts';

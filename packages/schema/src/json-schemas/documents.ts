@@ -5,7 +5,7 @@ import { debugInputSchema } from '../agent-io/debug-input.ts';
 import { debugOutputSchema } from '../agent-io/debug-output.ts';
 import { dispatchConfigSchema } from '../documents/dispatch-config.ts';
 import { taskEnvelopeSchema } from '../documents/envelope.ts';
-import { errorDetailSchema } from '../documents/error-detail.ts';
+import { errorDetailSchema } from '../documents/error-detail-schema.ts';
 import { planSchema } from '../documents/plan.ts';
 import { runResultSchema } from '../documents/run-result.ts';
 import { taskTraceSchema } from '../documents/task-trace.ts';

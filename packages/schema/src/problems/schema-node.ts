@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PathSegment } from './json-path.ts';
 
 /** The part of JSON Schema that messages are made from. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { errorDetailSchema } from '../../src/documents/error-detail.ts';
+import { errorDetailSchema } from '../../src/documents/error-detail-schema.ts';
 import { planSchema } from '../../src/documents/plan.ts';
 import { parsePlan } from '../../src/parse/parse-plan.ts';
 import { errorCatalogue } from '../../src/problems/error-catalogue.ts';
