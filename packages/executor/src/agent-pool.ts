@@ -69,7 +69,7 @@ export class AgentPool {
     this.#options = options;
     this.#slots = new Slots(options.maxWorkers);
     const common = {
-      resourceLimits: { maxOldGenerationSizeMb: options.maxOldGenerationSizeMb ?? 512 },
+      heapLimitMb: options.maxOldGenerationSizeMb ?? 512,
       env: workerEnv(process.env, options.env),
     };
     const { maxWorkers } = options;

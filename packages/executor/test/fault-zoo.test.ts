@@ -21,6 +21,7 @@ const faults: readonly Fault[] = [
   { act: 'no such act', code: 'AGENT_FAILED', message: /TypeError/ },
   { act: 'exit', code: 'AGENT_EXITED', message: /\b7\b/ },
   { act: 'memory', code: 'AGENT_OUT_OF_MEMORY' },
+  { act: 'memory-at-once', code: 'AGENT_OUT_OF_MEMORY' },
   { act: 'rejection', code: 'AGENT_CRASHED', message: /nobody caught me/ },
   { act: 'function', code: 'NOT_SERIALIZABLE', path: 'output.nested.run' },
   { act: 'map', code: 'NOT_SERIALIZABLE', path: 'output' },
@@ -98,7 +99,6 @@ describe('what a thread cannot contain, a process does', () => {
     { act: 'kill-self', code: 'AGENT_EXITED', message: /SIGTERM/ },
     { act: 'kill-self-hard', code: 'AGENT_EXITED', message: /SIGKILL/ },
     { act: 'abort', code: 'AGENT_EXITED', message: /SIGABRT/ },
-    { act: 'memory-at-once', code: 'AGENT_OUT_OF_MEMORY' },
   ])('$act ends as $code', async ({ act, code, message }) => {
     const report = await pool.run(envelopeOf('zoo-process', { do: act }));
     expectReport(report, { status: 'failed', error: { code }, error_class: 'bug' });

@@ -183,8 +183,10 @@ export class ThreadCall {
     const started = this.#started;
     const facts = { started, stop: this.#stop, endedAtMs: this.#options.clock.now() };
     if (ending.type !== 'died') return { ...facts, ...ending };
-    const shared = started !== undefined && this.#options.pool.crowd.wasShared(started.thread);
-    return { ...facts, ...ending, shared, heardStop: this.#heardStop };
+    const { pool } = this.#options;
+    const shared = started !== undefined && pool.crowd.wasShared(started.thread);
+    const error = started === undefined ? ending.error : pool.whyDied(started.thread, ending.error);
+    return { ...facts, type: 'died', error, shared, heardStop: this.#heardStop };
   }
 
   /** Waits until a thread of one's own is free for the next call, or ends it. */

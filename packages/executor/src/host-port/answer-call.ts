@@ -2,7 +2,7 @@ import type { HostMethod } from '@parallel-dispatcher/agent';
 import { artifactRefSchema, errorDetail } from '@parallel-dispatcher/schema';
 import type { ArtifactRef, ErrorDetail } from '@parallel-dispatcher/schema';
 import type { ArtifactStore } from '@parallel-dispatcher/schema/ports';
-import { z } from 'zod';
+import * as z from 'zod';
 import { refuse } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { readFileInside } from './read-file-inside.ts';

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { logLineSchema } from '@parallel-dispatcher/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WorkerMessage } from '../worker/worker-call.ts';
 
 const v = z.literal(1);

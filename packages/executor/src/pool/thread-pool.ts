@@ -1,8 +1,9 @@
-import type { MessagePort, ResourceLimits } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
 import { endGroup } from '../process/process-group.ts';
 import type { RunCall, WorkerCall } from '../worker/worker-call.ts';
 import { supervisorFile, workerFile } from '../worker-file.ts';
+import { HeapWatch, limitForV8 } from './heap-watch.ts';
 import type { Isolation } from './isolation-of.ts';
 import { ThreadCrowd } from './thread-crowd.ts';
 
@@ -21,7 +22,8 @@ export interface ThreadPoolOptions {
   readonly maxThreads: number;
   /** Calls at once on one thread; 1 where a call has one of its own. */
   readonly callsPerThread: number;
-  readonly resourceLimits: ResourceLimits;
+  /** Heap of each thread, in MiB. */
+  readonly heapLimitMb: number;
   readonly env: Record<string, string>;
 }
 
@@ -43,10 +45,14 @@ export class ThreadPool {
   readonly crowd = new ThreadCrowd();
   readonly #options: ThreadPoolOptions;
   readonly #errorListeners = new Set<(error: unknown) => void>();
+  readonly #heapWatch: HeapWatch;
   #piscina: Promise<Piscina> | undefined;
+  /** Those to watch. */
+  #workers: () => Piscina['threads'] = () => [];
 
   constructor(options: ThreadPoolOptions) {
     this.#options = options;
+    this.#heapWatch = new HeapWatch(options.heapLimitMb, () => this.#workers());
   }
 
   /** Starts shared threads ahead of the first call, and loads the worker's code in each. */
@@ -68,7 +74,7 @@ export class ThreadPool {
     const options = alone ? { signal: abort.signal } : {};
     const started = this.#start(call, { ...options, transferList: [call.port] });
     return {
-      done: settle(started, call),
+      done: settle(started, call, this.#heapWatch.watch()),
       end: (thread) => {
         endGroup(call.group);
         if (alone) abort.abort();
@@ -84,6 +90,14 @@ export class ThreadPool {
   onThreadError(listener: (error: unknown) => void): Disposable {
     this.#errorListeners.add(listener);
     return { [Symbol.dispose]: () => this.#errorListeners.delete(listener) };
+  }
+
+  /** Why a thread died, given what piscina says of it. */
+  whyDied(thread: number, error: unknown): unknown {
+    if (!this.#heapWatch.hasEnded(thread)) return error;
+    return Object.assign(new Error('The heap of the thread grew over its limit.'), {
+      code: 'ERR_WORKER_OUT_OF_MEMORY',
+    });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -104,7 +118,7 @@ export class ThreadPool {
 
   async #create(): Promise<Piscina> {
     const { Piscina } = await import('piscina');
-    const { isolation, maxThreads, callsPerThread, resourceLimits, env } = this.#options;
+    const { isolation, maxThreads, callsPerThread, heapLimitMb, env } = this.#options;
     const piscina = new Piscina({
       minThreads: isolation === 'shared' ? maxThreads : 0,
       maxThreads,
@@ -112,10 +126,14 @@ export class ThreadPool {
       idleTimeout: idleTimeoutInMs,
       // Atomics would freeze the timers and sockets of a thread between calls.
       atomics: 'disabled',
-      resourceLimits,
+      // A thread with a process only hands the limit on to it, and needs no watching.
+      resourceLimits: {
+        maxOldGenerationSizeMb: isolation === 'process' ? heapLimitMb : limitForV8(heapLimitMb),
+      },
       env,
       recordTiming: false,
     });
+    if (isolation !== 'process') this.#workers = () => piscina.threads;
     piscina.on('error', (error: unknown) => {
       for (const listener of this.#errorListeners) listener(error);
     });
@@ -129,7 +147,11 @@ export class ThreadPool {
 }
 
 /** Whatever became of the thread, nothing it started lives on. */
-async function settle(started: Promise<void>, { group }: RunCall): Promise<ThreadEnd> {
+async function settle(
+  started: Promise<void>,
+  ...[{ group }, watch]: [RunCall, Disposable]
+): Promise<ThreadEnd> {
+  using _watch = watch;
   try {
     await started;
     return { type: 'returned' };

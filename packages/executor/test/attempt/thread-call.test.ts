@@ -35,6 +35,7 @@ function open() {
   const died = Promise.withResolvers<{ type: 'died'; error: unknown }>();
   const pool = {
     crowd: new ThreadCrowd(),
+    whyDied: (_thread: number, error: unknown) => error,
     run: (call: RunCall) => {
       taken.push(call);
       return { done: died.promise, end: () => died.resolve({ type: 'died', error: null }) };
