@@ -3,6 +3,7 @@ import { answerCommandLine } from './answer-command-line.ts';
 import { bugAnswer } from './bug-answer.ts';
 import { graceOver } from './io/grace-over.ts';
 import { interruptOnSignals } from './io/interrupt-on-signals.ts';
+import { keepStreams, ownStderr } from './io/own-streams.ts';
 import { stdoutClosed, watchStdout } from './io/stdout.ts';
 import { outputFormatOf } from './options/output-format.ts';
 import { present } from './present.ts';
@@ -11,10 +12,12 @@ import { interruptedDocument } from './render/interrupted-document.ts';
 // Warnings of Node are not for the callers that merge stderr into the result.
 process.removeAllListeners('warning');
 watchStdout();
+keepStreams();
 
 const argv = process.argv.slice(2);
 const format = outputFormatOf(argv, process.stdout.isTTY);
-const cancel = AbortSignal.any([interruptOnSignals(), stdoutClosed]);
+const interrupts = interruptOnSignals();
+const cancel = AbortSignal.any([interrupts.cancel, stdoutClosed]);
 const uncaught = Promise.withResolvers<never>();
 process.on('uncaughtException', uncaught.reject);
 process.once('beforeExit', () => {
@@ -24,7 +27,9 @@ process.once('beforeExit', () => {
 const answer = await Promise.race([
   answerCommandLine(argv, cancel),
   uncaught.promise,
-  graceOver(cancel).then(() => runAnswer(interruptedDocument(cancel))),
+  Promise.race([graceOver(cancel), interrupts.again]).then(() =>
+    runAnswer(interruptedDocument(cancel)),
+  ),
 ]).catch(bugAnswer);
 
 try {
@@ -32,6 +37,6 @@ try {
   process.exit(answer.exitCode);
 } catch (cause) {
   // stdout itself is what failed: nothing is left to say it on but stderr.
-  process.stderr.write(`dispatch: stdout cannot be written: ${String(cause)}\n`);
+  ownStderr(`dispatch: stdout cannot be written: ${String(cause)}\n`);
   process.exit(3);
 }

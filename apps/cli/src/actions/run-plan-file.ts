@@ -3,6 +3,7 @@ import { exitCodes, type RunEvent, type RunResult } from '@parallel-dispatcher/s
 import { errorAnswer, runAnswer, type Answer } from '../answer.ts';
 import { openOutputFile, type OutputFile } from '../io/output-file.ts';
 import { showProgress } from '../io/show-progress.ts';
+import { ownStdout } from '../io/own-streams.ts';
 import { stdoutClosed } from '../io/stdout.ts';
 import { outputFormatOf } from '../options/output-format.ts';
 import { runtimeOptions } from '../options/plan-options.ts';
@@ -38,7 +39,7 @@ async function runPlan(
   const streaming = outputFormatOf(process.argv.slice(2), process.stdout.isTTY) === 'stream-json';
   const onEvent = (event: RunEvent): void => {
     progress.onEvent(event);
-    if (streaming && !stdoutClosed.aborted) process.stdout.write(`${jsonText(event, 'line')}\n`);
+    if (streaming && !stdoutClosed.aborted) ownStdout(`${jsonText(event, 'line')}\n`);
   };
   try {
     return runAnswer(await dispatch(plan, { ...runtimeOptions(options), cancel, onEvent }));

@@ -1,3 +1,5 @@
+import { ownStdout } from './own-streams.ts';
+
 const closed = new AbortController();
 
 /** Aborted when the reader of stdout went away. Its reason has the shape that a run's cancel takes. */
@@ -28,7 +30,7 @@ export async function writeStdout(text: string): Promise<void> {
 
 async function writeChunk(text: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  process.stdout.write(text, (error) => {
+  ownStdout(text, (error) => {
     if (error === null || error === undefined || isGone(error)) resolve();
     else reject(error);
   });

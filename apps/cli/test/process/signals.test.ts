@@ -97,11 +97,15 @@ describe('when nothing answers any more', () => {
     });
   });
 
-  test('a second SIGINT ends the process at once', async () => {
+  test('a second SIGINT ends the process at once, its document whole', async () => {
     const { child, ended } = await startStuck();
     const again = setInterval(() => child.kill('SIGINT'), 100);
     const end = await ended;
     clearInterval(again);
-    expect(end).toEqual({ code: 130, signal: null, stdout: '', stderr: '' });
+    expect(end).toMatchObject({ code: 130, signal: null, stderr: '' });
+    expect(runResultSchema.parse(JSON.parse(end.stdout))).toMatchObject({
+      exit_code: 130,
+      errors: [{ code: 'INTERRUPTED' }],
+    });
   });
 });

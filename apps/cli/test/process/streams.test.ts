@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runEventSchema, runResultSchema } from '@parallel-dispatcher/schema';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { runCli, startCli } from './start-cli.ts';
 import { makeWorkspace, type Workspace } from './workspace.ts';
@@ -17,6 +17,7 @@ afterAll(async () => {
   await workspace[Symbol.asyncDispose]();
 });
 
+const echo = new URL('fixtures/echo.js', import.meta.url).href;
 const noisy = { tasks: [{ task_id: 'noisy', agent: 'echo' }] };
 const large = {
   tasks: Array.from({ length: 40 }, (_, index) => ({
@@ -49,6 +50,24 @@ describe('stdout', () => {
     await once(child, 'exit');
     await handle.close();
     runResultSchema.parse(JSON.parse(await readFile(merged, 'utf8')));
+  });
+
+  test('is one document although the config and an agent print while they are imported', async () => {
+    await writeFile(
+      workspace.file('loud.mjs'),
+      `console.log('LOUD'); console.error('LOUD'); setTimeout(() => console.log('LATE'), 0);
+       export { default } from ${JSON.stringify(echo)};`,
+    );
+    await writeFile(
+      workspace.file('loud.config.js'),
+      `console.log('CONFIG'); export default { agents: ['./loud.mjs'] };`,
+    );
+    const end = await runCli(['run', '-', '--config', 'loud.config.js'], {
+      cwd: workspace.folder,
+      stdin: JSON.stringify({ tasks: [{ task_id: 'a', agent: 'echo' }] }),
+    });
+    expect(end).toMatchObject({ code: 0, stderr: '' });
+    expect(runResultSchema.parse(JSON.parse(end.stdout))).toMatchObject({ status: 'success' });
   });
 
   test('has all of a large document through a pipe', async () => {
