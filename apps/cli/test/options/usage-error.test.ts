@@ -3,8 +3,8 @@ import { usageError } from '../../src/options/usage-error.ts';
 
 const commands = ['run', 'validate'];
 
-test('keeps the suggestion of a near flag as its hint', async () => {
-  const error = await usageError(
+test('keeps the suggestion of a near flag as its hint', () => {
+  const error = usageError(
     {
       code: 'commander.unknownOption',
       message: "error: unknown option '--max-worker'\n(Did you mean --max-workers?)",
@@ -18,16 +18,16 @@ test('keeps the suggestion of a near flag as its hint', async () => {
   });
 });
 
-test('names the help of the command otherwise', async () => {
-  const error = await usageError(
+test('names the help of the command otherwise', () => {
+  const error = usageError(
     { code: 'commander.unknownOption', message: "error: unknown option '--zzz'" },
     { argv: ['validate', '--zzz'], commands },
   );
   expect(error.hint).toBe('See dispatch validate --help.');
 });
 
-test('takes too many arguments for a mistyped command', async () => {
-  const error = await usageError(
+test('takes too many arguments for a mistyped command', () => {
+  const error = usageError(
     { code: 'commander.excessArguments', message: 'error: too many arguments.' },
     { argv: ['valdate', 'plan.json'], commands },
   );

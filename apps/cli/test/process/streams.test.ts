@@ -147,6 +147,6 @@ describe('text', () => {
     const plan = await workspace.plan(noisy);
     const end = await runCli(['run', plan, '--output-format', 'text'], { cwd: workspace.folder });
     expect(end.stdout).toMatch(/^success {2}1 of 1 task succeeded in /);
-    expect(end.stdout).toMatch(/^Traces {2}traces\/dispatch-\d{8}_\d{6}\.json$/m);
+    expect(end.stdout).toMatch(/^Traces {2}traces\/dispatch-\d{8}_\d{6}(?:-\d+)?\.json$/m);
   });
 });
