@@ -1,4 +1,4 @@
-import { errorClassSchema, errorDetail } from '@parallel-dispatcher/schema';
+import { errorClasses, errorDetail } from '@parallel-dispatcher/schema';
 import type { ErrorClass, ErrorDetail } from '@parallel-dispatcher/schema';
 import type { Failure } from './agent-error.ts';
 import { nameKind } from './name-kind.ts';
@@ -110,7 +110,7 @@ function causeOf(thrown: unknown, depth: number): ErrorDetail | null {
 
 function classOf(thrown: unknown, error: Pick<ErrorDetail, 'code' | 'cause'>): ErrorClass {
   const stated = readField(thrown, 'errorClass');
-  const known = errorClassSchema.options.find((option) => option === stated);
+  const known = errorClasses.find((option) => option === stated);
   if (known !== undefined) return known;
   const passes = transientCodes.has(error.code) || transientCodes.has(error.cause?.code ?? '');
   return passes ? 'transient' : 'bug';

@@ -49,7 +49,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   });
   const usage = sumUsage();
   await using pool = new AgentPool({
-    agents: run.registry.byName,
+    agents: new Map([...run.routes.values()].map(({ agent }) => [agent.definition.name, agent])),
     maxWorkers: run.maxWorkers,
     roots: run.settings.roots,
     redact: (value) => run.redactor.redact(value),

@@ -1,8 +1,9 @@
 import type { Isolation } from '@parallel-dispatcher/executor';
 import type { JsonObject } from '@parallel-dispatcher/schema';
 import * as z from 'zod';
-import { loadAgents, type RegisteredAgent } from './agents/load-agents.ts';
-import { accept, type Checked } from './checked.ts';
+import type { RegisteredAgent } from './agents/agent-registry.ts';
+import { loadAgents } from './agents/load-agents.ts';
+import { accept, refuse, type Checked } from './checked.ts';
 import { loadConfig } from './config/load-config.ts';
 import { runtimeEnvironment, type RuntimeOptions } from './runtime-options.ts';
 
@@ -26,7 +27,12 @@ export async function listAgents(
   const loaded = await loadConfig(runtimeEnvironment(options));
   if (!loaded.ok) return loaded;
   const registry = await loadAgents(loaded.value);
-  return registry.ok ? accept(registry.value.agents.map(summary)) : registry;
+  if (!registry.ok) return registry;
+  const agents = await Promise.all(registry.value.agents.map((agent) => agent.load()));
+  const errors = agents.flatMap((agent) => (agent.ok ? [] : agent.errors));
+  return errors.length > 0
+    ? refuse(...errors)
+    : accept(agents.flatMap((agent) => (agent.ok ? [summary(agent.value)] : [])));
 }
 
 function summary({ definition, aliases, words, isolation, from }: RegisteredAgent): AgentSummary {

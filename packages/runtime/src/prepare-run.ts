@@ -8,9 +8,8 @@ import {
   type Plan,
 } from '@parallel-dispatcher/schema';
 import { createRedactor, type Redactor } from '@parallel-dispatcher/tracing';
-import { loadAgents, type AgentRegistry } from './agents/load-agents.ts';
-import { routeTasks } from './agents/route-tasks.ts';
-import type { Route } from './agents/route-task.ts';
+import { loadAgents } from './agents/load-agents.ts';
+import { routeTasks, type Route } from './agents/route-tasks.ts';
 import { accept, refuse, type Checked } from './checked.ts';
 import { loadConfig } from './config/load-config.ts';
 import { checkInputs } from './preflight/check-inputs.ts';
@@ -26,7 +25,6 @@ export interface PreparedRun {
   readonly plan: Plan;
   readonly planSha256: string;
   readonly graph: TaskGraph;
-  readonly registry: AgentRegistry;
   readonly routes: ReadonlyMap<string, Route>;
   /** Live inputs, environment references resolved. For agents only. */
   readonly inputOf: (task: string) => JsonObject;
@@ -58,7 +56,7 @@ export async function prepareRun(
   if (!registry.ok)
     return refuse(...problemsOf(graph), ...problemsOf(settings), ...registry.errors);
 
-  const routed = routeTasks(livePlan, registry.value);
+  const routed = await routeTasks(livePlan, registry.value);
   const inputs = await checkInputs(livePlan, routed.routes, {
     env: environment.env,
     allowed: config.allow_env,
@@ -78,7 +76,6 @@ export async function prepareRun(
     plan,
     planSha256: createHash('sha256').update(JSON.stringify(plan)).digest('hex'),
     graph: graph.value,
-    registry: registry.value,
     routes: routed.routes,
     inputOf: (task) => inputs.value.get(task)?.input ?? {},
     paths: paths.value,

@@ -1,21 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AgentRegistry, RegisteredAgent } from '../src/agents/load-agents.ts';
+import type { AgentRegistry, RoutableAgent } from '../src/agents/agent-registry.ts';
+import { refuse } from '../src/checked.ts';
 import { routeTask } from '../src/agents/route-task.ts';
 import { planTask } from './plan-task.ts';
 
-function agent(
-  name: string,
-  aliases: readonly string[],
-  words: readonly string[],
-): RegisteredAgent {
-  return {
-    definition: { name } as RegisteredAgent['definition'],
-    moduleUrl: `file:///${name}.ts`,
-    from: name,
-    isolation: 'thread',
-    aliases,
-    words,
-  };
+function agent(name: string, aliases: readonly string[], words: readonly string[]): RoutableAgent {
+  return { name, from: name, aliases, words, load: async () => refuse() };
 }
 
 const agents = [
@@ -24,14 +14,14 @@ const agents = [
 ];
 const registry: AgentRegistry = {
   agents,
-  byName: new Map(agents.map((one) => [one.definition.name, one])),
+  byName: new Map(agents.map((one) => [one.name, one])),
   defaultAgent: 'coder',
 };
 
 function routeOf(task: { agent?: string; description?: string }): string {
   const routed = routeTask(planTask(task), 'tasks[0]', registry);
   return routed.ok
-    ? `${routed.value.agent.definition.name}: ${routed.value.rule}`
+    ? `${routed.value.agent.name}: ${routed.value.rule}`
     : routed.errors.map((error) => `${error.code} at ${error.path}: ${error.hint}`).join();
 }
 

@@ -1,15 +1,15 @@
 import { errorDetail, suggest, type PlanTask } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
-import type { AgentRegistry, RegisteredAgent } from './load-agents.ts';
+import type { AgentRegistry, RoutableAgent } from './agent-registry.ts';
 
 /** Which rule chose an agent: `named`, `alias debugger`, `word "fix"` or `default`. */
-export interface Route {
-  readonly agent: RegisteredAgent;
+export interface Choice {
+  readonly agent: RoutableAgent;
   readonly rule: string;
 }
 
 /** An explicit agent wins, then aliases, then the first agent with a word of the description. */
-export function routeTask(task: PlanTask, at: string, registry: AgentRegistry): Checked<Route> {
+export function routeTask(task: PlanTask, at: string, registry: AgentRegistry): Checked<Choice> {
   if (task.agent !== undefined) return routeNamed(task.agent, at, registry);
   for (const agent of registry.agents) {
     const word = agent.words.find((candidate) => hasWord(task.description, candidate));
@@ -21,7 +21,7 @@ export function routeTask(task: PlanTask, at: string, registry: AgentRegistry): 
     : accept({ agent, rule: 'default' });
 }
 
-function routeNamed(name: string, at: string, registry: AgentRegistry): Checked<Route> {
+function routeNamed(name: string, at: string, registry: AgentRegistry): Checked<Choice> {
   const agent = registry.byName.get(name);
   if (agent !== undefined) return accept({ agent, rule: 'named' });
   const aliased = registry.agents.find((candidate) => candidate.aliases.includes(name));
@@ -38,7 +38,7 @@ function hasWord(text: string, word: string): boolean {
     .some((part) => part.startsWith(wanted));
 }
 
-function unknownAgent(name: string, path: string, registry: AgentRegistry): Checked<Route> {
+function unknownAgent(name: string, path: string, registry: AgentRegistry): Checked<Choice> {
   const known = [...registry.byName.keys(), ...registry.agents.flatMap((agent) => agent.aliases)];
   const near = suggest(name, known);
   return refuse(

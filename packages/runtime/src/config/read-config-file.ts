@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url';
-import { load } from 'js-yaml';
 import { lilconfig, type Loader } from 'lilconfig';
 
 const importModule: Loader = async (file) => {
@@ -7,7 +6,10 @@ const importModule: Loader = async (file) => {
   return module.default;
 };
 
-const readYaml: Loader = (_file, content) => load(content, { maxDepth: 64, maxAliases: 0 });
+const readYaml: Loader = async (_file, content) => {
+  const { load } = await import('js-yaml');
+  return load(content, { maxDepth: 64, maxAliases: 0 });
+};
 
 const readJson: Loader = (_file, content) => JSON.parse(content) as unknown;
 

@@ -6,7 +6,7 @@ import {
 } from '@parallel-dispatcher/schema';
 import type { DeclaredPath } from '@parallel-dispatcher/agent';
 import { accept, refuse, type Checked } from '../checked.ts';
-import type { Route } from '../agents/route-task.ts';
+import type { Route } from '../agents/route-tasks.ts';
 import { resolveEnv } from './resolve-env.ts';
 
 /** What one task's agent will get, and the paths it named. */

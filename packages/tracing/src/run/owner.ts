@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { schemaVersion } from '@parallel-dispatcher/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FileSystem } from '../files/file-system.ts';
 
 /** `owner.json`: which process writes a run, so that a reader can tell a live run from a dead one. */

@@ -1,5 +1,5 @@
 import { jsonObjectSchema, planSchema, schemaVersion } from '@parallel-dispatcher/schema';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `plan.json`: the plan as it was run and is shown, redacted, with the agents it was routed to. */
 export const storedPlanSchema = z.object({

@@ -1,0 +1,44 @@
+import { agentApiVersion } from '@parallel-dispatcher/agent';
+import { errorDetail, type AgentSource } from '@parallel-dispatcher/schema';
+import { accept, refuse, type Checked } from '../checked.ts';
+import type { RegisteredAgent } from './agent-registry.ts';
+import { readAgentModule } from './read-agent-module.ts';
+import { resolveAgentModule } from './resolve-agent-module.ts';
+
+/** Where an agent is named, for errors, and the folder it is looked for from. */
+interface Place {
+  readonly at: string;
+  readonly directory: string;
+}
+
+/** Imports the light module of an agent, and puts what the config says of it over what it says. */
+export async function registerAgent(
+  source: AgentSource,
+  { at, directory }: Place,
+): Promise<Checked<RegisteredAgent>> {
+  const settings: Exclude<AgentSource, string> =
+    typeof source === 'string' ? { from: source } : source;
+  const moduleUrl = resolveAgentModule(settings.from, directory);
+  const read = await readAgentModule(moduleUrl);
+  if (!read.ok || moduleUrl === undefined) {
+    const reason = read.ok ? 'it was not found' : read.reason;
+    return refuse(
+      errorDetail({
+        code: 'AGENT_NOT_LOADED',
+        message: `The agent ${JSON.stringify(settings.from)} could not be loaded: ${reason}`,
+        path: at,
+        hint: `Name a package or a file whose default export is defineAgent({ ..., api: ${agentApiVersion} }).`,
+      }),
+    );
+  }
+  const { definition } = read;
+  const ownThread = definition.workload === 'cpu' || !definition.restartable;
+  return accept({
+    definition,
+    moduleUrl,
+    from: settings.from,
+    isolation: settings.isolation ?? definition.isolation ?? (ownThread ? 'thread' : 'shared'),
+    aliases: [...definition.aliases, ...(settings.aliases ?? [])],
+    words: [...definition.words, ...(settings.words ?? [])],
+  });
+}
