@@ -1,19 +1,18 @@
 #!/usr/bin/env node
 import module from 'node:module';
-
-module.enableCompileCache?.();
+import { dirname } from 'node:path';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major > 22 || (major === 22 && minor >= 18)) {
-  await import('../dist/main.js');
+const [only, ...more] = process.argv.slice(2);
+
+if (major < 22 || (major === 22 && minor < 18)) {
+  await import('../dist/refuse-old-node.js');
+} else if (more.length === 0 && (only === '--version' || only === '-v')) {
+  await import('../dist/print-version.js');
 } else {
-  const { cliError } = await import('../dist/cli-error.js');
-  const { refusedDocument } = await import('../dist/render/refused-document.js');
-  const error = cliError(
-    'NODE_TOO_OLD',
-    `dispatch needs Node 22.18 or later, and this is Node ${process.versions.node}.`,
-    { hint: 'Install a newer Node: https://nodejs.org' },
-  );
-  process.stdout.write(`${JSON.stringify(refusedDocument([error], 3), undefined, 2)}\n`);
-  process.exitCode = 3;
+  module.enableCompileCache();
+  const cache = module.getCompileCacheDir();
+  // Threads and processes of agents only take it from here.
+  if (cache !== undefined) process.env.NODE_COMPILE_CACHE ??= dirname(cache);
+  await import('../dist/main.js');
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { CommanderError } from 'commander';
 import { errorAnswer, type Answer } from './answer.ts';
 import { commandNames } from './options/command-names.ts';
 import { usageError } from './options/usage-error.ts';
+import { ownVersion } from './own-version.ts';
 import { buildProgram } from './program.ts';
 import { ownExitCodes } from './render/refused-document.ts';
 
@@ -31,14 +31,9 @@ export async function answerCommandLine(
   } catch (cause) {
     if (!(cause instanceof CommanderError)) throw cause;
     if (cause.exitCode !== 0) {
-      const error = await usageError(cause, { argv, commands: commandNames });
+      const error = usageError(cause, { argv, commands: commandNames });
       return errorAnswer([error], ownExitCodes.refused);
     }
   }
   return answer ?? { kind: 'raw', exitCode: 0, raw: written };
-}
-
-function ownVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

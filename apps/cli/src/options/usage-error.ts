@@ -1,4 +1,4 @@
-import type { ErrorDetail } from '@parallel-dispatcher/schema';
+import { suggest, type ErrorDetail } from '@parallel-dispatcher/schema';
 import type { CommanderError } from 'commander';
 import { cliError } from '../cli-error.ts';
 
@@ -8,23 +8,22 @@ interface Asked {
 }
 
 /** What commander says about wrong arguments, in the one error shape. */
-export async function usageError(
+export function usageError(
   error: Pick<CommanderError, 'code' | 'message'>,
   asked: Asked,
-): Promise<ErrorDetail> {
+): ErrorDetail {
   const text = error.message.replace(/^error: /, '');
   const [message = text, ...suggestions] = text.split('\n');
   const suggestion = suggestions.join(' ').replace(/^\((.*)\)$/, '$1');
-  const hint = suggestion === '' ? await hintFor(error.code, asked) : suggestion;
+  const hint = suggestion === '' ? hintFor(error.code, asked) : suggestion;
   return cliError('BAD_USAGE', sentence(message), { hint });
 }
 
-async function hintFor(code: string, { argv, commands }: Asked): Promise<string> {
+function hintFor(code: string, { argv, commands }: Asked): string {
   const first = argv.find((argument) => !argument.startsWith('-'));
   const command = commands.find((name) => name === first);
   if (command !== undefined) return `See dispatch ${command} --help.`;
   if (code !== 'commander.excessArguments' || first === undefined) return 'See dispatch --help.';
-  const { suggest } = await import('@parallel-dispatcher/schema');
   const near = suggest(first, commands);
   const meant = near === undefined ? '' : `Did you mean dispatch ${near}? `;
   return `${meant}There are ${commands.join(', ')}.`;
