@@ -7,6 +7,7 @@ import { suggestField } from '../problems/suggest-field.ts';
 import { findAgentField } from './find-agent-field.ts';
 import { findPlanWarnings } from './find-plan-warnings.ts';
 import { parseJsonDocument } from './parse-json-document.ts';
+import { withoutUnknownFields } from './without-unknown-fields.ts';
 
 /** More tasks than this would need more memory than a caller expects of one process. */
 const mostTasks = 100_000;
@@ -18,7 +19,12 @@ export interface ParsePlanOptions {
 
 export type ParsedPlan =
   | { readonly ok: true; readonly value: Plan; readonly warnings: readonly ErrorDetail[] }
-  | { readonly ok: false; readonly errors: readonly ErrorDetail[] };
+  | {
+      readonly ok: false;
+      readonly errors: readonly ErrorDetail[];
+      /** The plan without its unknown fields, where those are all that is wrong with it. */
+      readonly rest?: Plan;
+    };
 
 /**
  * Reads an untrusted plan: the gates of `parseJsonDocument` first, then every field, all errors in
@@ -45,7 +51,12 @@ export function parsePlan(input: Uint8Array | string, options: ParsePlanOptions 
         placeOf: findAgentField,
       });
   const said = errors.map((error) => (isTasksMissing(error) ? emptyPlanError() : error));
-  return { ok: false, errors: capErrors(empty ? [emptyPlanError(), ...said] : said) };
+  const rest = checked.success || empty ? undefined : withoutUnknownFields(value, checked.error);
+  return {
+    ok: false,
+    errors: capErrors(empty ? [emptyPlanError(), ...said] : said),
+    ...(rest !== undefined && { rest }),
+  };
 }
 
 /** What makes the rest of the report pointless. */
