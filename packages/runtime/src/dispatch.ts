@@ -1,3 +1,4 @@
+import type { SharedThreads } from '@parallel-dispatcher/executor';
 import { exitCodes, type RunEvent, type RunResult } from '@parallel-dispatcher/schema';
 import { executeRun } from './execute-run.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -9,6 +10,8 @@ export interface DispatchOptions extends RuntimeOptions {
   readonly cancel?: AbortSignal;
   /** Every event of the run, after its journal has it. */
   readonly onEvent?: (event: RunEvent) => void;
+  /** From `prestartThreads`. They are disposed of at the end, also of a plan that is refused. */
+  readonly threads?: SharedThreads | undefined;
 }
 
 /**
@@ -20,8 +23,9 @@ export async function dispatch(
   options: DispatchOptions = {},
 ): Promise<RunResult> {
   const environment = runtimeEnvironment(options);
+  await using threads = options.threads;
   const prepared = await prepareRun(plan, environment);
   return prepared.ok
-    ? await executeRun(prepared.value, { ...options, environment })
+    ? await executeRun(prepared.value, { ...options, threads, environment })
     : refusedResult(prepared.errors, exitCodes.refused);
 }

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { relative } from 'node:path';
 import { runPlan } from '@parallel-dispatcher/dispatcher';
-import { AgentPool, LocalExecutor } from '@parallel-dispatcher/executor';
+import { AgentPool, LocalExecutor, type SharedThreads } from '@parallel-dispatcher/executor';
 import {
   exitCodeOf,
   runStatusOf,
@@ -21,6 +21,7 @@ interface ExecuteOptions {
   readonly environment: RuntimeEnvironment;
   readonly cancel?: AbortSignal;
   readonly onEvent?: (event: RunEvent) => void;
+  readonly threads?: SharedThreads | undefined;
 }
 
 /** Of the 3 s that a signal leaves, what the traces may take; agents have the rest. */
@@ -55,6 +56,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     redact: (value) => run.redactor.redact(value),
     artifacts: trace.artifacts,
     cancelGraceMs,
+    ...(options.threads !== undefined && { sharedThreads: options.threads }),
   });
   pool.prestart();
   const report = await runPlan({
@@ -85,6 +87,10 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       return { status, exitCode: exitCodeOf(status, stopped) };
     },
   });
+  const traceFileOf = (task: string): string | null => {
+    const file = trace.traceFileOf(task);
+    return file === null ? null : shown(file);
+  };
   const result = buildResult({
     runId,
     correlationId,
@@ -93,14 +99,9 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     totalTimeMs: report.totalTimeMs,
     usage: usage.total(),
     agentOf: (task) => agentNames.get(task) ?? null,
-    traceFileOf: (task) => {
-      const file = trace.traceFileOf(task);
-      return file === null ? null : shown(file);
-    },
+    traceFileOf,
     showTask: (task) =>
-      trace.traceFileOf(task) === null
-        ? null
-        : showTraceCommand(runId, task, run.settings.traceDir),
+      traceFileOf(task) === null ? null : showTraceCommand(runId, task, run.settings.traceDir),
     traceStatus: trace.status(),
     warnings: [...run.warnings, ...report.warnings],
   });
@@ -111,6 +112,8 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   );
   return {
     ...result,
+    // Only now is it known which traces could really be written.
+    results: result.results.map((task) => ({ ...task, trace_file: traceFileOf(task.task_id) })),
     trace_index: traceIndex === null ? null : shown(traceIndex),
     trace_status: traceStatus,
   };

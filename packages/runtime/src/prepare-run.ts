@@ -12,6 +12,7 @@ import { loadAgents } from './agents/load-agents.ts';
 import { routeTasks, type Route } from './agents/route-tasks.ts';
 import { accept, refuse, type Checked } from './checked.ts';
 import { loadConfig } from './config/load-config.ts';
+import { checkIds } from './preflight/check-ids.ts';
 import { checkInputs } from './preflight/check-inputs.ts';
 import { checkPaths, type TaskPaths } from './preflight/check-paths.ts';
 import { redactPlan } from './preflight/redact-plan.ts';
@@ -47,27 +48,27 @@ export async function prepareRun(
 
   const maxBytes = environment.flags.maxPlanBytes ?? config.max_plan_bytes;
   const parsed = parsePlan(source, maxBytes === undefined ? {} : { maxBytes });
-  if (!parsed.ok) return parsed;
-  const livePlan = parsed.value;
+  const livePlan = parsed.ok ? parsed.value : parsed.rest;
+  if (livePlan === undefined) return refuse(...problemsOf(parsed));
 
   const graph = buildGraph(livePlan);
   const settings = resolveSettings(environment, livePlan.config, loaded.value);
   const registry = await loadAgents(loaded.value);
-  if (!registry.ok)
-    return refuse(...problemsOf(graph), ...problemsOf(settings), ...registry.errors);
+  const redactor = createRedactor({ env: environment.env, secretNames: config.allow_env });
+  const early = [parsed, graph, settings, registry, checkIds(livePlan, redactor)];
+  // With fields that nobody knows, what a task wants is a guess: its agent and input can wait.
+  if (!parsed.ok || !settings.ok || !registry.ok) return refuse(...early.flatMap(problemsOf));
 
   const routed = await routeTasks(livePlan, registry.value);
-  const inputs = await checkInputs(livePlan, routed.routes, {
+  const { inputs, checked } = await checkInputs(livePlan, routed.routes, {
     env: environment.env,
     allowed: config.allow_env,
   });
-  const problems = [graph, settings, routed.checked, inputs].flatMap(problemsOf);
-  if (!graph.ok || !settings.ok || !inputs.ok || problems.length > 0) return refuse(...problems);
+  const paths = graph.ok && (await checkPaths(graph.value, inputs, settings.value.roots));
+  const late = [routed.checked, checked, ...(paths === false ? [] : [paths])];
+  const problems = [...early, ...late].flatMap(problemsOf);
+  if (!graph.ok || paths === false || !paths.ok || problems.length > 0) return refuse(...problems);
 
-  const paths = await checkPaths(graph.value, inputs.value, settings.value.roots);
-  if (!paths.ok) return paths;
-
-  const redactor = createRedactor({ env: environment.env, secretNames: config.allow_env });
   const plan = redactPlan(livePlan, redactor);
   const workloads = new Set(
     [...routed.routes.values()].map((route) => route.agent.definition.workload),
@@ -77,7 +78,7 @@ export async function prepareRun(
     planSha256: createHash('sha256').update(JSON.stringify(plan)).digest('hex'),
     graph: graph.value,
     routes: routed.routes,
-    inputOf: (task) => inputs.value.get(task)?.input ?? {},
+    inputOf: (task) => inputs.get(task)?.input ?? {},
     paths: paths.value,
     settings: settings.value,
     traceDir: resolve(environment.cwd, settings.value.traceDir),
@@ -87,6 +88,8 @@ export async function prepareRun(
   });
 }
 
-function problemsOf(checked: Checked<unknown>): readonly ErrorDetail[] {
+function problemsOf(
+  checked: { readonly ok: true } | { readonly ok: false; readonly errors: readonly ErrorDetail[] },
+): readonly ErrorDetail[] {
   return checked.ok ? [] : checked.errors;
 }

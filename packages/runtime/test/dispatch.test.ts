@@ -133,6 +133,38 @@ describe('dispatch', () => {
     ]);
   });
 
+  test('reports a misspelt field and what is wrong with the graph together', async () => {
+    using project = scratchProject();
+    const result = await project.run(
+      JSON.stringify({ bogus: 1, tasks: [task('a'), task('a'), task('b', {}, ['q'])] }),
+    );
+    expect(result.errors.map((error) => error.code).toSorted()).toEqual([
+      'DUPLICATE_TASK_ID',
+      'UNKNOWN_DEPENDENCY',
+      'UNKNOWN_FIELD',
+    ]);
+  });
+
+  test('reports wrong inputs and the paths of right ones together', async () => {
+    using project = scratchProject();
+    const result = await project.run({
+      tasks: [task('a', { fail: 1 }), task('b', { reads: ['/etc/hosts', '/no/such'] })],
+    });
+    expect(result.errors.map((error) => error.path)).toEqual([
+      'tasks[0].input_data.fail',
+      'tasks[1].input_data.reads[0]',
+      'tasks[1].input_data.reads[1]',
+    ]);
+  });
+
+  test('refuses an id that holds a secret, and does not show it', async () => {
+    using project = scratchProject();
+    const secret = `ghp_${'a1B2c3D4e5'.repeat(4)}`.slice(0, 40);
+    const result = await project.run({ tasks: [task(secret)] });
+    expect(result.errors).toMatchObject([{ code: 'SECRET_IN_ID', path: 'tasks[0].task_id' }]);
+    expect(JSON.stringify(result)).not.toContain(secret);
+  });
+
   test('refuses two tasks with one output', async () => {
     using project = scratchProject();
     const writes = project.path('out.txt');

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import {
   describeZodIssues,
   dispatchConfigSchema,
@@ -7,7 +7,8 @@ import {
 } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
-import { readConfigFile, type ConfigFile } from './read-config-file.ts';
+import type { ConfigFile } from './read-config-file.ts';
+import { configNameOf, readNamedConfig } from './read-named-config.ts';
 
 /** A checked config; paths in it are relative to `directory`. */
 export interface LoadedConfig {
@@ -19,15 +20,14 @@ export interface LoadedConfig {
 /** Finds, reads and checks the config. No config is a config with the defaults. */
 export async function loadConfig(environment: RuntimeEnvironment): Promise<Checked<LoadedConfig>> {
   const { cwd } = environment;
-  const named = environment.configFile ?? environment.env['DISPATCH_CONFIG'];
   let found: ConfigFile | undefined;
   try {
-    found = await readConfigFile(cwd, named === undefined ? undefined : resolve(cwd, named));
+    found = await readNamedConfig(environment);
   } catch (cause) {
     return refuse(
       errorDetail({
         code: 'CONFIG_UNREADABLE',
-        message: `The config ${named ?? 'dispatch.config.*'} could not be read: ${messageOf(cause)}`,
+        message: `The config ${configNameOf(environment) ?? 'dispatch.config.*'} could not be read: ${messageOf(cause)}`,
         hint: 'Name a dispatch.config.ts, .js, .json or .yaml file that exists and loads by itself.',
       }),
     );

@@ -16,12 +16,18 @@ export interface CheckedInput {
   readonly paths: readonly DeclaredPath[];
 }
 
+/** The inputs that fit, so that their paths can be checked too, and all that does not fit. */
+export interface CheckedInputs {
+  readonly inputs: ReadonlyMap<string, CheckedInput>;
+  readonly checked: Checked<null>;
+}
+
 /** Checks the input of every task against its own agent's schema; all problems in one report. */
 export async function checkInputs(
   plan: Plan,
   routes: ReadonlyMap<string, Route>,
   variables: { readonly env: NodeJS.ProcessEnv; readonly allowed: readonly string[] },
-): Promise<Checked<ReadonlyMap<string, CheckedInput>>> {
+): Promise<CheckedInputs> {
   const errors: ErrorDetail[] = [];
   const inputs = new Map<string, CheckedInput>();
   for (const [index, task] of plan.tasks.entries()) {
@@ -44,5 +50,5 @@ export async function checkInputs(
       );
     }
   }
-  return errors.length > 0 ? refuse(...errors) : accept(inputs);
+  return { inputs, checked: errors.length > 0 ? refuse(...errors) : accept(null) };
 }
