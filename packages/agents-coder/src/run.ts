@@ -46,7 +46,8 @@ export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => 
     written.push(target);
   }
   context.progress(`Type-checked and tested ${node.nodeName}`, 1);
-  return describeOutput({ node, validation, folder, contractAt: found.at, written });
+  const upstream = Object.keys(context.upstream);
+  return describeOutput({ node, validation, folder, contractAt: found.at, written, upstream });
 };
 
 /** Said before the contract is looked for: no contract would help. */

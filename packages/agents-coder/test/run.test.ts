@@ -14,6 +14,17 @@ const free = {
 };
 
 describe('the coder agent', () => {
+  test('names the tasks whose findings it was given, and that none went in', async () => {
+    const result = await runAgent(
+      coder,
+      { contract, output_path: folder },
+      { upstream: { why: { agent: 'debug', outcome: 'succeeded', output: {} } } },
+    );
+    expect(result).toMatchObject({
+      output: { provenance: { upstream: [{ task: 'why', used: false }] } },
+    });
+  }, 30_000);
+
   test('writes a validated node, its models, tests and contract', async () => {
     const result = await runAgent(coder, { contract, output_path: folder });
     expect(result).toMatchObject({

@@ -1,6 +1,7 @@
 import type { RuntimeOptions } from '@parallel-dispatcher/runtime';
 import { Option, type Command } from 'commander';
 import { parseByteCount } from './parse-byte-count.ts';
+import { parseExistingFolder, parseFolder } from './parse-folder.ts';
 import { parseMaxWorkers } from './parse-max-workers.ts';
 import { parseSeconds } from './parse-seconds.ts';
 
@@ -37,12 +38,17 @@ export function addPlanOptions(command: Command): Command {
         'how long the run may take; default no limit',
       ).argParser(parseSeconds(month)),
     )
-    .option('--trace-dir <dir>', 'where traces go; default ./traces')
+    .addOption(
+      new Option('--trace-dir <dir>', 'where traces go; default ./traces').argParser(parseFolder),
+    )
     .addOption(
       new Option(
         '--allow-dir <dir>',
         'a folder besides this one that tasks may read and write; may be repeated',
-      ).argParser<readonly string[] | undefined>((dir, earlier) => [...(earlier ?? []), dir]),
+      ).argParser<readonly string[] | undefined>((dir, earlier) => [
+        ...(earlier ?? []),
+        parseExistingFolder(dir),
+      ]),
     )
     .option(
       '--config <file>',

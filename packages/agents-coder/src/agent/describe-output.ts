@@ -10,11 +10,13 @@ interface Facts {
   readonly folder: string;
   readonly contractAt: string;
   readonly written: readonly string[];
+  /** Ids of the tasks whose outputs came with this one. */
+  readonly upstream: readonly string[];
 }
 
 /** The documented output of the coder. */
 export function describeOutput(facts: Facts): CoderOutput {
-  const { node, validation, folder, contractAt, written } = facts;
+  const { node, validation, folder, contractAt, written, upstream } = facts;
   const place = (file: string): string => posix.join(folder, file);
   const textOf = (file: string): string =>
     node.files.find(({ path }) => path === file)?.contents ?? '';
@@ -60,7 +62,8 @@ export function describeOutput(facts: Facts): CoderOutput {
       contract_sha256: createHash('sha256').update(textOf(node.contractFile)).digest('hex'),
       contract_version: node.contract.contractVersion,
       model: null,
-      upstream: [],
+      // A structured contract says all there is to generate, so nothing of theirs went in.
+      upstream: upstream.map((task) => ({ task, used: false })),
     },
     validation: { ...validation.parts },
   };
