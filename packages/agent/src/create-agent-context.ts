@@ -3,6 +3,7 @@ import type { AgentContext } from './agent-context.ts';
 import { AgentError } from './agent-error.ts';
 import { createByteBudget } from './byte-budget.ts';
 import { createHostCaller } from './create-host-caller.ts';
+import { createPulse } from './create-pulse.ts';
 import { createProgress } from './create-progress.ts';
 import { createServices } from './create-services.ts';
 import { hostPortVersion } from './host-port.ts';
@@ -43,9 +44,10 @@ export function createAgentContext({ port, envelope }: AgentContextOptions): Age
   const send = (message: AgentMessage): void => {
     if (!ended) port.postMessage(message);
   };
+  const pulse = createPulse(send);
   const write: AgentLink['write'] = (level, message) => {
     const text = String(message).slice(0, maxSentLogBytes);
-    if (!budget.take(Buffer.byteLength(text))) return;
+    if (!budget.take(Buffer.byteLength(text))) return pulse();
     const atMs = performance.now() - startedAt;
     send({ v: hostPortVersion, type: 'log', level, message: text, atMs });
   };

@@ -15,11 +15,12 @@ export type HostMethod =
 /**
  * From the worker to the host. Bytes travel as Uint8Array, all else as plain data.
  * `started` names the thread, or process, that took the task; `stopping` says the cancel was heard, which a
- * blocked thread cannot say.
+ * blocked thread cannot say; `alive` stands for what was too much to send.
  */
 export type AgentMessage =
   | { readonly v: 1; readonly type: 'started'; readonly thread: number }
   | { readonly v: 1; readonly type: 'stopping' }
+  | { readonly v: 1; readonly type: 'alive' }
   | {
       readonly v: 1;
       readonly type: 'call';

@@ -28,6 +28,7 @@ export { AgentError } from './agent-error.ts';
 export { callAgent } from './call-agent.ts';
 export { checkAgentDefinition } from './check-agent-definition.ts';
 export { createAgentContext } from './create-agent-context.ts';
+export { createPulse } from './create-pulse.ts';
 export { defineAgent } from './define-agent.ts';
 export { createByteBudget } from './byte-budget.ts';
 export { describeFailure } from './describe-failure.ts';

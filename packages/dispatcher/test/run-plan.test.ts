@@ -122,9 +122,15 @@ describe('an envelope', () => {
     const setup = runSetup({ a: { timeoutSeconds: 3 }, b: [] }, { runTimeoutMs: 60_000 });
     const envelopes = await envelopesOf(setup);
     expect(envelopes.map(({ deadline }) => deadline)).toEqual([
-      { timeout_ms: 3_000, run_ends_at: '2000-01-01T00:01:00.000Z' },
-      { timeout_ms: 100, run_ends_at: '2000-01-01T00:01:00.000Z' },
+      { timeout_ms: 3_000, idle_timeout_ms: null, run_ends_at: '2000-01-01T00:01:00.000Z' },
+      { timeout_ms: 100, idle_timeout_ms: null, run_ends_at: '2000-01-01T00:01:00.000Z' },
     ]);
+  });
+
+  test('holds how long the task may be silent', async () => {
+    const setup = runSetup({ a: { idleTimeoutSeconds: 2 }, b: [] }, { idleTimeoutMs: 500 });
+    const envelopes = await envelopesOf(setup);
+    expect(envelopes.map(({ deadline }) => deadline.idle_timeout_ms)).toEqual([2_000, 500]);
   });
 });
 

@@ -32,7 +32,8 @@ const cancelGraceMs = 1500;
 
 /** Wires pool, executor, dispatcher and traces for one prepared run, and takes them down again. */
 export async function executeRun(run: PreparedRun, options: ExecuteOptions): Promise<RunResult> {
-  const runId = ulid();
+  // Randomness of node:crypto: what `ulid` takes by itself loads all of WebCrypto.
+  const runId = ulid(undefined, () => randomInt(2 ** 32) / 2 ** 32);
   const correlationId = run.plan.correlation_id ?? randomUUID();
   const shown = (file: string): string => showPath(file, options.environment.cwd);
   const agentNames = new Map(
@@ -72,6 +73,8 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     limits: {
       maxWorkers: run.maxWorkers,
       timeoutMs: run.settings.timeoutSeconds * 1000,
+      idleTimeoutMs:
+        run.settings.idleTimeoutSeconds === null ? null : run.settings.idleTimeoutSeconds * 1000,
       runTimeoutMs:
         run.settings.runTimeoutSeconds === null ? null : run.settings.runTimeoutSeconds * 1000,
     },

@@ -2,6 +2,7 @@
 export interface DispatchFlags {
   readonly maxWorkers?: number | 'auto';
   readonly timeoutSeconds?: number;
+  readonly idleTimeoutSeconds?: number;
   readonly runTimeoutSeconds?: number;
   readonly traceDir?: string;
   /** Folders besides the working directory that tasks may read and write. */

@@ -214,6 +214,16 @@ describe('dispatch', () => {
     expect(trace).not.toContain('corner-of-the-market');
   });
 
+  test('stops a task that shows no sign of work', async () => {
+    using project = scratchProject({ idle_timeout_seconds: 60 });
+    const silent = { ...task('a', { wait: true }), idle_timeout_seconds: 0.1 };
+    const result = await project.run({ tasks: [silent, task('b')] });
+    expect(result.results).toMatchObject([
+      { outcome: 'timed_out', error_detail: { code: 'IDLE_TIMEOUT' } },
+      { outcome: 'succeeded' },
+    ]);
+  });
+
   test('runs on when no trace can be written, and says so', async () => {
     using project = scratchProject();
     writeFileSync(project.path('traces'), 'a file in the way');

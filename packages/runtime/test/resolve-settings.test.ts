@@ -22,6 +22,7 @@ describe('resolveSettings', () => {
       value: {
         maxWorkers: 5,
         timeoutSeconds: 300,
+        idleTimeoutSeconds: null,
         runTimeoutSeconds: null,
         traceDir: './traces',
         roots: ['/home/me/project'],
@@ -54,6 +55,7 @@ describe('resolveSettings', () => {
     ['DISPATCH_MAX_WORKERS', 'many'],
     ['DISPATCH_MAX_WORKERS', '1.5'],
     ['DISPATCH_TIMEOUT', '-1'],
+    ['DISPATCH_IDLE_TIMEOUT', '0'],
     ['DISPATCH_RUN_TIMEOUT', 'Infinity'],
   ])('refuses %s=%s', (name, value) => {
     const settings = resolveSettings(environment({ [name]: value }), {}, loaded({}));

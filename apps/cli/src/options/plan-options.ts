@@ -9,6 +9,7 @@ import { parseSeconds } from './parse-seconds.ts';
 export interface PlanOptions {
   readonly maxWorkers?: number | 'auto';
   readonly timeout?: number;
+  readonly idleTimeout?: number;
   readonly runTimeout?: number;
   readonly traceDir?: string;
   readonly allowDir?: readonly string[];
@@ -31,6 +32,12 @@ export function addPlanOptions(command: Command): Command {
       new Option('--timeout <seconds>', 'how long one task may work; default 300').argParser(
         parseSeconds(week),
       ),
+    )
+    .addOption(
+      new Option(
+        '--idle-timeout <seconds>',
+        'how long a task may show no sign of work; default no limit',
+      ).argParser(parseSeconds(week)),
     )
     .addOption(
       new Option(
@@ -68,6 +75,7 @@ export function runtimeOptions(options: PlanOptions): RuntimeOptions {
     flags: {
       ...(options.maxWorkers !== undefined && { maxWorkers: options.maxWorkers }),
       ...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
+      ...(options.idleTimeout !== undefined && { idleTimeoutSeconds: options.idleTimeout }),
       ...(options.runTimeout !== undefined && { runTimeoutSeconds: options.runTimeout }),
       ...(options.traceDir !== undefined && { traceDir: options.traceDir }),
       ...(options.allowDir !== undefined && { allowDirs: options.allowDir }),

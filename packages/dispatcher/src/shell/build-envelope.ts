@@ -21,6 +21,7 @@ export function buildEnvelope(
 ): TaskEnvelope {
   const task = taskNumber(state, command.task);
   const agent = facts.agents.get(command.task)!;
+  const idleMs = state.tasks.idleTimeoutMs[task]!;
   return {
     v: 1,
     api: agent.api,
@@ -32,7 +33,11 @@ export function buildEnvelope(
     agent: agent.name,
     input: facts.inputOf(command.task),
     upstream: upstreamOf(state, task, facts.agents),
-    deadline: { timeout_ms: state.tasks.timeoutMs[task]!, run_ends_at: facts.runEndsAt },
+    deadline: {
+      timeout_ms: state.tasks.timeoutMs[task]!,
+      idle_timeout_ms: Number.isFinite(idleMs) ? idleMs : null,
+      run_ends_at: facts.runEndsAt,
+    },
     isolation: command.isolation,
     budget: null,
     artifacts: [],

@@ -14,6 +14,8 @@ export interface RunLimits {
   readonly maxWorkers: number;
   /** How long one attempt of a task may work, where the task does not say. */
   readonly timeoutMs: number;
+  /** How long a task may show no sign of work, where it does not say. @default null: for ever */
+  readonly idleTimeoutMs?: number | null;
   /** How long the whole run may take. Null: no limit. */
   readonly runTimeoutMs: number | null;
 }
@@ -42,6 +44,7 @@ export function createRunState(options: RunStateOptions): RunState {
     plan,
     agentOf: (task) => agents.get(task)!,
     timeoutMs: limits.timeoutMs,
+    idleTimeoutMs: limits.idleTimeoutMs ?? null,
     gatesOf: options.gatesOf,
   });
   const rank = new Float64Array(size);

@@ -128,7 +128,7 @@ describe('the timeout of a task', () => {
           started.resolve();
           return envelope.task === 'a' ? never : 'done';
         })(clock);
-        const deadline = { timeout_ms: 1e9, run_ends_at: null };
+        const deadline = { timeout_ms: 1e9, idle_timeout_ms: null, run_ends_at: null };
         return {
           ...executor,
           cancel: async () => {},

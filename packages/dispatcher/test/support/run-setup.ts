@@ -8,6 +8,7 @@ export interface TestTask {
   readonly priority?: number;
   readonly hintMs?: number;
   readonly timeoutSeconds?: number;
+  readonly idleTimeoutSeconds?: number;
   readonly agent?: string;
   readonly restartable?: boolean;
 }
@@ -28,6 +29,9 @@ export function runSetup(tasks: TestTasks, limits: Partial<RunLimits> = {}): Run
       ...(task.priority !== undefined && { priority: task.priority }),
       ...(task.hintMs !== undefined && { expected_duration_ms: task.hintMs }),
       ...(task.timeoutSeconds !== undefined && { timeout_seconds: task.timeoutSeconds }),
+      ...(task.idleTimeoutSeconds !== undefined && {
+        idle_timeout_seconds: task.idleTimeoutSeconds,
+      }),
     })),
   });
   const built = buildGraph(plan);

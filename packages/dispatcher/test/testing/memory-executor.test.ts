@@ -14,7 +14,7 @@ const envelope: TaskEnvelope = {
   agent: 'worker',
   input: {},
   upstream: {},
-  deadline: { timeout_ms: 100, run_ends_at: null },
+  deadline: { timeout_ms: 100, idle_timeout_ms: null, run_ends_at: null },
   isolation: 'agent',
   budget: null,
   artifacts: [],

@@ -32,7 +32,7 @@ export function judgeEnd(end: ThreadCallEnd, envelope: TaskEnvelope): Verdict {
  * gets its own clock on a thread of its own. A cancelled call is cancelled all the same.
  */
 function isSuspectOnly(end: ThreadCallEnd): boolean {
-  return end.type === 'died' && end.stop === 'timed_out' && end.shared && !end.heardStop;
+  return end.type === 'died' && end.stop !== 'cancelled' && end.shared && !end.heardStop;
 }
 
 function judgeStop(stop: Stop, end: ThreadCallEnd, envelope: TaskEnvelope): Verdict {
@@ -40,11 +40,21 @@ function judgeStop(stop: Stop, end: ThreadCallEnd, envelope: TaskEnvelope): Verd
   if (stop === 'cancelled') {
     return over('cancelled', errorDetail({ code: 'CANCELLED', message: `Cancelled${ended}.` }));
   }
-  const { timeout_ms: timeoutMs } = envelope.deadline;
+  const { timeout_ms: timeoutMs, idle_timeout_ms: idleMs } = envelope.deadline;
+  const facts =
+    stop === 'idle'
+      ? {
+          code: 'IDLE_TIMEOUT',
+          message: `Nothing was heard of the task for ${idleMs} ms${ended}.`,
+          hint: 'Raise idle_timeout_seconds, or let the agent report its progress.',
+        }
+      : {
+          code: 'TIMED_OUT',
+          message: `The task took longer than its ${timeoutMs} ms${ended}.`,
+          hint: 'Raise config.timeout_seconds or --timeout, or give the task less to do.',
+        };
   const error = errorDetail({
-    code: 'TIMED_OUT',
-    message: `The task took longer than its ${timeoutMs} ms${ended}.`,
-    hint: 'Raise config.timeout_seconds or --timeout, or give the task less to do.',
+    ...facts,
     retryable: true,
     cause: end.type === 'replied' && !end.message.reply.ok ? end.message.reply.error : null,
   });

@@ -7,6 +7,7 @@ import type { Clock } from '@parallel-dispatcher/schema/ports';
 import type { CallHost } from '../host-port/call-host.ts';
 import { readMessage } from '../host-port/read-message.ts';
 import type { Isolation } from '../pool/isolation-of.ts';
+import { IdleWatch } from './idle-watch.ts';
 import { createGroupCell } from '../process/process-group.ts';
 import type { ThreadPool, ThreadRun } from '../pool/thread-pool.ts';
 import { createClaim, revokeClaim } from '../worker/claim.ts';
@@ -28,7 +29,7 @@ export interface ThreadCallOptions {
 }
 
 /** Why a call was asked to stop. */
-export type Stop = 'timed_out' | 'cancelled';
+export type Stop = 'timed_out' | 'idle' | 'cancelled';
 
 export interface Started {
   readonly thread: number;
@@ -76,6 +77,7 @@ export class ThreadCall {
   #started: Started | undefined;
   #stop: Stop | undefined;
   #heardStop = false;
+  #idleWatch: IdleWatch | undefined;
   #ended = false;
 
   constructor(options: ThreadCallOptions) {
@@ -139,10 +141,12 @@ export class ThreadCall {
   #receive(data: unknown): void {
     const message = readMessage(data);
     if (message === undefined || this.#ended) return;
+    this.#idleWatch?.hear(message.type);
+    if (message.type === 'alive') return;
     if (message.type === 'started') this.#begin(message.thread);
     else if (message.type === 'stopping') this.#heardStop = true;
     else if (message.type === 'reply') this.#ending.resolve({ type: 'replied', message });
-    else this.#options.host.receive(message, (answer) => this.#send(answer));
+    else this.#options.host.receive(message, (answer) => this.#answer(answer));
   }
 
   /** The task's clock starts here: waiting for a thread is not its time. */
@@ -155,6 +159,14 @@ export class ThreadCall {
     onStarted(worker);
     const { timeout_ms: timeoutMs } = envelope.deadline;
     this.#after(timeoutMs, () => this.#requestStop('timed_out', `${timeoutMs} ms are over.`));
+    this.#watchIdle(envelope.deadline.idle_timeout_ms);
+  }
+
+  #watchIdle(timeoutMs: number | null): void {
+    if (timeoutMs === null) return;
+    const onIdle = (): void => this.#requestStop('idle', `Nothing was heard for ${timeoutMs} ms.`);
+    this.#idleWatch = new IdleWatch({ clock: this.#options.clock, timeoutMs, onIdle });
+    this.#held.add(this.#idleWatch);
   }
 
   /** Asks the agent to stop, and ends its thread when it does not. Only the first reason counts. */
@@ -198,6 +210,11 @@ export class ThreadCall {
     if (ending.type !== 'replied' || !ending.message.clean) thread?.end(undefined);
     this.#after(graceMs, () => thread?.end(undefined));
     await thread?.done;
+  }
+
+  #answer(message: HostMessage): void {
+    this.#idleWatch?.answer();
+    this.#send(message);
   }
 
   #send(message: HostMessage): void {

@@ -17,6 +17,7 @@ const failureShape = {
 const workerMessageSchema = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('started'), thread: z.int() }),
   z.object({ v, type: z.literal('stopping') }),
+  z.object({ v, type: z.literal('alive') }),
   z.object({ v, type: z.literal('call'), id: z.int(), method: z.string(), params: z.unknown() }),
   z.object({
     v,

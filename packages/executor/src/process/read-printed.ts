@@ -1,4 +1,4 @@
-import { createByteBudget, hostPortVersion } from '@parallel-dispatcher/agent';
+import { createByteBudget, createPulse, hostPortVersion } from '@parallel-dispatcher/agent';
 import type { AgentMessage } from '@parallel-dispatcher/agent';
 import { maxLogBytes } from '../host-port/log-collector.ts';
 import type { AgentProcess } from './agent-process.ts';
@@ -22,9 +22,10 @@ export function readPrinted(
   const startedAt = performance.now();
   // Twice what the host keeps, which redacts whole lines first and cuts afterwards.
   const budget = createByteBudget(2 * maxLogBytes);
+  const pulse = createPulse(send);
   let tail = '';
   const print = (level: 'stdout' | 'stderr', message: string): void => {
-    if (!budget.take(Buffer.byteLength(message))) return;
+    if (!budget.take(Buffer.byteLength(message))) return pulse();
     const atMs = performance.now() - startedAt;
     send({ v: hostPortVersion, type: 'log', level, message, atMs });
   };

@@ -55,7 +55,7 @@ export function describeTaskExecutor(
       agent,
       input: { n: 1 },
       upstream: {},
-      deadline: { timeout_ms: 60_000, run_ends_at: null },
+      deadline: { timeout_ms: 60_000, idle_timeout_ms: null, run_ends_at: null },
       isolation: 'agent',
       budget: null,
       artifacts: [],
@@ -158,7 +158,9 @@ export function describeTaskExecutor(
     });
 
     test('ends a call at its deadline', async () => {
-      const late = envelope(under.wait, { deadline: { timeout_ms: 20, run_ends_at: null } });
+      const late = envelope(under.wait, {
+        deadline: { timeout_ms: 20, idle_timeout_ms: null, run_ends_at: null },
+      });
       await executor.submit([late]);
       const [report] = await reportsOf(late);
       expect(report).toMatchObject({ status: 'timed_out', error: { code: 'TIMED_OUT' } });

@@ -8,6 +8,8 @@ import type { RuntimeEnvironment } from '../runtime-options.ts';
 export interface Settings {
   readonly maxWorkers: number | 'auto';
   readonly timeoutSeconds: number;
+  /** How long a task may show no sign of work; null: for ever. */
+  readonly idleTimeoutSeconds: number | null;
   readonly runTimeoutSeconds: number | null;
   /** As given, for showing; relative to the working directory. */
   readonly traceDir: string;
@@ -43,6 +45,12 @@ export function resolveSettings(
       fromEnv.timeoutSeconds ??
       config.timeout_seconds ??
       defaults.timeoutSeconds,
+    idleTimeoutSeconds:
+      flags.idleTimeoutSeconds ??
+      plan.idle_timeout_seconds ??
+      fromEnv.idleTimeoutSeconds ??
+      config.idle_timeout_seconds ??
+      null,
     runTimeoutSeconds:
       flags.runTimeoutSeconds ??
       plan.run_timeout_seconds ??
@@ -62,6 +70,7 @@ export function resolveSettings(
 interface Variables {
   readonly maxWorkers?: number | 'auto';
   readonly timeoutSeconds?: number;
+  readonly idleTimeoutSeconds?: number;
   readonly runTimeoutSeconds?: number;
   readonly traceDir?: string;
 }
@@ -85,12 +94,14 @@ function readVariables(env: NodeJS.ProcessEnv): Checked<Variables> {
   const maxWorkers =
     env['DISPATCH_MAX_WORKERS'] === 'auto' ? 'auto' : positive('DISPATCH_MAX_WORKERS', true);
   const timeoutSeconds = positive('DISPATCH_TIMEOUT', false);
+  const idleTimeoutSeconds = positive('DISPATCH_IDLE_TIMEOUT', false);
   const runTimeoutSeconds = positive('DISPATCH_RUN_TIMEOUT', false);
   const traceDir = env['DISPATCH_TRACE_DIR'];
   if (errors.length > 0) return refuse(...errors);
   return accept({
     ...(maxWorkers !== undefined && { maxWorkers }),
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+    ...(idleTimeoutSeconds !== undefined && { idleTimeoutSeconds }),
     ...(runTimeoutSeconds !== undefined && { runTimeoutSeconds }),
     ...(traceDir !== undefined && traceDir !== '' && { traceDir }),
   });

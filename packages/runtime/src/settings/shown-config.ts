@@ -9,6 +9,7 @@ export function shownConfig({
   return {
     max_workers: maxWorkers,
     timeout_seconds: settings.timeoutSeconds,
+    idle_timeout_seconds: settings.idleTimeoutSeconds,
     run_timeout_seconds: settings.runTimeoutSeconds,
     trace_dir: settings.traceDir,
   };

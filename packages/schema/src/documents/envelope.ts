@@ -30,6 +30,11 @@ export const taskEnvelopeSchema = z.strictObject({
   deadline: z
     .strictObject({
       timeout_ms: z.number().positive().describe('How long the agent may work, on its own clock.'),
+      idle_timeout_ms: z
+        .number()
+        .positive()
+        .nullable()
+        .describe('How long it may go without a sign of work; null: for ever.'),
       run_ends_at: z.iso.datetime().nullable().describe('When the whole run ends; null: never.'),
     })
     .describe('When it must be done.'),

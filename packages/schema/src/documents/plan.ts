@@ -17,6 +17,14 @@ export const planConfigSchema = z.strictObject({
     .optional()
     .describe('How long one task may work. Default 300.')
     .meta({ examples: [300] }),
+  idle_timeout_seconds: z
+    .number()
+    .positive()
+    .max(604_800)
+    .optional()
+    .describe(
+      'How long a task may go without logging, reporting progress or using tools, files or models. Default: for ever.',
+    ),
   run_timeout_seconds: z
     .number()
     .positive()
@@ -57,6 +65,12 @@ export const planTaskSchema = z.strictObject({
   context_requirements: contextRequirementsSchema,
   priority: z.number().default(0).describe('Higher starts first among tasks that are ready.'),
   timeout_seconds: z.number().positive().max(604_800).optional().describe('Overrides the config.'),
+  idle_timeout_seconds: z
+    .number()
+    .positive()
+    .max(604_800)
+    .optional()
+    .describe('Overrides the config.'),
   expected_duration_ms: z
     .number()
     .positive()

@@ -69,6 +69,7 @@ export const fieldSynonyms: Readonly<Record<string, readonly string[]>> = {
   target: ['output_path'],
   theory: ['hypothesis'],
   threads: ['max_workers'],
+  idletimeout: ['idle_timeout_seconds'],
   timeout: ['timeout_seconds'],
   timeoutms: ['timeout_seconds'],
   title: ['description'],
