@@ -1,10 +1,14 @@
-import { availableParallelism } from 'node:os';
 import type { AttemptReport, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { ArtifactStore, Clock } from '@parallel-dispatcher/schema/ports';
 import { runAttempt } from './attempt/run-attempt.ts';
 import type { Redact } from './host-port/log-collector.ts';
 import type { Isolation, LoadedAgent } from './pool/isolation-of.ts';
 import { isolationOf } from './pool/isolation-of.ts';
+import {
+  createSharedThreads,
+  defaultHeapLimit,
+  type SharedThreads,
+} from './pool/shared-threads.ts';
 import { Slots } from './pool/slots.ts';
 import { ThreadPool } from './pool/thread-pool.ts';
 import { workerEnv } from './pool/worker-env.ts';
@@ -34,6 +38,8 @@ export interface AgentPoolOptions {
    * neighbour, and the call moves to a thread of its own. @default 5000
    */
   readonly sharedStartTimeoutMs?: number;
+  /** Started ahead of the pool, which disposes of them. @default threads of its own */
+  readonly sharedThreads?: SharedThreads;
   readonly clock?: Clock;
 }
 
@@ -43,9 +49,6 @@ export interface RunOptions {
   readonly onStarted?: (worker: string) => void;
   readonly onProgress?: (message: string, fraction: number | null) => void;
 }
-
-/** Two carry 200 calls that wait on I/O as fast as 200 threads would (measured 0.99 of ideal). */
-const sharedThreads = 2;
 
 /** A new thread may take longer, on a machine that is short of everything. */
 const newThreadTimeoutInMs = 30_000;
@@ -64,24 +67,25 @@ export class AgentPool {
   /** @throws RangeError for an option out of its range. */
   constructor(options: AgentPoolOptions) {
     checkRange('maxWorkers', options.maxWorkers, 1);
-    checkRange('maxOldGenerationSizeMb', options.maxOldGenerationSizeMb ?? 512, smallestHeapInMb);
+    checkRange(
+      'maxOldGenerationSizeMb',
+      options.maxOldGenerationSizeMb ?? defaultHeapLimit,
+      smallestHeapInMb,
+    );
     checkRange('cancelGraceMs', options.cancelGraceMs ?? 2000, 0);
     this.#options = options;
-    this.#slots = new Slots(options.maxWorkers);
-    const common = {
-      heapLimitMb: options.maxOldGenerationSizeMb ?? 512,
+    const { maxWorkers } = options;
+    this.#slots = new Slots(maxWorkers);
+    const alone = {
+      maxThreads: maxWorkers,
+      callsPerThread: 1,
+      heapLimitMb: options.maxOldGenerationSizeMb ?? defaultHeapLimit,
       env: workerEnv(process.env, options.env),
     };
-    const { maxWorkers } = options;
-    const shared = {
-      maxThreads: Math.min(sharedThreads, maxWorkers, availableParallelism()),
-      callsPerThread: maxWorkers,
-    };
-    const alone = { maxThreads: maxWorkers, callsPerThread: 1 };
     this.#pools = {
-      shared: new ThreadPool({ isolation: 'shared', ...shared, ...common }),
-      thread: new ThreadPool({ isolation: 'thread', ...alone, ...common }),
-      process: new ThreadPool({ isolation: 'process', ...alone, ...common }),
+      shared: options.sharedThreads ?? createSharedThreads(options),
+      thread: new ThreadPool({ isolation: 'thread', ...alone }),
+      process: new ThreadPool({ isolation: 'process', ...alone }),
     };
   }
 

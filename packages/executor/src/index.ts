@@ -3,9 +3,11 @@ export type { CheckedPath, PathRules } from './paths/check-path.ts';
 export type { Isolation, LoadedAgent } from './pool/isolation-of.ts';
 export type { PathCode } from './paths/path-refusal.ts';
 export type { Redact } from './host-port/log-collector.ts';
+export type { SharedThreads, SharedThreadsOptions } from './pool/shared-threads.ts';
 
 export { AgentPool } from './agent-pool.ts';
 export { checkPath } from './paths/check-path.ts';
 export { isolationOf } from './pool/isolation-of.ts';
 export { LocalExecutor } from './local-executor.ts';
+export { startSharedThreads } from './pool/shared-threads.ts';
 export { systemClock } from './system-clock.ts';
