@@ -69,7 +69,7 @@ export interface AgentContext {
   readonly traceparent: string | null;
   /** Outputs of the dependencies, by task id. */
   readonly upstream: Readonly<Record<string, UpstreamEntry>>;
-  /** Aborted on deadline and cancel; an agent that ignores it loses its thread after a grace. */
+  /** Aborted on deadline and cancel; an agent that ignores it is ended after a grace. */
   readonly signal: AbortSignal;
   readonly tools: AgentTools;
   readonly model: AgentModel;

@@ -7,7 +7,7 @@ afterAll(async () => await pool[Symbol.asyncDispose]());
 
 test.each(
   ['zoo-io', 'zoo-cpu', 'zoo-process'].flatMap((agent) =>
-    ['hang', 'loop', 'wait'].map((act) => [agent, act] as const),
+    ['hang', 'loop'].map((act) => [agent, act] as const),
   ),
 )('%s is stopped when it does nothing but %s', async (agent, act) => {
   const report = await pool.run(envelopeOf(agent, { do: act }, idleWithin(50)));
@@ -19,11 +19,12 @@ test.each(
   expect(await pool.run(envelopeOf(agent, { do: 'ok' }))).toMatchObject({ status: 'succeeded' });
 });
 
-test.each(['zoo-cpu', 'zoo-process'])(
-  '%s is not idle while it prints too much to keep',
-  async (agent) => {
-    const deadline = { timeout_ms: 1500, idle_timeout_ms: 1000, run_ends_at: null };
-    const report = await pool.run(envelopeOf(agent, { do: 'never-stops-printing' }, { deadline }));
+test('nobody is idle who prints too much to keep', async () => {
+  const deadline = { timeout_ms: 1500, idle_timeout_ms: 1000, run_ends_at: null };
+  const reports = ['zoo-io', 'zoo-cpu', 'zoo-process'].map(async (agent) => {
+    return await pool.run(envelopeOf(agent, { do: 'never-stops-printing' }, { deadline }));
+  });
+  for (const report of await Promise.all(reports)) {
     expect(report).toMatchObject({ status: 'timed_out', error: { code: 'TIMED_OUT' } });
-  },
-);
+  }
+});
