@@ -1,4 +1,3 @@
-import type { SharedThreads } from '@parallel-dispatcher/executor';
 import { exitCodes, type RunEvent, type RunResult } from '@parallel-dispatcher/schema';
 import { executeRun } from './execute-run.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -10,8 +9,6 @@ export interface DispatchOptions extends RuntimeOptions {
   readonly cancel?: AbortSignal;
   /** Every event of the run, after its journal has it. */
   readonly onEvent?: (event: RunEvent) => void;
-  /** From `prestartThreads`. They are disposed of at the end, also of a plan that is refused. */
-  readonly threads?: SharedThreads | undefined;
 }
 
 /**
@@ -23,9 +20,8 @@ export async function dispatch(
   options: DispatchOptions = {},
 ): Promise<RunResult> {
   const environment = runtimeEnvironment(options);
-  await using threads = options.threads;
   const prepared = await prepareRun(plan, environment);
   return prepared.ok
-    ? await executeRun(prepared.value, { ...options, threads, environment })
+    ? await executeRun(prepared.value, { ...options, environment })
     : refusedResult(prepared.errors, exitCodes.refused);
 }

@@ -1,7 +1,14 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { relative } from 'node:path';
 import { runPlan } from '@parallel-dispatcher/dispatcher';
-import { AgentPool, LocalExecutor, type SharedThreads } from '@parallel-dispatcher/executor';
+import {
+  AgentPool,
+  isolationOf,
+  LocalExecutor,
+  startSharedThreads,
+  type LoadedAgent,
+  type SharedThreads,
+} from '@parallel-dispatcher/executor';
 import {
   exitCodeOf,
   runStatusOf,
@@ -21,7 +28,6 @@ interface ExecuteOptions {
   readonly environment: RuntimeEnvironment;
   readonly cancel?: AbortSignal;
   readonly onEvent?: (event: RunEvent) => void;
-  readonly threads?: SharedThreads | undefined;
 }
 
 /** Of the 3 s that a signal leaves, what the traces may take; agents have the rest. */
@@ -39,6 +45,11 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   const agentNames = new Map(
     [...run.routes].map(([task, { agent }]) => [task, agent.definition.name]),
   );
+  const agents = new Map(
+    [...run.routes.values()].map(({ agent }) => [agent.definition.name, agent] as const),
+  );
+  // They start while the folders of the traces are made.
+  await using sharedThreads = startThreads([...agents.values()], run.maxWorkers);
   const trace = await openTraceRun({
     traceDir: run.traceDir,
     runId,
@@ -51,15 +62,14 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   });
   const usage = sumUsage();
   await using pool = new AgentPool({
-    agents: new Map([...run.routes.values()].map(({ agent }) => [agent.definition.name, agent])),
+    agents,
     maxWorkers: run.maxWorkers,
     roots: run.settings.roots,
     redact: (value) => run.redactor.redact(value),
     artifacts: trace.artifacts,
     cancelGraceMs,
-    ...(options.threads !== undefined && { sharedThreads: options.threads }),
+    ...(sharedThreads !== undefined && { sharedThreads }),
   });
-  pool.prestart();
   const report = await runPlan({
     runId,
     correlationId,
@@ -109,10 +119,11 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     warnings: [...run.warnings, ...report.warnings],
   });
   const interrupted = report.stopped?.reason === 'signal';
-  const { traceIndex, traceStatus } = await trace.finish(
-    result,
-    interrupted ? { withinMs: finishAfterSignalMs } : {},
-  );
+  // The threads end while the last files are written.
+  const [{ traceIndex, traceStatus }] = await Promise.all([
+    trace.finish(result, interrupted ? { withinMs: finishAfterSignalMs } : {}),
+    pool[Symbol.asyncDispose](),
+  ]);
   return {
     ...result,
     // Only now is it known which traces could really be written.
@@ -120,6 +131,14 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     trace_index: traceIndex === null ? null : shown(traceIndex),
     trace_status: traceStatus,
   };
+}
+
+function startThreads(
+  agents: readonly LoadedAgent[],
+  maxWorkers: number,
+): SharedThreads | undefined {
+  const share = agents.some((agent) => isolationOf(agent, { isolation: 'agent' }) === 'shared');
+  return share ? startSharedThreads({ maxWorkers }) : undefined;
 }
 
 /** Relative where the file is below the working directory, as the documented result has it. */

@@ -8,7 +8,6 @@ export { defineConfig } from './config/define-config.ts';
 export { dispatch } from './dispatch.ts';
 export { listAgents } from './list-agents.ts';
 export { previewPlan, validatePlan } from './preview-plan.ts';
-export { prestartThreads } from './prestart-threads.ts';
 export { refusedResult } from './result/refused-result.ts';
 export { resolveMaxPlanBytes } from './resolve-max-plan-bytes.ts';
 export { resolveTraceDir } from './resolve-trace-dir.ts';
