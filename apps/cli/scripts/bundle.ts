@@ -2,11 +2,12 @@
  * Bundles the command into `dist`: few files start several times faster than 600. What is loaded
  * by path stays outside: piscina, and the agents with all they need.
  */
-import { globSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
-import { skipIndexes } from './skip-indexes.ts';
+import { collectLicenses } from './collect-licenses.ts';
+import { rewriteImports } from './rewrite-imports.ts';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,7 +23,7 @@ const common = {
   platform: 'node',
   target: 'node22.18',
   external: ['piscina'],
-  plugins: [skipIndexes],
+  plugins: [rewriteImports],
   // Names are kept: people send us stacks.
   minifySyntax: true,
   minifyWhitespace: true,
@@ -57,3 +58,7 @@ const written = new Set(
 for (const file of globSync('dist/*.js', { cwd: folder })) {
   if (!written.has(join(folder, file))) rmSync(join(folder, file));
 }
+
+const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const licenses = collectLicenses(inputs.map((file) => resolve(folder, file)));
+writeFileSync(join(folder, 'dist/third-party-licenses.txt'), licenses);

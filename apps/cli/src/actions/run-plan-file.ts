@@ -1,4 +1,4 @@
-import { dispatch, singleTaskPlan, type DispatchOptions } from '@parallel-dispatcher/runtime';
+import { dispatch, singleTaskPlan } from '@parallel-dispatcher/runtime';
 import { exitCodes, type RunEvent, type RunResult } from '@parallel-dispatcher/schema';
 import { errorAnswer, runAnswer, type Answer } from '../answer.ts';
 import { openOutputFile, type OutputFile } from '../io/output-file.ts';
@@ -11,9 +11,7 @@ import type { RunOptions } from '../options/run-options.ts';
 import { jsonText } from '../render/json-text.ts';
 import { readPlan, type PlanRequest } from './read-plan.ts';
 
-interface RunRequest extends PlanRequest<RunOptions> {
-  readonly threads: DispatchOptions['threads'];
-}
+type RunRequest = PlanRequest<RunOptions>;
 
 /** `dispatch run`: reads a plan, or makes one of a single agent call, and runs it. */
 export async function runPlanFile(file: string | undefined, request: RunRequest): Promise<Answer> {
@@ -35,7 +33,7 @@ async function readAndRun(file: string | undefined, request: RunRequest): Promis
 
 async function runPlan(
   plan: Uint8Array | string,
-  { options, cancel, threads }: RunRequest,
+  { options, cancel }: RunRequest,
 ): Promise<Answer> {
   const progress = showProgress();
   const streaming = outputFormatOf(process.argv.slice(2), process.stdout.isTTY) === 'stream-json';
@@ -44,9 +42,7 @@ async function runPlan(
     if (streaming && !stdoutClosed.aborted) ownStdout(`${jsonText(event, 'line')}\n`);
   };
   try {
-    return runAnswer(
-      await dispatch(plan, { ...runtimeOptions(options), cancel, onEvent, threads }),
-    );
+    return runAnswer(await dispatch(plan, { ...runtimeOptions(options), cancel, onEvent }));
   } finally {
     progress.end();
   }

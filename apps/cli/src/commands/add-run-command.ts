@@ -25,10 +25,8 @@ export function addRunCommand(program: Command, context: CommandContext): void {
       // Bare `dispatch` in a terminal asks for the help of all, `dispatch run` for its own.
       const asked = program.args.length === 0 ? program : command;
       if (answerWithoutInput(source, asked, context)) return;
-      const { startThreads } = await import('../actions/start-threads.ts');
-      const threads = await startThreads(options);
       const { runPlanFile } = await import('../actions/run-plan-file.ts');
-      context.settle(await runPlanFile(file, { options, threads, cancel: context.cancel }));
+      context.settle(await runPlanFile(file, { options, cancel: context.cancel }));
     });
   addPlanOptions(command);
 }
