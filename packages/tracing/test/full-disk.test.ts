@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { openTraceRun } from '../src/index.ts';
@@ -40,6 +40,9 @@ describe('a disk that is really full', () => {
       const { traceStatus } = await run.finish(resultOf(ids, run));
       expect(traceStatus).toMatchObject({ status: 'degraded', resumable: false });
       expect(traceStatus.reasons.join('\n')).toMatch(/journal ends early.*ENOSPC/);
+      const files = ids.map((id) => run.traceFileOf(id));
+      expect(files).toContain(null);
+      expect(files.every((file) => file === null || existsSync(file))).toBe(true);
       for (const file of globSync('traces/**/*.json', { cwd: root.path })) {
         expect(() => void JSON.parse(readFileSync(join(root.path, file), 'utf8'))).not.toThrow();
       }

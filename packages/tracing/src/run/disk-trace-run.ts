@@ -36,6 +36,8 @@ export class DiskTraceRun implements TraceRun {
   readonly runDir: string;
   readonly artifacts: ArtifactStore;
   readonly #parts: Parts;
+  /** Nothing more is going to be written that was not asked for. */
+  #ended = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -55,12 +57,14 @@ export class DiskTraceRun implements TraceRun {
   traceFileOf(task: string): string | null {
     const { traces, names, shownPaths } = this.#parts;
     if (traces === null || traces.hasFailed(task)) return null;
+    if (this.#ended && !traces.isWritten(task)) return null;
     return join(shownPaths.tasks, `${names.nameOf(task)}.json`);
   }
 
   async close(): Promise<void> {
     const { journal, traces, settling } = this.#parts;
     await Promise.all([journal?.close(), traces?.idle(), settling]);
+    this.#ended = true;
   }
 
   async finish(
@@ -73,6 +77,7 @@ export class DiskTraceRun implements TraceRun {
     if (!(await waitWithin(this.close(), forTraces)).ended) {
       const reason = `${traces?.pending ?? 0} task traces were not written when the time was over`;
       problems.note({ part: 'time', reason });
+      this.#ended = true;
     }
     const left = withinMs === undefined ? undefined : started + withinMs - performance.now();
     const ending = await waitWithin(this.#end(result), left);
@@ -83,7 +88,7 @@ export class DiskTraceRun implements TraceRun {
   }
 
   async #end(result: RunResult): Promise<string | null> {
-    const { fs, run, problems, traceDir, paths, traces } = this.#parts;
+    const { fs, run, problems, traceDir, paths } = this.#parts;
     const { showPath = (file: string) => file } = run;
     const written = await writeEnding({
       fs,
@@ -97,7 +102,7 @@ export class DiskTraceRun implements TraceRun {
       result,
       showPath: (file) => showPath(this.#shown(file)),
       traceFileOf: (task) => {
-        const file = traces?.isWritten(task) === true ? this.traceFileOf(task) : null;
+        const file = this.traceFileOf(task);
         return file === null ? null : showPath(file);
       },
     });

@@ -27,7 +27,7 @@ export async function openTraceRun(run: TraceRunOptions): Promise<TraceRun> {
   if (!prepared.ok) return noTraceRun(fs, prepared.reason);
   const traceDir = prepared.folder;
   const paths = runPathsOf(traceDir, run.runId);
-  const problems = createTraceProblems();
+  const problems = createTraceProblems(prepared.warnings);
   try {
     const folders = await createRunFolder(fs, { paths, problems });
     return await openParts({ fs, run, problems, traceDir, paths, folders });

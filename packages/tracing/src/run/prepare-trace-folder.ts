@@ -2,25 +2,22 @@ import { dirname, join } from 'node:path';
 import { errorCode } from '../files/error-code.ts';
 import type { FileFacts, FileSystem } from '../files/file-system.ts';
 import { makePrivateFolder } from '../files/make-private-folder.ts';
+import { judgeFolder } from './judge-folder.ts';
 
 type Prepared =
-  { readonly ok: true; readonly folder: string } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly folder: string; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly reason: string };
 
-/**
- * Creates or checks the folder of all traces. A folder that others can write to, or that belongs
- * to somebody else, is refused: they could put links where traces are about to be written.
- */
+/** Creates or checks the folder of all traces, and the folder of the runs in it. */
 export async function prepareTraceFolder(fs: FileSystem, traceDir: string): Promise<Prepared> {
   const root = await prepareFolder(fs, traceDir, { parents: true });
-  return root.ok ? await prepareRunsFolder(fs, root.folder) : root;
-}
-
-async function prepareRunsFolder(fs: FileSystem, folder: string): Promise<Prepared> {
+  if (!root.ok) return root;
+  const { folder } = root;
   const runs = await prepareFolder(fs, join(folder, 'runs'), { parents: false });
   if (!runs.ok) return runs;
   // Whoever replaced `runs` by a link would move our traces out of the folder that was checked.
   return runs.folder === join(folder, 'runs')
-    ? { ok: true, folder }
+    ? { ok: true, folder, warnings: [...root.warnings, ...runs.warnings] }
     : { ok: false, reason: `${join(folder, 'runs')} is a link, which traces do not follow` };
 }
 
@@ -50,7 +47,7 @@ async function createFolder(
     if (errorCode(error) !== 'EEXIST') throw error;
     return await checkFolder(fs, { path, found: await fs.lstat(path) });
   }
-  return { ok: true, folder: path };
+  return { ok: true, folder: path, warnings: [] };
 }
 
 async function checkFolder(
@@ -61,20 +58,8 @@ async function checkFolder(
     const real = await fs.realPath(path);
     return await checkFolder(fs, { path: real, found: await fs.lstat(real) });
   }
-  if (found.kind !== 'folder') {
-    return { ok: false, reason: `no traces in ${path}: it is a ${found.kind}, not a folder` };
-  }
-  if (!isOurs(found)) {
-    return {
-      ok: false,
-      reason: `no traces in ${path}: it belongs to user ${found.uid}, not to us`,
-    };
-  }
-  if ((found.mode & 0o022) !== 0) {
-    const fix = `chmod go-w ${path}`;
-    return { ok: false, reason: `no traces in ${path}: others may write to it (${fix} helps)` };
-  }
-  return { ok: true, folder: path };
+  const judged = judgeFolder({ path, found, uid: process.getuid?.() });
+  return judged.ok ? { ...judged, folder: path } : judged;
 }
 
 function isOurs({ uid }: FileFacts): boolean {

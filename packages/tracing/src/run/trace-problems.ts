@@ -15,7 +15,8 @@ export interface TraceProblems {
   status(): TraceStatus;
 }
 
-export function createTraceProblems(): TraceProblems {
+/** Warnings are told behind the problems, and make nothing incomplete. */
+export function createTraceProblems(warnings: readonly string[] = []): TraceProblems {
   const parts = new Map<string, { readonly reason: string; count: number }>();
   let resumable = true;
   return {
@@ -28,9 +29,9 @@ export function createTraceProblems(): TraceProblems {
     status: () => ({
       status: parts.size === 0 ? 'complete' : 'degraded',
       resumable,
-      reasons: [...parts.values()].map(({ reason, count }) =>
-        count === 1 ? reason : `${reason} (and ${count - 1} more)`,
-      ),
+      reasons: [...parts.values()]
+        .map(({ reason, count }) => (count === 1 ? reason : `${reason} (and ${count - 1} more)`))
+        .concat(warnings),
     }),
   };
 }

@@ -31,7 +31,11 @@ export interface TraceRun extends RunLog {
   /** Null when there are no traces. */
   readonly runDir: string | null;
   readonly artifacts: ArtifactStore;
-  /** Where the trace of a task is, or will be once it settled; null when there is none. */
+  /**
+   * Where the trace of a task is, or will be once it settled; null when it could not be written.
+   * After `close` or `finish` it is the truth about the disk: null for every trace that is not
+   * there, so a result that was made before may name a file that this call no longer does.
+   */
   traceFileOf(task: string): string | null;
   /** Waits for the traces, then writes `result.json` and, last, the index. */
   finish(

@@ -189,20 +189,6 @@ describe('a trace folder that cannot be used turns traces off', () => {
     expect(readFileSync(join(root.path, 'traces'), 'utf8')).toBe('mine');
   });
 
-  test.each([0o777, 0o770, 0o702, 0o1777])('one that others can write to: %s', async (mode) => {
-    using root = temporaryFolder();
-    chmodSync(root.path, mode);
-    await expectOff(root.path, /chmod go-w/);
-    expect(readdirSync(root.path)).toEqual([]);
-  });
-
-  const asRoot = process.getuid?.() === 0 ? test : test.skip;
-  asRoot('one that belongs to somebody else', async () => {
-    using root = temporaryFolder();
-    chownSync(root.path, 65_534, 65_534);
-    await expectOff(root.path, /belongs to user 65534/);
-  });
-
   test('a link in the place of runs', async () => {
     using root = temporaryFolder();
     using elsewhere = temporaryFolder();
@@ -228,6 +214,100 @@ describe('a trace folder that cannot be used turns traces off', () => {
     const { traceIndex } = await run.finish(resultOf(ids, run));
     expect(traceIndex).toBe(join(traceDir, 'dispatch-20251006_120000.json'));
     expect(existsSync(traceIndex ?? '')).toBe(true);
+  });
+});
+
+describe('a trace folder of ours that others may write to is used', () => {
+  test.each([
+    [0o775, /^the group of .* may write to it.*chmod go-w /],
+    [0o702, /is not safe.*chmod go-w /],
+    [0o777, /is not safe.*chmod go-w /],
+    [0o1777, /^every user .* may add files to .*chmod go-w /],
+  ])('%o: complete, private inside, with a reason', async (mode, reason) => {
+    using root = temporaryFolder();
+    chmodSync(root.path, mode);
+    const run = await openTraceRun(optionsFor(root.path, { fileSystem }));
+    playRun(run, ids);
+    const { traceIndex, traceStatus } = await run.finish(resultOf(ids, run));
+    expect(traceStatus).toEqual({
+      status: 'complete',
+      resumable: true,
+      reasons: [expect.stringMatching(reason)],
+    });
+    expect(traceStatus.reasons[0]).toContain(root.path);
+    expect(traceIndexSchema.parse(readJson(traceIndex ?? '')).trace_status).toEqual(traceStatus);
+    expect(lstatSync(root.path).mode & 0o7777).toBe(mode);
+    expect(lstatSync(join(root.path, 'runs')).mode & 0o777).toBe(0o700);
+  });
+
+  test('the folder of the runs in it likewise', async () => {
+    using root = temporaryFolder();
+    mkdirSync(join(root.path, 'runs'));
+    chmodSync(join(root.path, 'runs'), 0o775);
+    const run = await openTraceRun(optionsFor(root.path, { fileSystem }));
+    await run.close();
+    expect(run.status()).toMatchObject({
+      status: 'complete',
+      reasons: [expect.stringContaining(`chmod go-w ${join(root.path, 'runs')}`)],
+    });
+  });
+
+  const asRoot = process.getuid?.() === 0 ? test : test.skip;
+  asRoot('one that belongs to somebody else, by root', async () => {
+    using root = temporaryFolder();
+    chownSync(root.path, 65_534, 65_534);
+    const run = await openTraceRun(optionsFor(root.path, { fileSystem }));
+    playRun(run, ids);
+    const { traceStatus } = await run.finish(resultOf(ids, run));
+    expect(traceStatus).toMatchObject({
+      status: 'complete',
+      reasons: [expect.stringMatching(/belongs to user 65534/)],
+    });
+  });
+
+  test('problems come before warnings', async () => {
+    using root = temporaryFolder();
+    chmodSync(root.path, 0o775);
+    writeFileSync(join(root.path, 'a.json'), 'mine');
+    const run = await openTraceRun(optionsFor(root.path, { fileSystem }));
+    playRun(run, ids);
+    const { traceStatus } = await run.finish(resultOf(ids, run));
+    expect(traceStatus.status).toBe('degraded');
+    expect(traceStatus.reasons).toEqual([
+      expect.stringContaining('not a link of ours'),
+      expect.stringContaining('chmod go-w'),
+    ]);
+  });
+});
+
+describe('where the trace of a task is said to be', () => {
+  test('a full disk: known once the run is finished, only what is there', async () => {
+    using root = temporaryFolder();
+    const open: typeof fileSystem.open = (path, options) =>
+      path.endsWith('.b.tmp')
+        ? Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' }))
+        : fileSystem.open(path, options);
+    const run = await openTraceRun(optionsFor(root.path, { fileSystem: { ...fileSystem, open } }));
+    playRun(run, ids);
+    const before = resultOf(ids, run);
+    expect(before.results.every(({ trace_file }) => trace_file !== null)).toBe(true);
+    const { traceIndex } = await run.finish(before);
+    const index = traceIndexSchema.parse(readJson(traceIndex ?? ''));
+    expect(run.traceFileOf('b')).toBeNull();
+    expect(existsSync(run.traceFileOf('a') ?? '')).toBe(true);
+    expect(index.tasks.map((task) => task.trace_file)).toEqual(
+      ids.map((id) => run.traceFileOf(id)),
+    );
+  });
+
+  test('a task that never settled: null after close', async () => {
+    using root = temporaryFolder();
+    const run = await openTraceRun(optionsFor(root.path, { fileSystem }));
+    run.append([new EventTape().settle('a')]);
+    expect(run.traceFileOf('b')).toContain('b.json');
+    await run.close();
+    expect(existsSync(run.traceFileOf('a') ?? '')).toBe(true);
+    expect(run.traceFileOf('b')).toBeNull();
   });
 });
 
@@ -295,6 +375,7 @@ describe('a run under bad conditions', () => {
     expect(traceIndex).toBeNull();
     expect(traceStatus.status).toBe('degraded');
     expect(traceStatus.reasons[0]).toMatch(/3 task traces were not written when the time was over/);
+    expect(ids.map((id) => run.traceFileOf(id))).toEqual([null, null, null]);
   });
 
   test('a journal that cannot be written makes the run not resumable, and is told once', async () => {
