@@ -123,13 +123,20 @@ describe('placing staged files', () => {
     await mkdir(folder);
     await mkdir(outside);
     const over = new AbortController();
+    /** Whether nothing was placed in the folder meanwhile. */
+    const putBack = async (): Promise<boolean> => {
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      return await rename(aside, folder).then(
+        () => true,
+        () => false,
+      );
+    };
     const swap = async (): Promise<void> => {
       while (!over.signal.aborted) {
         await rename(folder, aside);
         // Placing may have made the folder anew meanwhile; then this round swaps nothing.
         await symlink(outside, folder).catch(() => undefined);
-        await rm(folder, { recursive: true });
-        await rename(aside, folder);
+        while (!(await putBack())) continue;
       }
     };
     const swapped = swap();

@@ -17,11 +17,12 @@ export async function runCall(call: RunCall): Promise<void> {
   if (!takeClaim(call.claim)) return;
   const send = (message: WorkerMessage): void => call.port.postMessage(message, []);
   const link = createAgentContext({ port: call.port, envelope: call.envelope });
-  const before = takeFingerprint();
+  // What a shared thread was left with, its neighbours may have done.
+  const before = shared ? undefined : takeFingerprint();
   send({ v: hostPortVersion, type: 'started', thread: threadId });
 
   const { reply, crashed } = await executeCall(call, link);
-  const clean = !crashed && isUnchanged(before, takeFingerprint());
+  const clean = before === undefined || (!crashed && isUnchanged(before, takeFingerprint()));
   const droppedLogBytes = link.droppedLogBytes();
   link.end();
   send({ v: hostPortVersion, type: 'reply', reply, droppedLogBytes, clean });

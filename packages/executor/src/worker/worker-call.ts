@@ -37,7 +37,7 @@ export interface ReplyMessage {
   readonly type: 'reply';
   readonly reply: WorkerReply;
   readonly droppedLogBytes: number;
-  /** False when the agent left timers, sockets or changed globals behind. */
+  /** False when the agent left a thread of its own with timers, sockets or changed globals. */
   readonly clean: boolean;
 }
 
