@@ -17,7 +17,8 @@ export interface AgentSummary {
   readonly workload: 'io' | 'cpu';
   readonly isolation: Isolation;
   readonly from: string;
-  readonly input_schema: JsonObject;
+  /** JSON Schema of its input; null where its schema cannot be said as one. */
+  readonly input_schema: JsonObject | null;
 }
 
 /** The agents of the config and the built-in ones, in the order their words are tried. */
@@ -45,9 +46,14 @@ function summary({ definition, aliases, words, isolation, from }: RegisteredAgen
     workload: definition.workload,
     isolation,
     from,
-    input_schema: z.toJSONSchema(definition.input, {
-      io: 'input',
-      unrepresentable: 'any',
-    }) as JsonObject,
+    input_schema: inputSchemaOf(definition.input),
   };
+}
+
+function inputSchemaOf(schema: z.ZodType): JsonObject | null {
+  try {
+    return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonObject;
+  } catch {
+    return null;
+  }
 }
