@@ -157,6 +157,15 @@ describe('dispatch', () => {
     ]);
   });
 
+  test('says that an agent was assumed when its input does not fit', async () => {
+    using project = scratchProject();
+    const result = await project.run({
+      tasks: [{ task_id: 'a', description: 'Count the things.', input_data: { things: 3 } }],
+    });
+    expect(result.errors[0]).toMatchObject({ code: 'AGENT_ASSUMED', path: 'tasks[0].agent' });
+    expect(result.errors.length).toBeGreaterThan(1);
+  });
+
   test('refuses an id that holds a secret, and does not show it', async () => {
     using project = scratchProject();
     const secret = `ghp_${'a1B2c3D4e5'.repeat(4)}`.slice(0, 40);

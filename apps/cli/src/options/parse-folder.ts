@@ -1,15 +1,7 @@
-import { statSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 
-/** A folder that may be made later. */
+/** A folder; a run may make it. */
 export function parseFolder(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('It must name a folder.');
-  return text;
-}
-
-/** A folder that is there. */
-export function parseExistingFolder(text: string): string {
-  const isFolder = statSync(parseFolder(text), { throwIfNoEntry: false })?.isDirectory() === true;
-  if (!isFolder) throw new InvalidArgumentError('It must name a folder that is there.');
   return text;
 }

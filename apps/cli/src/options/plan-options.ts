@@ -1,7 +1,7 @@
 import type { RuntimeOptions } from '@parallel-dispatcher/runtime';
 import { Option, type Command } from 'commander';
 import { parseByteCount } from './parse-byte-count.ts';
-import { parseExistingFolder, parseFolder } from './parse-folder.ts';
+import { parseFolder } from './parse-folder.ts';
 import { parseMaxWorkers } from './parse-max-workers.ts';
 import { parseSeconds } from './parse-seconds.ts';
 
@@ -54,7 +54,7 @@ export function addPlanOptions(command: Command): Command {
         'a folder besides this one that tasks may read and write; may be repeated',
       ).argParser<readonly string[] | undefined>((dir, earlier) => [
         ...(earlier ?? []),
-        parseExistingFolder(dir),
+        parseFolder(dir),
       ]),
     )
     .option(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseByteCount } from '../../src/options/parse-byte-count.ts';
-import { parseExistingFolder, parseFolder } from '../../src/options/parse-folder.ts';
+import { parseFolder } from '../../src/options/parse-folder.ts';
 import { parseMaxWorkers } from '../../src/options/parse-max-workers.ts';
 import { parseSeconds } from '../../src/options/parse-seconds.ts';
 
@@ -49,15 +49,5 @@ describe('parseFolder', () => {
 
   test.each(['', '  '])('refuses %j', (text) => {
     expect(() => parseFolder(text)).toThrow('must name a folder');
-  });
-});
-
-describe('parseExistingFolder', () => {
-  test('takes a folder that is there', () => {
-    expect(parseExistingFolder('.')).toBe('.');
-  });
-
-  test.each(['no/such/folder', 'package.json', ''])('refuses %j', (text) => {
-    expect(() => parseExistingFolder(text)).toThrow('must name a folder');
   });
 });

@@ -1,5 +1,6 @@
 import {
   describeZodIssues,
+  errorDetail,
   type ErrorDetail,
   type JsonObject,
   type Plan,
@@ -45,10 +46,21 @@ export async function checkInputs(
       // The agent's schema runs again where the call is made, so the input stays as it was written.
       inputs.set(task.task_id, { input: resolved.value, paths: definition.paths(parsed.data) });
     } else {
+      if (route.rule === 'default') errors.push(assumedAgent(definition.name, index));
       errors.push(
         ...describeZodIssues(parsed.error, { at, value: resolved.value, schema: definition.input }),
       );
     }
   }
   return { inputs, checked: errors.length > 0 ? refuse(...errors) : accept(null) };
+}
+
+/** Its input does not fit, and it was nobody's choice: most likely another agent was meant. */
+function assumedAgent(name: string, index: number): ErrorDetail {
+  return errorDetail({
+    code: 'AGENT_ASSUMED',
+    message: `tasks[${index}] names no agent and no word of its description matches one, so ${name} was assumed, whose input this is not.`,
+    path: `tasks[${index}].agent`,
+    hint: 'Name the agent; dispatch agents lists them.',
+  });
 }
