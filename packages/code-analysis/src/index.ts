@@ -13,6 +13,7 @@ export type { FunctionInfo, FunctionMetrics } from './functions/function-info.ts
 export type { ParseStackTracesOptions } from './stack-traces/parse-stack-traces.ts';
 export type { SourceLanguage } from './source-language.ts';
 export type { SourceText } from './source-text.ts';
+export type { ThrowingOperation } from './operations/throwing-operation.ts';
 export type { ValueOrigin } from './values/value-origin.ts';
 
 export { codeFrame } from './frames/code-frame.ts';
@@ -20,6 +21,7 @@ export { enclosingFunction, enclosingNamedFunction } from './functions/enclosing
 export { explainError } from './error-facts/explain-error.ts';
 export { findAntiPatterns } from './anti-patterns/find-anti-patterns.ts';
 export { findEmptyValue } from './values/find-empty-value.ts';
+export { findThrowingOperations } from './operations/find-throwing-operations.ts';
 export { findValueOrigins } from './values/find-value-origins.ts';
 export { listCalledNames } from './functions/list-called-names.ts';
 export { listFunctions } from './functions/list-functions.ts';

@@ -10,6 +10,8 @@ export type ErrorKind =
   | 'missing-key'
   | 'index-range'
   | 'division-by-zero'
+  | 'exhausted-iterator'
+  | 'overflow'
   | 'recursion'
   | 'wrong-type'
   | 'bad-value'

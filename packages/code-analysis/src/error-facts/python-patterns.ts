@@ -35,6 +35,12 @@ export const pythonPatterns: readonly ErrorPattern[] = [
     state: (g) => `an index lies outside the ${g['what'] ?? 'sequence'}`,
   },
   {
+    kind: 'index-range',
+    types: ['IndexError'],
+    message: /^pop from (?:an )?empty (?<what>\w+)/,
+    state: (g) => `a value is taken from an empty ${g['what']}`,
+  },
+  {
     kind: 'division-by-zero',
     types: ['ZeroDivisionError'],
     message: /^/,
@@ -91,6 +97,18 @@ export const pythonPatterns: readonly ErrorPattern[] = [
     types: ['ValueError'],
     message: /^(?:invalid literal for|could not convert|not enough values|too many values)/,
     state: () => 'a value has the right type but cannot be converted or unpacked',
+  },
+  {
+    kind: 'exhausted-iterator',
+    types: ['StopIteration'],
+    message: /^/,
+    state: () => 'an iterator has nothing left',
+  },
+  {
+    kind: 'overflow',
+    types: ['OverflowError'],
+    message: /^/,
+    state: () => 'a number is too large for where it is put',
   },
   {
     kind: 'recursion',

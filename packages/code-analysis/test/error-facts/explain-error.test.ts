@@ -61,6 +61,9 @@ test.each([
     { kind: 'missing-attribute', subject: 'Cart', property: 'x' },
   ],
   ['IndexError', 'list index out of range', { kind: 'index-range' }],
+  ['IndexError', 'pop from empty list', { kind: 'index-range' }],
+  ['StopIteration', '', { kind: 'exhausted-iterator' }],
+  ['OverflowError', 'math range error', { kind: 'overflow' }],
   ['ZeroDivisionError', 'division by zero', { kind: 'division-by-zero' }],
   ['ModuleNotFoundError', "No module named 'x.y'", { kind: 'missing-module', subject: 'x.y' }],
   [

@@ -214,3 +214,22 @@ test.each([' ', 'a', '(', ':1', 'at ', 'Error', '\u001b[', '"', '\\n    at f (a:
     expect(() => parseStackTraces(piece.repeat(1_000_000 / piece.length))).not.toThrow();
   },
 );
+
+test.each([
+  ['StopIteration', 'python', 'StopIteration', ''],
+  ['ZeroDivisionError', 'python', 'ZeroDivisionError', ''],
+  ["TypeError: unsupported operand type(s) for +: 'int' and 'str'", 'python', 'TypeError', null],
+  ["TypeError: 'int' object is not iterable", 'python', 'TypeError', null],
+  ['TypeError: x is not iterable', 'javascript', 'TypeError', null],
+])('reads the bare headline %s as %s', (text, language, errorType, message) => {
+  expect(parseStackTraces(text)).toMatchObject([
+    { language, errorType, ...(message === null ? {} : { message }), frames: [] },
+  ]);
+});
+
+test.each(['TypeError', 'It raised StopIteration', 'json.decoder.JSONDecodeError'])(
+  'takes %s alone for prose',
+  (text) => {
+    expect(parseStackTraces(text)).toEqual([]);
+  },
+);
