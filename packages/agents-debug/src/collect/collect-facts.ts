@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { frames } from './frames.ts';
 import { mentions } from './mentions.ts';
+import { operations } from './operations.ts';
 import { problem } from './problem.ts';
 import { staticAnalysis } from './static-analysis.ts';
 import { testCalls } from './test-calls.ts';
@@ -19,6 +20,7 @@ const collectors: readonly Collector[] = [
   values,
   testCalls,
   mentions,
+  operations,
   files,
   staticAnalysis,
 ];

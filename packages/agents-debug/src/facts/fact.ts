@@ -4,6 +4,7 @@ import type {
   ErrorFact,
   FunctionMetrics,
   StackTrace,
+  ThrowingOperation,
   ValueOrigin,
 } from '@parallel-dispatcher/code-analysis';
 import type { Place } from './place.ts';
@@ -53,6 +54,15 @@ interface FactData {
   called_by_test: { readonly cluster: number; readonly place: Place };
   /** A line that uses what the error message names. */
   named_in_message: { readonly cluster: number; readonly place: Place };
+  /** An operation of a given file that can throw the error; `count` is how many there are. */
+  can_throw: {
+    readonly cluster: number;
+    readonly place: Place;
+    readonly operation: ThrowingOperation;
+    readonly count: number;
+  };
+  /** No given file has an operation that can throw the error. */
+  no_operation: { readonly cluster: number };
   /** A file without a failure was looked through, and this is how much of it. */
   analysed_file: { readonly functions: number; readonly patterns: number };
   anti_pattern: { readonly pattern: AntiPattern; readonly place: Place };

@@ -3,6 +3,7 @@ import { factsOf, type Fact } from '../facts/fact.ts';
 import { describePlace } from '../facts/place-of.ts';
 import { quote } from '../facts/quote.ts';
 import type { SuspectPlace } from '../localise/suspect-place.ts';
+import { operationHypothesis } from './operation-hypothesis.ts';
 import type { WeighedHypothesis } from './weighed-hypothesis.ts';
 
 interface Grounds {
@@ -13,7 +14,8 @@ interface Grounds {
 
 /**
  * Explanations that the evidence itself offers: a known bug pattern in a suspect of the first rank,
- * then, per failure, the value that was nothing, or what the error says where it was thrown.
+ * then, per failure, the value that was nothing, the operations that can throw the error, or what
+ * the error says where it was thrown.
  */
 export function formHypotheses(grounds: Grounds): readonly WeighedHypothesis[] {
   const { failure } = grounds;
@@ -41,8 +43,10 @@ function patternHypotheses({ suspects, failure }: Grounds): readonly WeighedHypo
   );
 }
 
+const pointing = new Set(['stack_frame', 'called_by_test', 'named_in_message', 'can_throw']);
+
 function pointsHere({ kind }: Fact): boolean {
-  return kind === 'stack_frame' || kind === 'called_by_test' || kind === 'named_in_message';
+  return pointing.has(kind);
 }
 
 function clusterHypotheses(
@@ -52,6 +56,8 @@ function clusterHypotheses(
   const own = grounds.facts.filter((fact) => 'cluster' in fact && fact.cluster === cluster.number);
   const [empty] = factsOf(own, 'empty_value');
   if (empty) return [emptyValueHypothesis(grounds, own, empty)];
+  const operation = operationHypothesis(grounds.failure, own);
+  if (operation) return [operation];
   const nearest = factsOf(own, 'stack_frame').find(({ distance }) => distance === 0);
   const thrown = own.filter(({ kind }) => kind === 'error' || kind === 'error_meaning');
   if (!nearest) return [];

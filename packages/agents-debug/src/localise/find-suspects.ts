@@ -37,6 +37,7 @@ export function findSuspects(
     fromStacks(failure, facts),
     factsOf(facts, 'called_by_test').map(({ place }) => candidate(place, 'test-call', [])),
     factsOf(facts, 'named_in_message').map(({ place }) => candidate(place, 'name-in-message', [])),
+    factsOf(facts, 'can_throw').map(({ place }) => candidate(place, 'can-throw', [])),
     factsOf(facts, 'anti_pattern')
       .filter(({ pattern }) => faultyPatterns.has(pattern.rule))
       .map(({ place }) => candidate(place, 'known-pattern', [])),

@@ -32,6 +32,7 @@ function locate({ file, line, column }: SuspectPlace['place']): string {
 
 function whyNoPlace({ facts }: Findings): string {
   const [none] = factsOf(facts, 'no_project_frame');
-  if (none) return none.summary;
+  const [unfound] = factsOf(facts, 'no_operation');
+  if (none) return unfound ? `${none.summary}; ${unfound.summary}` : none.summary;
   return 'no trace leads into the code, and nothing else points at a place';
 }
