@@ -3,6 +3,7 @@ import { findEnvSecrets } from './find-env-secrets.ts';
 import { rateName, type NameRating } from './rate-name.ts';
 import { redactAssignments } from './redact-assignments.ts';
 import { redactHeaders } from './redact-headers.ts';
+import { redactJsonTexts } from './redact-json-texts.ts';
 import { redactKnownValues } from './redact-known-values.ts';
 import { redactPemBlocks } from './redact-pem-blocks.ts';
 import { redactTokens } from './redact-tokens.ts';
@@ -33,7 +34,9 @@ const rememberedNames = 10_000;
 /** Finds secrets by field name, by known value and by shape. Linear in the size of the value. */
 export function createRedactor(options: RedactorOptions): Redactor {
   const named = new Set(options.secretNames ?? []);
+  const rateField = rememberRatings(new Set(options.keep ?? []));
   const rules: readonly TextRule[] = [
+    redactJsonTexts(rateField),
     redactPemBlocks,
     redactKnownValues(findEnvSecrets({ env: options.env, named })),
     redactUrlPasswords,
@@ -42,7 +45,7 @@ export function createRedactor(options: RedactorOptions): Redactor {
     redactAssignments,
   ];
   const redactText: TextRule = (text) => rules.reduce((current, rule) => rule(current), text);
-  const valueRules = { redactText, rateName: rememberRatings(new Set(options.keep ?? [])) };
+  const valueRules = { redactText, rateName: rateField };
   return {
     redact: <T extends JsonValue>(value: T) => redactValue(value, valueRules) as T,
     redactText,

@@ -1,12 +1,17 @@
 import { rateName } from './rate-name.ts';
 
 /** Shorter values occur in ordinary text by chance. */
-const shortest = 8;
+const shortest = 6;
 
 /** Names that say "secret" only in the environment: elsewhere `key` and `pass` are everyday words. */
 const alsoSecret = /(?:^|_)(?:KEY|KEYS|PASS|PAT|AUTH|DSN|SECRETS?|TOKENS?)$/i;
 const working = new Set(['PWD', 'OLDPWD', 'INIT_CWD']);
-const harmless = /^(?:\d+|true|false|enabled|disabled|required|optional|password|undefined)$/i;
+/**
+ * Words that texts are full of. `changeme` and `hunter2` are not among them: whoever uses them as a
+ * password wants them hidden, and they say nothing else.
+ */
+const harmless =
+  /^(?:\d+|true|false|none|null|undefined|enabled?|disabled?|required|optional|default|local|localhost|development|production|staging|testing|test|debug|release|example|public|private|secret|secrets|password|passwd|token|string|number|object|bearer|digest|oauth2?|github|gitlab|google|docker|system|always|prompt|keyring|keychain)$/i;
 const path = /^(?:~|\.{1,2})?(?:\/[\w.@ -]+){2,}\/?$/;
 
 interface EnvSecretOptions {
@@ -22,8 +27,7 @@ export function findEnvSecrets({ env, named }: EnvSecretOptions): readonly strin
     if (value === undefined) continue;
     const trimmed = value.trim();
     if (named.has(name) || (isSecretVariable(name) && !path.test(trimmed))) found.add(trimmed);
-    const password = passwordOf(trimmed);
-    if (password !== undefined) found.add(password).add(decode(password));
+    for (const password of passwordsOf(trimmed)) found.add(password).add(decode(password));
   }
   return [...found].filter((value) => value.length >= shortest && !harmless.test(value));
 }
@@ -33,8 +37,14 @@ function isSecretVariable(name: string): boolean {
   return rateName(name) !== 'no' || alsoSecret.test(name);
 }
 
-function passwordOf(value: string): string | undefined {
-  return /^[a-z][a-z0-9+.-]{1,30}:\/\/[^\s/?#@:]{0,200}:([^\s/?#]{1,400})@/i.exec(value)?.[1];
+/** A password may hold `@` and `/`; where it ends is a guess then, so both readings count. */
+function passwordsOf(value: string): readonly string[] {
+  const start = /^[a-z][a-z0-9+.-]{1,30}:\/\/[^\s/?#@:[]{0,200}:/i.exec(value)?.[0];
+  if (start === undefined) return [];
+  const rest = value.slice(start.length);
+  const strict = /^([^\s/?#]{1,400})@/.exec(rest)?.[1];
+  const wide = /^(?!\d{1,5}[/?#])(\S{1,400})@/.exec(rest)?.[1];
+  return [strict, wide].filter((password) => password !== undefined);
 }
 
 function decode(text: string): string {

@@ -7,9 +7,9 @@ const harmless = new Set(
   ].flat(),
 );
 
-/** References and blanks: `${params.x}`, `$NAME`, `%NAME%`, `{{ x }}`, `<token>`, `****`, `...`. */
+/** References and blanks: `${params.x}`, `$NAME`, `%NAME%`, `{{ x }}`, `<token>`, `****`, `...`, `^1.2.3`. */
 const reference =
-  /^(?:\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\$[A-Z_][A-Z0-9_]*|%[A-Z_][A-Z0-9_]*%|\{\{[^}]{0,200}\}\}|<[^>]{0,100}>|\[REDACTED(?::[^\]]{0,60})?\]|([*x.•#-])\1*)$/i;
+  /^(?:\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\$[A-Z_][A-Z0-9_]*|%[A-Z_][A-Z0-9_]*%|\{\{[^}]{0,200}\}\}|<[^>]{0,100}>|\[REDACTED(?::[^\]]{0,60})?\]|[~^]?\d{1,4}\.\d{1,4}\.\d{1,5}|([*x.•…#-])\1*)$/i;
 
 /** Whether a text in the place of a secret is only a name, a type or a blank. */
 export function isPlaceholder(text: string): boolean {

@@ -1,4 +1,5 @@
 import { isPlaceholder } from './is-placeholder.ts';
+import { isWeakSecret } from './is-weak-secret.ts';
 import { rateName, type NameRating } from './rate-name.ts';
 
 /** A value beside a secret name in a text, and what stands around the two. */
@@ -17,12 +18,16 @@ const letters = /^[A-Za-z_$]+(?:[.?!]{1,2}[A-Za-z_$]+)*[!?.]?$/;
 /** Something read from an object or module, digits allowed. */
 const chain = /^[A-Za-z_$][\w$]*(?:[.?!]{1,2}[A-Za-z_$][\w$]*)+$/;
 
+const formWords =
+  /\b(?:required|invalid|wrong|missing|incorrect|short|long|weak|forgot|enter|your|must|should|cannot|confirm|match|characters|please|expired|the|for|is|not)\b/i;
+
 /** Whether a quoted text is a secret rather than a label, a name or a kind of token. */
 export function isSecretLiteral(given: Assignment): boolean {
   const { name, rating, value } = given;
-  if (isPlaceholder(value) || value.startsWith('${')) return false;
+  if (isPlaceholder(value) || value.startsWith('${') || /^[\s,;:+)\]}]*$/.test(value)) return false;
   if (rating === 'likely') return looksRandom(value);
-  if (/\s/.test(value)) return /passphrase$/i.test(name) || isShouted(name);
+  if (rating === 'weak') return !/\s/.test(value) && isWeakSecret(value) && !isPath(value);
+  if (/\s/.test(value)) return isPhrase(given) && (isShouted(name) || !isLabel(value));
   // A name in the place of a value: `apiKey: "OPENAI_API_KEY"`, `password: "Password"`.
   return !(letters.test(value) && rateName(value) !== 'no') && !isPath(value);
 }
@@ -30,13 +35,38 @@ export function isSecretLiteral(given: Assignment): boolean {
 /** Whether a text without quotes is a secret rather than program code. */
 export function isSecretWord(given: Assignment): boolean {
   const { name, rating, value, after, separator, before } = given;
-  if (isPlaceholder(value) || isPath(value) || /^[=>:*/+$@%.-]/.test(value)) return false;
+  if (isPlaceholder(value)) return false;
+  // What was told by its shape is the end of a secret that began before it.
+  if (value.includes('[REDACTED:')) return true;
+  if (isPath(value) || /^[=>:*/+$@%.-]/.test(value)) return false;
   if ('([{<'.includes(after) && after !== '' && separator !== '>') return false;
   if (separator === '>') return after === '<' && rating === 'sure' && rateName(value) === 'no';
   if (rating === 'likely') return looksRandom(value) && !chain.test(value);
   if (letters.test(value)) return isGivenAway({ name, value, separator, before, after });
+  if (rating === 'weak' && !isWeakWord(given)) return false;
   if (chain.test(value) && !isShouted(name)) return false;
   return value.length >= 4 && !/^0x0+$/.test(value);
+}
+
+/** `PASS: test1` and `pass: 1234` are results of tests. */
+function isWeakWord({ name, value, separator }: Assignment): boolean {
+  if (!isWeakSecret(value)) return false;
+  // Numbers of JSON stay, in texts as in values.
+  if (/["']/.test(separator) && /^\d+$/.test(value)) return false;
+  if (/pass$|auth$/i.test(name) && /^[\d.,%/]+$/.test(value)) return false;
+  return !(name === 'PASS' && separator.trim() === ':');
+}
+
+/** Several words between two quotes, not the program code between two texts. */
+function isPhrase({ value, after }: Assignment): boolean {
+  if (value.includes('${')) return false;
+  return /^["'`\\]?$/.test(after) && /^[^\s+,;:)\]}|&=?.]/.test(value) && /\S$/.test(value);
+}
+
+/** Words of forms and messages: `"password": "Password is too short"`, `"Enter your password"`. */
+function isLabel(value: string): boolean {
+  if (!/^(?:[A-Za-z\s.,!?'’:;()-]|\b\d{1,2}\b)+$/.test(value)) return false;
+  return rateName(value.replace(/[.!?:]+$/, '')) !== 'no' || formWords.test(value);
 }
 
 /** A word counts where only settings are written: `PASSWORD=word`, `?password=word`, `--secret word`. */

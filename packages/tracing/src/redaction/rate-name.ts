@@ -3,9 +3,10 @@ import { splitWords } from './split-words.ts';
 /**
  * How surely a field of this name holds a secret. `sure`: any text or number in it is one.
  * `likely`: a text in it is one when it stands in a JSON value, but in program code only when it
- * also looks random, because lexers have tokens too.
+ * also looks random, because lexers have tokens too. `weak`: only a text right in it, because tests
+ * pass, programs authorize and boards have pins.
  */
-export type NameRating = 'sure' | 'likely' | 'no';
+export type NameRating = 'sure' | 'likely' | 'weak' | 'no';
 
 /** The last word of a name, or its last two words run together. */
 const sureEndings = new Set(
@@ -16,6 +17,16 @@ const sureEndings = new Set(
     ['servicekey', 'licensekey', 'subscriptionkey', 'deploykey', 'hmackey', 'accesstoken'],
     ['authtoken', 'apitoken', 'refreshtoken', 'sessiontoken', 'bearertoken', 'devicetoken'],
     ['bottoken', 'idtoken', 'securitytoken', 'accesstokensecret'],
+  ].flat(),
+);
+
+const weakNames = new Set(['pass', 'pw', 'auth', 'pin', 'bearer']);
+const weakEndings = new Set(['otp', 'totp', 'jwt', 'sessionid']);
+/** `db_pass`, `smtpPw`; not `second_pass`. */
+const beforePass = new Set(
+  [
+    ['db', 'database', 'user', 'admin', 'root', 'login', 'smtp', 'imap', 'mail', 'email', 'ftp'],
+    ['sftp', 'ssh', 'http', 'proxy', 'redis', 'mysql', 'pg', 'postgres', 'mongo', 'sudo', 'my'],
   ].flat(),
 );
 
@@ -46,7 +57,15 @@ export function rateName(name: string): NameRating {
     const single = ending.replace(/s$/, '');
     if (sureEndings.has(ending) || sureEndings.has(single) || sureTail.test(single)) return 'sure';
   }
-  return 'no';
+  return isWeak(words) ? 'weak' : 'no';
+}
+
+function isWeak(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? '';
+  const before = words.at(-2) ?? '';
+  if (words.length === 1 && weakNames.has(last)) return true;
+  if (weakEndings.has(last) || weakEndings.has(before + last)) return true;
+  return (last === 'pass' || last === 'pw') && beforePass.has(before);
 }
 
 function rateToken(before: string): NameRating {

@@ -3,7 +3,8 @@
  * a value would be read again from each of them.
  */
 const judged = 512;
-const bareEnd = /[\s"'`,;&()[\]{}<>|\\]/g;
+/** Another redaction is part of the value it stands in. */
+const bare = /(?:[^\s"'`,;&()[\]{}<>|\\]|\[REDACTED:[\w-]{1,60}\])*/y;
 
 export interface ValueStart {
   readonly start: number;
@@ -39,8 +40,7 @@ function findQuote(text: string, { start, open = '"', limit }: Search): number {
 
 /** The next blank, bracket, quote or list separator. */
 function findBareEnd(text: string, { start, limit }: Search): number {
-  bareEnd.lastIndex = 0;
+  bare.lastIndex = 0;
   const within = text.slice(start, limit);
-  const end = bareEnd.exec(within)?.index;
-  return end === undefined ? limit : start + end;
+  return start + (bare.exec(within)?.[0].length ?? 0);
 }

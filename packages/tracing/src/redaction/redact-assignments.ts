@@ -8,7 +8,7 @@ import { findJudgedEnd, findValueEnd, type ValueStart } from './read-assigned-va
  * `secret: string = `, `["TOKEN"] = `, `--password `, `<password>`. Every repetition is bounded.
  */
 const secretName =
-  /(?:passw(?:or)?d|passphrase|passcode|pwd|secret|credentials?|token|(?:api|access|private|secret|signing|encryption|auth|account|master|shared|ssh|license|subscription)[ _-]?key|_auth)(?:[ _-]?(?:value|plain|raw|base64|b64|hash|\d{1,3}))?/
+  /(?:passw(?:or)?ds?|passphrase|passcode|pwd|secret|credentials?|token|(?:api|access|private|secret|signing|encryption|auth|account|master|shared|ssh|license|subscription)[ _-]?key|pass|pw|auth|t?otp|pin|jwt|bearer|session[ _-]?id|(?<=["'])(?:set-)?cookies?(?=\\{0,3}["']))(?:[ _-]?(?:value|plain|raw|base64|b64|hash|\d{1,3}))?/
     .source;
 const separator =
   /\\{0,3}["'`]?\]?(?:[ \t]{0,3}:[ \t]{0,3}(?:string|str)(?=[ \t]{0,3}=))?[ \t]{0,4}(?::=|=>|!?={1,3}|:)[ \t]{0,4}|>|(?<=--[\w-]{1,60})[ \t]{1,3}/
@@ -27,7 +27,7 @@ export function redactAssignments(text: string): string {
     const at: ValueStart = { start: assignment.lastIndex, open: found.groups?.['open'] };
     const given = describeAssignment(text, { found, at });
     const isSecret = at.open === undefined ? isSecretWord : isSecretLiteral;
-    if (given.value === '' || given.rating === 'no' || !isSecret(given)) continue;
+    if (given.rating === 'no' || given.value === '' || !isSecret(given)) continue;
     redacted += text.slice(copied, at.start) + mark('assignment');
     copied = findValueEnd(text, at);
     assignment.lastIndex = copied;

@@ -1,6 +1,9 @@
 import { mark } from './mark.ts';
 
-const withPassword = /(:\/\/[^\s/?#@:"'`<>\\]{0,200}:)([^\s/?#"'`<>\\]{1,400})@/g;
+/** Up to the last `@`, as a password may hold some and slashes too; `host:80/…@…` has a port. */
+const withPassword =
+  /(:\/\/[^\s/?#@:["'`<>\\]{0,200}:)(?!\d{1,5}(?:[/?#]|$))([^\s"'`<>\\]{1,400})@/g;
+const hidden = /^\[REDACTED:[\w-]{1,60}\](?:@|$)/;
 
 /** A user part without a password that is long and has digits is a token. */
 const tokenAsUser = /(:\/\/)(?=[^\s/?#@:]{0,100}\d)([A-Za-z0-9._~-]{20,400})@/g;
@@ -10,7 +13,7 @@ export function redactUrlPasswords(text: string): string {
   if (!text.includes('://')) return text;
   return text
     .replaceAll(withPassword, (whole: string, head: string, password: string) =>
-      password.startsWith('[REDACTED:') || /^(?:\$\{|\{\{|<)/.test(password)
+      hidden.test(password) || /^(?:\$\{|\{\{|<)/.test(password)
         ? whole
         : `${head}${mark('url-password')}@`,
     )

@@ -1,4 +1,5 @@
 import { isPlaceholder } from './is-placeholder.ts';
+import { isWeakSecret } from './is-weak-secret.ts';
 import { mark } from './mark.ts';
 import { describesSecret, rateNamedValue } from './rate-container.ts';
 import type { NameRating } from './rate-name.ts';
@@ -38,15 +39,21 @@ export function redactValue(value: unknown, rules: ValueRules): unknown {
 /** Leaves are done at once; a list or object is done when its last child is. */
 function enter(walk: Walk, { value, rating }: { value: unknown; rating: NameRating }): Done {
   if (typeof value === 'string') {
-    const secret = rating !== 'no' && !isPlaceholder(value);
+    const secret =
+      rating === 'weak' ? isWeakSecret(value) : rating !== 'no' && !isPlaceholder(value);
     return { value: secret ? mark('key') : walk.rules.redactText(value) };
   }
   if (typeof value === 'number' && rating === 'sure') return { value: mark('key') };
   if (typeof value !== 'object' || value === null) return { value };
   if (walk.open.has(value)) return { value: '[CIRCULAR]' };
   walk.open.add(value);
-  walk.frames.push(openFrame(value, describesSecret(value) ? 'no' : rating));
+  walk.frames.push(openFrame(value, inheritedBy(value, rating)));
   return undefined;
+}
+
+/** A weak name says nothing about what is further below. */
+function inheritedBy(container: object, rating: NameRating): NameRating {
+  return rating === 'weak' || describesSecret(container) ? 'no' : rating;
 }
 
 function enterNext(walk: Walk, frame: Frame): Done {

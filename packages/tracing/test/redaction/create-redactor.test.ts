@@ -34,6 +34,23 @@ describe('values of the environment', () => {
     expect(redactor.redactText('s3cr%20etPa55 s3cr etPa55')).toBe('[REDACTED:env] [REDACTED:env]');
   });
 
+  test.each([
+    ['hunter2', 'as hunter2, not as hunter22', 'as [REDACTED:env], not as hunter22'],
+    ['changeme', 'it is changeme', 'it is [REDACTED:env]'],
+    ['a.b*c]', 'a.b*c] axb*c]', '[REDACTED:env] axb*c]'],
+    ['abcde', 'abcde', 'abcde'],
+    ['production', 'in production', 'in production'],
+    ['secret', 'a secret', 'a secret'],
+    ['123456', '123456', '123456'],
+  ])('a password %s', (value, text, shown) => {
+    expect(createRedactor({ env: { DB_PASSWORD: value } }).redactText(text)).toBe(shown);
+  });
+
+  test('a password with slashes in a URL', () => {
+    const env = { LINK: 'https://user:pa/ss@pw12@host/x' };
+    expect(createRedactor({ env }).redactText('pa/ss@pw12 b')).toBe('[REDACTED:env] b');
+  });
+
   test('short values and ordinary variables are no secrets', () => {
     expect(redactor.redactText('abc good morning everybody')).toBe('abc good morning everybody');
   });
@@ -46,6 +63,8 @@ describe('values of the environment', () => {
 
 describe('fields with secret names', () => {
   const names = [
+    ['pass', 'db_pass', 'pw', 'pwd', 'auth', 'otp', 'pin', 'jwt', 'bearer', 'session_id'],
+    ['sessionId', 'sessionid', 'smtpPass'],
     ['password', 'passwd', 'PASSWORD', 'dbPassword', 'user_password', 'passphrase', 'secret'],
     ['client_secret', 'clientSecret', 'token', 'access_token', 'authToken', 'api_key', 'apikey'],
     ['apiKey', 'x-api-key', 'OPENAI_API_KEY', 'authorization', 'Authorization', 'cookie'],
@@ -98,6 +117,49 @@ describe('assignments in texts', () => {
     '//registry.npmjs.org/:_authToken=abcdef123456',
   ])('%s', (text) => {
     expect(redactor.redactText(text)).toContain('[REDACTED:');
+  });
+});
+
+/** What stands in the places of `v` must be gone; what is around it stays. */
+describe('values of secret names in texts', () => {
+  test.each([
+    ['password: "my words secret77 and more"', 'password: "[REDACTED:assignment]"'],
+    ["secret = 'correct horse battery staple'", "secret = '[REDACTED:assignment]'"],
+    ['a {"cookie": "v"} b', 'a {"cookie":"[REDACTED:key]"} b'],
+    ['{"passwords": ["v", {"x": "v"}]}', '{"passwords":["[REDACTED:key]",{"x":"[REDACTED:key]"}]}'],
+    ['{"Set-Cookie":"v"}', '{"Set-Cookie":"[REDACTED:key]"}'],
+    [
+      'got [1, {"credentials": {"user":"u","pw":"v"}}], sorry {',
+      'got [1, {"credentials":{"user":"[REDACTED:key]","pw":"[REDACTED:key]"}}], sorry {',
+    ],
+    ['{"a":1}{"token":"word"}', '{"a":1}{"token":"[REDACTED:key]"}'],
+    ['{x} {"pass": "two words", "n": 3}', '{x} {"pass":"[REDACTED:key]","n":3}'],
+    [String.raw`"{\"cookie\": \"v\"}"`, String.raw`"{\"cookie\":\"[REDACTED:key]\"}"`],
+    ['{\n  "pin": "1234"\n}', '{\n  "pin": "[REDACTED:key]"\n}'],
+    ['{"a": 1, "passwords": ["v", "w', '{"a": 1, "passwords": [REDACTED:key]'],
+    ['{"a": 1, "cookie":"v', '{"a": 1, "cookie":"[REDACTED:assignment]'],
+    ['{"Set-Cookie":"v", x', '{"Set-Cookie":"[REDACTED:assignment]", x'],
+    ['[{"name": "Cookie", "value": "v"}]', '[{"name":"Cookie","value":"[REDACTED:key]"}]'],
+    [
+      'password=secret-----BEGIN RSA PRIVATE KEY-----\nv\n-----END RSA PRIVATE KEY----- b',
+      'password=[REDACTED:assignment] b',
+    ],
+    [`password=${canary}word b`, 'password=[REDACTED:assignment] b'],
+    ['pass=hunter2 b', 'pass=[REDACTED:assignment] b'],
+    ['pass=swordfish', 'pass=[REDACTED:assignment]'],
+    ['?otp=123456&x=1', '?otp=[REDACTED:assignment]&x=1'],
+    ['sessionid=a1b2c3; b', 'sessionid=[REDACTED:assignment]; b'],
+    ['db_pass: hunter2', 'db_pass: [REDACTED:assignment]'],
+    ['https://user:pa/ss@pw@host/x b', 'https://user:[REDACTED:url-password]@host/x b'],
+    ['https://user:pa@host:80/x', 'https://user:[REDACTED:url-password]@host:80/x'],
+  ])('%s', (text, shown) => {
+    expect(redactor.redactText(text)).toBe(shown);
+    expect(redactor.redactText(shown)).toBe(shown);
+  });
+
+  test('JSON too deep to be written again is hidden as a whole', () => {
+    const deep = `${'[{"a":'.repeat(20_000)}{"cookie":"hide-me"}${'}]'.repeat(20_000)}`;
+    expect(redactor.redactText(`x ${deep} y`)).toBe('x [REDACTED:key] y');
   });
 });
 
@@ -186,6 +248,15 @@ describe('long texts made to be slow', () => {
     'cookie: ',
     'A',
     'aA',
+    '{"passwords":[',
+    '{"passwords":[x,',
+    '{"cookie":{"type":"string","a":',
+    '{"token":1}',
+    '[{',
+    '{\\"pin\\":',
+    'password="a b" ',
+    'password=[REDACTED:pem]',
+    '://a:b/c@',
     ':AA1',
     'AKIA',
     '"',
