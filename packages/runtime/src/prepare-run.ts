@@ -57,7 +57,9 @@ export async function prepareRun(
   const redactor = createRedactor({ env: environment.env, secretNames: config.allow_env });
   const early = [parsed, graph, settings, registry, checkIds(livePlan, redactor)];
   // With fields that nobody knows, what a task wants is a guess: its agent and input can wait.
-  if (!parsed.ok || !settings.ok || !registry.ok) return refuse(...early.flatMap(problemsOf));
+  if (!parsed.ok || !settings.ok || !registry.ok) {
+    return refuse(...redactErrors(early.flatMap(problemsOf), redactor));
+  }
 
   const routed = await routeTasks(livePlan, registry.value);
   const { inputs, checked } = await checkInputs(livePlan, routed.routes, {
@@ -67,7 +69,9 @@ export async function prepareRun(
   const paths = graph.ok && (await checkPaths(graph.value, inputs, settings.value.roots));
   const late = [routed.checked, checked, ...(paths === false ? [] : [paths])];
   const problems = [...early, ...late].flatMap(problemsOf);
-  if (!graph.ok || paths === false || !paths.ok || problems.length > 0) return refuse(...problems);
+  if (!graph.ok || paths === false || !paths.ok || problems.length > 0) {
+    return refuse(...redactErrors(problems, redactor));
+  }
 
   const plan = redactPlan(livePlan, redactor);
   const workloads = new Set(
@@ -92,4 +96,11 @@ function problemsOf(
   checked: { readonly ok: true } | { readonly ok: false; readonly errors: readonly ErrorDetail[] },
 ): readonly ErrorDetail[] {
   return checked.ok ? [] : checked.errors;
+}
+
+/** An error quotes what came, and that may be a secret that was just resolved. */
+function redactErrors(errors: readonly ErrorDetail[], redactor: Redactor): readonly ErrorDetail[] {
+  return errors.map(
+    (error) => redactor.redact(error as unknown as JsonObject) as unknown as ErrorDetail,
+  );
 }

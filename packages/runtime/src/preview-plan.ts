@@ -98,8 +98,8 @@ function preview(run: PreparedRun): PlanPreview {
         isolation,
         dependencies: task.dependencies,
         timeout_seconds: task.timeout_seconds ?? run.settings.timeoutSeconds,
-        reads: paths?.reads ?? [],
-        writes: paths?.writes ?? [],
+        reads: (paths?.reads ?? []).map((path) => run.redactor.redactText(path)),
+        writes: (paths?.writes ?? []).map((path) => run.redactor.redactText(path)),
       };
     }),
     duration_ms: null,

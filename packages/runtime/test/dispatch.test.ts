@@ -233,6 +233,18 @@ describe('dispatch', () => {
     ]);
   });
 
+  test('does not quote an environment variable in the error about it', async () => {
+    using project = scratchProject({ allow_env: ['SHOP'] });
+    const plan = { tasks: [task('a', { reads: [{ $env: 'SHOP' }], wait: { $env: 'SHOP' } })] };
+    const result = await project.run(plan, { env: { SHOP: 'corner-of-the-market' } });
+    expect(result.errors.map((error) => error.path)).toContain('tasks[0].input_data.wait');
+    expect(JSON.stringify(result)).not.toContain('corner-of-the-market');
+    const path = { tasks: [task('a', { reads: [{ $env: 'SHOP' }] })] };
+    const refused = await project.run(path, { env: { SHOP: 'corner-of-the-market' } });
+    expect(refused.errors).toMatchObject([{ code: 'PATH_NOT_ABSOLUTE' }]);
+    expect(JSON.stringify(refused)).not.toContain('corner-of-the-market');
+  });
+
   test('runs on when no trace can be written, and says so', async () => {
     using project = scratchProject();
     writeFileSync(project.path('traces'), 'a file in the way');

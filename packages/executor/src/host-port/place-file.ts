@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
 import { withParent } from '../paths/with-parent.ts';
-import type { StagedFile } from './staged-files.ts';
+import type { StagedFile } from './staged-file.ts';
 
 /** A new file of our own: never one that is there, never through a link. */
 const createFlags =

@@ -7,17 +7,10 @@ import { refuse } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { describeIoError } from './describe-io-error.ts';
 import { placeFile } from './place-file.ts';
+import type { StagedFile } from './staged-file.ts';
 
 /** Staged files are kept in memory; a task that writes more is better off with artifacts. */
 export const maxStagedBytes = 64 * 1024 * 1024;
-
-export interface StagedFile {
-  /** As the agent wrote it. */
-  readonly path: string;
-  readonly real: string;
-  readonly contents: Uint8Array;
-  readonly overwrite: boolean;
-}
 
 export type Placed =
   | { readonly ok: true; readonly written: readonly string[] }
