@@ -96,7 +96,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     },
     ...(options.cancel !== undefined && { cancel: options.cancel }),
     finish: (outcomes, stopped) => {
-      const status = runStatusOf(outcomes.map(({ outcome }) => outcome));
+      const status = runStatusOf(outcomes);
       return { status, exitCode: exitCodeOf(status, stopped) };
     },
   });

@@ -1,4 +1,5 @@
 export type {
+  AgentModule,
   AgentSource,
   DispatchConfig,
   DispatchConfigInput,
@@ -11,6 +12,7 @@ export type { BfrosAnalysis, RootCause, Solution } from './agent-io/debug-report
 export type { CatalogueEntry, SchemaErrorCode } from './problems/error-catalogue.ts';
 export type { CoderInput, ValidationLevel } from './agent-io/coder-input.ts';
 export type { CoderOutput, ValidationPart } from './agent-io/coder-output.ts';
+export type { CommandAgent, CommandSettings } from './documents/command-agent.ts';
 export type { ContextRequirement, ContextType } from './documents/context-requirement.ts';
 export type { DebugOutput } from './agent-io/debug-output.ts';
 export type { DocumentName } from './json-schemas/documents.ts';
@@ -30,9 +32,10 @@ export type { JsonLimits } from './gates/json-limits.ts';
 export type { JsonObject, JsonValue } from './documents/json.ts';
 export type { LogLine, McpCall, Usage } from './documents/call-records.ts';
 export type { NodeType } from './agent-io/node-type.ts';
-export type { Outcome, RunStatus, TaskStatus } from './documents/outcome.ts';
+export type { Outcome, RunPart, RunStatus, TaskStatus } from './documents/outcome.ts';
 export type { ParsedPlan, ParsePlanOptions } from './parse/parse-plan.ts';
-export type { Plan, PlanConfig, PlanInput, PlanTask } from './documents/plan.ts';
+export type { Plan, PlanInput, PlanTask } from './documents/plan.ts';
+export type { PlanConfig } from './documents/plan-config.ts';
 export type {
   Recovery,
   RunResult,
@@ -40,12 +43,15 @@ export type {
   TaskResult,
   TraceStatus,
 } from './documents/run-result.ts';
+export type { Repair } from './documents/repair.ts';
+export type { RetryPolicy } from './documents/retry-policy.ts';
 export type { RunEvent, RunEventOf, RunEventType } from './events/run-event.ts';
 export type { SubmitReason } from './events/task-events.ts';
 export type { TaskEnvelope, UpstreamEntry } from './documents/envelope.ts';
 export type { TaskOutcome } from './documents/task-outcome.ts';
 export type { TaskRef } from './documents/task-ref.ts';
 export type { TraceIndex } from './documents/trace-index.ts';
+export type { Verification, Verify } from './documents/verify.ts';
 
 export { absolutePathSchema } from './agent-io/absolute-path.ts';
 export { agentSourceSchema, dispatchConfigSchema } from './documents/dispatch-config.ts';
@@ -56,6 +62,7 @@ export { attemptReportSchema, attemptStatusSchema } from './documents/attempt-re
 export { bfrosAnalysisSchema, rootCauseSchema, solutionSchema } from './agent-io/debug-report.ts';
 export { coderInputSchema, validationLevelSchema } from './agent-io/coder-input.ts';
 export { coderOutputSchema, validationPartSchema } from './agent-io/coder-output.ts';
+export { commandAgentSchema, commandSchema } from './documents/command-agent.ts';
 export { contextTypes, readContextRequirement } from './documents/context-requirement.ts';
 export { debugOutputSchema } from './agent-io/debug-output.ts';
 export { defaultJsonLimits } from './gates/json-limits.ts';
@@ -88,7 +95,10 @@ export {
 } from './documents/outcome.ts';
 export { parseJsonDocument } from './parse/parse-json-document.ts';
 export { parsePlan } from './parse/parse-plan.ts';
-export { planConfigSchema, planSchema, planTaskSchema } from './documents/plan.ts';
+export { planConfigSchema } from './documents/plan-config.ts';
+export { planSchema, planTaskSchema } from './documents/plan.ts';
+export { repairSchema } from './documents/repair.ts';
+export { retryPolicySchema } from './documents/retry-policy.ts';
 export {
   recoverySchema,
   runResultSchema,
@@ -105,3 +115,4 @@ export { taskEnvelopeSchema, upstreamEntrySchema } from './documents/envelope.ts
 export { taskOutcomeSchema } from './documents/task-outcome.ts';
 export { taskRefSchema } from './documents/task-ref.ts';
 export { traceIndexSchema } from './documents/trace-index.ts';
+export { verificationSchema, verifySchema } from './documents/verify.ts';

@@ -39,6 +39,7 @@ export function evolve(state: RunState, event: RunEvent): void {
     case 'settled':
     case 'progress':
     case 'run_started':
+    case 'run_resumed':
     case 'run_finished':
     // Nothing waits for these yet: budgets read usage, approvals read decisions.
     case 'usage':

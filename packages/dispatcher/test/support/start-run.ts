@@ -37,7 +37,7 @@ export function startRun(
     log,
     clock,
     finish: (outcomes) => ({
-      status: runStatusOf(outcomes.map(({ outcome }) => outcome)),
+      status: runStatusOf(outcomes),
       exitCode: 0,
     }),
     ...options,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
+import { errorDetail, type AgentSource, type ErrorDetail } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { AgentRegistry, RegisteredAgent, RoutableAgent } from './agent-registry.ts';
@@ -11,7 +11,7 @@ export async function loadAgents(loaded: LoadedConfig): Promise<Checked<AgentReg
   const { config, directory } = loaded;
   const read = await Promise.all(
     config.agents.map((source, index) =>
-      registerAgent(source, { at: `config.agents[${index}]`, directory }),
+      registerSource(source, { at: `config.agents[${index}]`, directory }),
     ),
   );
   const errors: ErrorDetail[] = read.flatMap((one) => (one.ok ? [] : one.errors));
@@ -35,6 +35,22 @@ export async function loadAgents(loaded: LoadedConfig): Promise<Checked<AgentReg
     : accept({ agents: [...byName.values()], byName, defaultAgent });
 }
 
+async function registerSource(
+  source: AgentSource,
+  place: { readonly at: string; readonly directory: string },
+): Promise<Checked<RegisteredAgent>> {
+  if (typeof source === 'string') return await registerAgent({ from: source }, place);
+  if ('from' in source) return await registerAgent(source, place);
+  return refuse(
+    errorDetail({
+      code: 'AGENT_NOT_LOADED',
+      message: `The agent ${JSON.stringify(source.name)} is a program, which this version cannot run.`,
+      path: place.at,
+      hint: 'Name a package or a file.',
+    }),
+  );
+}
+
 function configured(agent: RegisteredAgent): RoutableAgent {
   const { definition, from, aliases, words } = agent;
   return { name: definition.name, from, aliases, words, load: async () => accept(agent) };
@@ -42,7 +58,10 @@ function configured(agent: RegisteredAgent): RoutableAgent {
 
 function builtIn(agent: BuiltInAgent): RoutableAgent {
   const directory = fileURLToPath(new URL('.', import.meta.url));
-  return { ...agent, load: () => registerAgent(agent.from, { at: agent.from, directory }) };
+  return {
+    ...agent,
+    load: () => registerAgent({ from: agent.from }, { at: agent.from, directory }),
+  };
 }
 
 function clash(name: string, first: string, second: string): ErrorDetail {

@@ -1,5 +1,5 @@
 import { agentApiVersion } from '@parallel-dispatcher/agent';
-import { errorDetail, type AgentSource } from '@parallel-dispatcher/schema';
+import { errorDetail, type AgentModule } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
 import type { RegisteredAgent } from './agent-registry.ts';
 import { readAgentModule } from './read-agent-module.ts';
@@ -13,11 +13,9 @@ interface Place {
 
 /** Imports the light module of an agent, and puts what the config says of it over what it says. */
 export async function registerAgent(
-  source: AgentSource,
+  settings: AgentModule,
   { at, directory }: Place,
 ): Promise<Checked<RegisteredAgent>> {
-  const settings: Exclude<AgentSource, string> =
-    typeof source === 'string' ? { from: source } : source;
   const moduleUrl = resolveAgentModule(settings.from, directory);
   const read = await readAgentModule(moduleUrl);
   if (!read.ok || moduleUrl === undefined) {

@@ -30,7 +30,7 @@ export interface FinishedRun {
 
 /** The result document of a run that ended. The index's name is not known yet. */
 export function buildResult(run: FinishedRun): RunResult {
-  const status = runStatusOf(run.outcomes.map(({ outcome }) => outcome));
+  const status = runStatusOf(run.outcomes);
   return {
     schema_version: schemaVersion,
     status,

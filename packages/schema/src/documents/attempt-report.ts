@@ -5,6 +5,7 @@ import { errorClassSchema } from './error-class-schema.ts';
 import { errorDetailSchema } from './error-detail-schema.ts';
 import { jsonValueSchema } from './json-value.ts';
 import { taskRefFields } from './task-ref.ts';
+import { verificationSchema } from './verify.ts';
 
 /**
  * How one submission ended, as its executor saw it. `lost` charges nobody: the thread or machine
@@ -34,5 +35,23 @@ export const attemptReportSchema = z.strictObject({
   usage: usageSchema.nullable().describe('What model calls used; null without any.'),
   artifacts: z.array(artifactRefSchema).describe('Values that were stored apart.'),
   files_written: z.array(z.string()).describe('Absolute paths of the files it placed.'),
+  retry_after_ms: z
+    .number()
+    .nonnegative()
+    .nullable()
+    .optional()
+    .describe('How long the other side asked to wait before the next attempt.'),
+  verification: verificationSchema
+    .nullable()
+    .optional()
+    .describe('What the verification command did; null when there was none.'),
+  writes_outside: z
+    .strictObject({
+      files: z.array(z.string()).nullable().describe('Null: it could not be observed.'),
+      reason: z.string().nullable().describe('Why it could not be observed.'),
+    })
+    .nullable()
+    .optional()
+    .describe('Files it wrote outside the declared `writes`; null when none are declared.'),
 });
 export type AttemptReport = z.infer<typeof attemptReportSchema>;

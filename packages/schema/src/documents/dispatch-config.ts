@@ -1,23 +1,36 @@
 import * as z from 'zod';
-import { planConfigSchema } from './plan.ts';
+import { commandAgentSchema } from './command-agent.ts';
+import { planConfigSchema } from './plan-config.ts';
 
-/** Where an agent comes from: a package with an `agent` export, or a file that default-exports one. */
+/** An agent that is a module, and what the config says over what it says of itself. */
+export const agentModuleSchema = z.strictObject({
+  from: z.string().min(1).describe('Package name, or path of a file relative to the config.'),
+  aliases: z.array(z.string().min(1)).optional().describe('Other names a plan may use.'),
+  words: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('A task without an agent goes here when its description has one of these words.'),
+  isolation: z
+    .enum(['shared', 'thread', 'process'])
+    .optional()
+    .describe(
+      'shared: with other tasks on a thread. thread: one of its own. process: a process of its own.',
+    ),
+  cacheable: z
+    .boolean()
+    .optional()
+    .describe('Whether an earlier answer may be used. Default: as the agent says.'),
+});
+export type AgentModule = z.infer<typeof agentModuleSchema>;
+
+/**
+ * Where an agent comes from: a package with an `agent` export, a file that default-exports one, or
+ * a program.
+ */
 export const agentSourceSchema = z.union([
   z.string().min(1).describe('Package name, or path of a file relative to the config.'),
-  z.strictObject({
-    from: z.string().min(1).describe('Package name, or path of a file relative to the config.'),
-    aliases: z.array(z.string().min(1)).optional().describe('Other names a plan may use.'),
-    words: z
-      .array(z.string().min(1))
-      .optional()
-      .describe('A task without an agent goes here when its description has one of these words.'),
-    isolation: z
-      .enum(['shared', 'thread', 'process'])
-      .optional()
-      .describe(
-        'shared: with other tasks on a thread. thread: one of its own. process: a process of its own.',
-      ),
-  }),
+  agentModuleSchema,
+  commandAgentSchema,
 ]);
 export type AgentSource = z.infer<typeof agentSourceSchema>;
 
@@ -41,6 +54,45 @@ export const dispatchConfigSchema = z.strictObject({
     .default([])
     .meta({ examples: [['API_TOKEN']] })
     .describe('Environment variables that { "$env": "NAME" } in a plan may name.'),
+  commands: z
+    .record(
+      z.string().min(1),
+      z.strictObject({
+        argv: z.array(z.string()).min(1).describe('Program and arguments; no shell.'),
+        timeout_seconds: z.number().positive().optional().describe('Default 120.'),
+      }),
+    )
+    .default({})
+    .describe('Commands that `verify` may name.')
+    .meta({ examples: [{ 'unit-tests': { argv: ['npm', 'test'] } }] }),
+  allow_commands: z
+    .array(z.array(z.string()).min(1))
+    .default([])
+    .describe('What the argv of a `verify` in a plan may begin with.')
+    .meta({ examples: [[['npm', 'test']]] }),
+  cache_store: z
+    .strictObject({
+      dir: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('Relative to the config. Default .dispatch-cache.'),
+      max_bytes: z.int().positive().optional().describe('Default 1 GiB.'),
+      max_age_days: z.number().positive().optional().describe('Default 30.'),
+    })
+    .optional()
+    .describe('Where answers of cacheable tasks are kept.'),
+  trace_retention: z
+    .strictObject({
+      older_than: z
+        .string()
+        .regex(/^\d+(?:\.\d+)?[smhdw]$/)
+        .optional()
+        .describe('Runs older than this may go, such as 30d.'),
+      keep: z.int().nonnegative().optional().describe('As many of the newest runs always stay.'),
+    })
+    .optional()
+    .describe('What `dispatch trace clean` removes when it is not told. Nothing goes by itself.'),
   max_plan_bytes: z.int().positive().optional().describe('Largest plan in bytes. Default 10 MiB.'),
 });
 export type DispatchConfig = z.infer<typeof dispatchConfigSchema>;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { artifactRefSchema } from './artifact-ref.ts';
 import { jsonObjectSchema, jsonValueSchema } from './json-value.ts';
 import { outcomeSchema } from './outcome.ts';
+import { repairSchema } from './repair.ts';
 import { taskRefFields } from './task-ref.ts';
 
 /** What a dependent may see of one of its dependencies. */
@@ -50,5 +51,22 @@ export const taskEnvelopeSchema = z.strictObject({
     .describe('What model calls may use; null: no limit.'),
   artifacts: z.array(artifactRefSchema).describe('Large values that the input names.'),
   traceparent: z.string().nullable().describe('W3C trace context.'),
+  repair: repairSchema
+    .nullable()
+    .optional()
+    .describe('What was wrong with the answer before; null for another attempt than a repair.'),
+  verify: z
+    .strictObject({
+      argv: z.array(z.string()).min(1).describe('Program and arguments; no shell.'),
+      timeout_ms: z.number().positive().describe('How long it may take.'),
+    })
+    .nullable()
+    .optional()
+    .describe('A command that must succeed after the files were placed; null: none.'),
+  writes: z
+    .array(z.string())
+    .nullable()
+    .optional()
+    .describe('Absolute globs of the files it declared to write; null: none declared.'),
 });
 export type TaskEnvelope = z.infer<typeof taskEnvelopeSchema>;

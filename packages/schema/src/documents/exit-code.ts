@@ -14,12 +14,14 @@ export const exitCodes = {
 
 /**
  * The exit code of a run that started. First match: signal, traces that were required and failed,
- * stopped but resumable, any error, success. A run that its caller cancelled is told by its tasks.
+ * stopped but resumable, any error, success. A run that its caller cancelled, or that a failure
+ * ended by `on_failure`, is told by its tasks.
  */
 export function exitCodeOf(status: RunStatus, stopped: RunResult['stopped']): number {
   if (stopped?.reason === 'signal') return interruptedBy(stopped.detail);
   if (stopped?.reason === 'trace') return exitCodes.environment;
-  if (stopped !== null && stopped.reason !== 'cancelled') return exitCodes.stoppedResumable;
+  const isResumable = stopped !== null && !['cancelled', 'failure'].includes(stopped.reason);
+  if (isResumable) return exitCodes.stoppedResumable;
   return status === 'success' ? exitCodes.success : exitCodes.taskFailed;
 }
 

@@ -1,43 +1,9 @@
 import * as z from 'zod';
 import { contextRequirementSchema } from './context-requirement.ts';
 import { jsonObjectSchema } from './json-value.ts';
+import { planConfigSchema } from './plan-config.ts';
 import { taskIdSchema } from './task-id.ts';
-
-/** Limits and places of a run. A plan may set these; agents, servers, hooks and roots it may not. */
-export const planConfigSchema = z.strictObject({
-  max_workers: z
-    .union([z.int().min(1).max(10_000), z.literal('auto')])
-    .optional()
-    .meta({ examples: [5] })
-    .describe('Never more than this many tasks run at once. Default 5; "auto" follows the cores.'),
-  timeout_seconds: z
-    .number()
-    .positive()
-    .max(604_800)
-    .optional()
-    .describe('How long one task may work. Default 300.')
-    .meta({ examples: [300] }),
-  idle_timeout_seconds: z
-    .number()
-    .positive()
-    .max(604_800)
-    .optional()
-    .describe(
-      'How long a task may go without logging, reporting progress or using tools, files or models. Default: for ever.',
-    ),
-  run_timeout_seconds: z
-    .number()
-    .positive()
-    .max(2_592_000)
-    .optional()
-    .describe('How long the whole run may take. Default: no limit.'),
-  trace_dir: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Where traces go, relative to the working directory. Default ./traces.'),
-});
-export type PlanConfig = z.infer<typeof planConfigSchema>;
+import { taskRuleFields } from './task-rules.ts';
 
 const contextRequirementsSchema = z
   .array(contextRequirementSchema)
@@ -76,6 +42,7 @@ export const planTaskSchema = z.strictObject({
     .positive()
     .optional()
     .describe('A hint for the order of starts, until durations were measured.'),
+  ...taskRuleFields,
 });
 export type PlanTask = z.infer<typeof planTaskSchema>;
 
@@ -88,6 +55,10 @@ export const planSchema = z
       .describe('The tasks, in the order results are shown.')
       .meta({ examples: [[{ task_id: 'build-api', agent: 'coder' }]] }),
     config: planConfigSchema.default({}).describe('Limits and places of this run.'),
+    params: jsonObjectSchema
+      .optional()
+      .describe('Values that ${params.name} in input_data stands for.')
+      .meta({ examples: [{ language: 'typescript' }] }),
     user_prompt: z.string().default('').describe('The request behind the plan.'),
     workspace_path: z.string().min(1).optional().describe('Folder that context is gathered from.'),
     rag_queries: z.array(z.string()).default([]).describe('Questions to gather context with.'),

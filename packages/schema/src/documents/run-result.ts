@@ -20,6 +20,14 @@ export const taskResultSchema = z.strictObject({
   execution_time_ms: z.number().nonnegative().describe('Work of all attempts, without waiting.'),
   artifacts: z.array(artifactRefSchema).describe('Values that were stored apart.'),
   trace_file: z.string().nullable().describe('Path of its trace; null without one.'),
+  flaky: z.boolean().optional().describe('It succeeded, and not at the first attempt.'),
+  skip_reason: z.string().nullable().optional().describe('Why it was skipped.'),
+  reused_from: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('Id of the earlier run whose answer it has; null: of this one, or of the cache.'),
+  optional: z.boolean().optional().describe('Its failure does not lower the run.'),
 });
 export type TaskResult = z.infer<typeof taskResultSchema>;
 
@@ -67,6 +75,7 @@ export const runResultSchema = z.strictObject({
   exit_code: z.int().nonnegative().describe('What the command returns.'),
   run_id: z.string().nullable().describe('Id of the run; null when nothing ran.'),
   correlation_id: z.string().nullable().describe('Id that the caller gave, or one made here.'),
+  parent_run_id: z.string().nullable().optional().describe('The run that this one retries.'),
   results: z.array(taskResultSchema).describe('One entry a task, in plan order.'),
   summary: runSummarySchema.describe('The run in numbers.'),
   trace_index: z.string().nullable().describe('Path of the index of traces; null without one.'),
@@ -76,7 +85,16 @@ export const runResultSchema = z.strictObject({
   stopped: z
     .strictObject({
       reason: z
-        .enum(['signal', 'run_deadline', 'cancelled', 'budget', 'quota', 'approval', 'trace'])
+        .enum([
+          'signal',
+          'run_deadline',
+          'cancelled',
+          'failure',
+          'budget',
+          'quota',
+          'approval',
+          'trace',
+        ])
         .describe('What stopped the run.'),
       detail: z.string().describe('The name of the signal, or the reason in words.'),
     })

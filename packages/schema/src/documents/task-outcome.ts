@@ -17,5 +17,13 @@ export const taskOutcomeSchema = z.strictObject({
   attempts: z.int().nonnegative().describe('How many attempts were charged or succeeded.'),
   duration_ms: z.number().nonnegative().describe('Work of all attempts, without waiting.'),
   artifacts: z.array(artifactRefSchema).describe('Values that were stored apart.'),
+  flaky: z.boolean().optional().describe('It succeeded, and not at the first attempt.'),
+  skip_reason: z.string().nullable().optional().describe('Why it was skipped.'),
+  reused_from: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('Id of the earlier run whose answer it has; null: of this one, or of the cache.'),
+  optional: z.boolean().optional().describe('Its failure does not lower the run.'),
 });
 export type TaskOutcome = z.infer<typeof taskOutcomeSchema>;

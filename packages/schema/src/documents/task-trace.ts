@@ -17,6 +17,8 @@ export const attemptRecordSchema = attemptReportSchema.pick({
   worker: true,
   started_at: true,
   duration_ms: true,
+  retry_after_ms: true,
+  verification: true,
 });
 export type AttemptRecord = z.infer<typeof attemptRecordSchema>;
 
@@ -43,6 +45,11 @@ export const taskTraceSchema = z.strictObject({
   usage: usageSchema.nullable().describe('What model calls used; null without any.'),
   artifacts: z.array(artifactRefSchema).describe('Values that were stored apart.'),
   files_written: z.array(z.string()).describe('Absolute paths of the files it placed.'),
+  flaky: z.boolean().optional().describe('It succeeded, and not at the first attempt.'),
+  skip_reason: z.string().nullable().optional().describe('Why it was skipped.'),
+  reused_from: z.string().nullable().optional().describe('The earlier run it is answered from.'),
+  cache_key: z.string().nullable().optional().describe('The cache entry it is answered from.'),
+  writes_outside: attemptReportSchema.shape.writes_outside,
   timestamp: z.iso.datetime().describe('When the trace was written.'),
 });
 export type TaskTrace = z.infer<typeof taskTraceSchema>;

@@ -5,6 +5,7 @@ import {
   gateChangedSchema,
   pressureSchema,
   runFinishedSchema,
+  runResumedSchema,
   runStartedSchema,
   timerSchema,
 } from './run-events.ts';
@@ -25,6 +26,7 @@ import {
  */
 export const runEventSchema = z.discriminatedUnion('type', [
   runStartedSchema,
+  runResumedSchema,
   submittedSchema,
   startedSchema,
   progressSchema,

@@ -20,6 +20,13 @@ export const runStartedSchema = z.strictObject({
     .describe('The limits that hold for the run.'),
 });
 
+/** Another process took a run over that broke off. What follows counts on from here. */
+export const runResumedSchema = z.strictObject({
+  ...eventStamp,
+  type: z.literal('run_resumed').describe('A run that broke off goes on.'),
+  fence: z.int().positive().describe('Rises with each owner of the run.'),
+});
+
 /** A rate, quota, budget or approval gate opened or closed. Tasks behind it hold no slot. */
 export const gateChangedSchema = z.strictObject({
   ...eventStamp,

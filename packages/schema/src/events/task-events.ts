@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { artifactRefSchema } from '../documents/artifact-ref.ts';
 import { attemptReportSchema } from '../documents/attempt-report.ts';
 import { usageSchema } from '../documents/call-records.ts';
+import { errorDetailSchema } from '../documents/error-detail-schema.ts';
 import { jsonObjectSchema, jsonValueSchema } from '../documents/json-value.ts';
 import { taskOutcomeSchema } from '../documents/task-outcome.ts';
 import { eventStamp } from './event-stamp.ts';
@@ -12,7 +14,7 @@ const submission = {
 };
 
 /** Why a task was submitted. */
-export const submitReasonSchema = z.enum(['ready', 'retry', 'lost', 'resume']);
+export const submitReasonSchema = z.enum(['ready', 'retry', 'repair', 'lost', 'resume']);
 export type SubmitReason = z.infer<typeof submitReasonSchema>;
 
 export const submittedSchema = z.strictObject({
@@ -63,14 +65,27 @@ export const expandedSchema = z.strictObject({
       }),
     )
     .describe('The new tasks, in order.'),
+  error: errorDetailSchema
+    .nullable()
+    .optional()
+    .describe('Why it could not grow; then it failed, and there are no children.'),
 });
 
 export const cacheHitSchema = z.strictObject({
   ...eventStamp,
-  type: z.literal('cache_hit').describe('A task was answered from the cache.'),
+  type: z
+    .literal('cache_hit')
+    .describe('A task was answered from the cache, or from an earlier run.'),
   task,
-  key: z.string().describe('Key of the cache entry.'),
+  key: z.string().describe('Key of the cache entry; of an earlier run, its id and the task.'),
   output: jsonValueSchema.describe('The answer that was kept.'),
+  artifacts: z.array(artifactRefSchema).optional().describe('Values that were stored apart.'),
+  files_written: z.array(z.string()).optional().describe('Absolute paths of the files restored.'),
+  from_run: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('The earlier run whose answer is reused; null: the cache.'),
 });
 
 export const usageReportedSchema = z.strictObject({

@@ -2,13 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   outcomeSchema,
-  runStatusOf,
+  runStatusOf as statusOfParts,
   taskStatusOf,
   type Outcome,
 } from '../../src/documents/outcome.ts';
 
 const every = outcomeSchema.options;
 const vectors = fc.array(fc.constantFrom(...every), { minLength: 1, maxLength: 12 });
+const runStatusOf = (outcomes: readonly Outcome[]) =>
+  statusOfParts(outcomes.map((outcome) => ({ outcome })));
 const isDone = (outcome: Outcome) => outcome === 'succeeded' || outcome === 'cached';
 
 describe('taskStatusOf', () => {
@@ -58,5 +60,14 @@ describe('runStatusOf', () => {
     [['awaiting_approval'], 'failure'],
   ])('%j is %s', (outcomes, status) => {
     expect(runStatusOf(outcomes)).toBe(status);
+  });
+
+  test('is not lowered by the failure of an optional task', () => {
+    expect(statusOfParts([{ outcome: 'succeeded' }, { outcome: 'failed', optional: true }])).toBe(
+      'success',
+    );
+    expect(statusOfParts([{ outcome: 'failed' }, { outcome: 'succeeded', optional: true }])).toBe(
+      'partial',
+    );
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { coderFields, debugFields, fieldsOf } from '../support/fields.ts';
 import { dispatchConfigSchema } from '../../src/documents/dispatch-config.ts';
-import { planConfigSchema, planSchema, planTaskSchema } from '../../src/documents/plan.ts';
+import { planConfigSchema } from '../../src/documents/plan-config.ts';
+import { planSchema, planTaskSchema } from '../../src/documents/plan.ts';
 import { suggestField } from '../../src/problems/suggest-field.ts';
 
 const plan = fieldsOf(planSchema);
