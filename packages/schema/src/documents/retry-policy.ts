@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { errorClassSchema } from './error-class-schema.ts';
 
 /** When a failed attempt is worth another one. What is not given comes from the config, then the defaults. */
 export const retryPolicySchema = z.strictObject({
@@ -22,11 +21,11 @@ export const retryPolicySchema = z.strictObject({
     .optional()
     .describe('Longest wait between two attempts. Default 60.'),
   on: z
-    .array(errorClassSchema)
+    .array(z.enum(['transient', 'rate_limited', 'tool', 'timeout']))
     .optional()
     .describe(
-      'Error classes that are tried again. Default transient, rate_limited and tool; auth, quota, input and bug never are.',
+      'What is tried again. Default transient and rate_limited. Errors of auth, quota, input and bug never are.',
     )
-    .meta({ examples: [['transient', 'rate_limited']] }),
+    .meta({ examples: [['transient', 'rate_limited', 'timeout']] }),
 });
 export type RetryPolicy = z.infer<typeof retryPolicySchema>;

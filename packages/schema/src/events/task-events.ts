@@ -3,7 +3,7 @@ import { artifactRefSchema } from '../documents/artifact-ref.ts';
 import { attemptReportSchema } from '../documents/attempt-report.ts';
 import { usageSchema } from '../documents/call-records.ts';
 import { errorDetailSchema } from '../documents/error-detail-schema.ts';
-import { jsonObjectSchema, jsonValueSchema } from '../documents/json-value.ts';
+import { jsonValueSchema } from '../documents/json-value.ts';
 import { taskOutcomeSchema } from '../documents/task-outcome.ts';
 import { eventStamp } from './event-stamp.ts';
 
@@ -61,7 +61,7 @@ export const expandedSchema = z.strictObject({
     .array(
       z.strictObject({
         task: z.string().describe('Id of the new task.'),
-        input: jsonObjectSchema.describe('Input of its agent.'),
+        item: jsonValueSchema.describe('The item of the list that it is for.'),
       }),
     )
     .describe('The new tasks, in order.'),
