@@ -71,9 +71,9 @@ export class TaskTraceWriter {
   }
 
   #learnChildren({ parent, children }: RunEventOf<'expanded'>): void {
-    const agent = this.#factsOf(parent).agent;
-    for (const { task, input } of children) {
-      this.#options.facts.set(task, { agent, description: '', dependencies: [parent], input });
+    const facts = this.#factsOf(parent);
+    for (const { task } of children) {
+      this.#options.facts.set(task, { ...facts, dependencies: [parent] });
     }
   }
 

@@ -126,7 +126,7 @@ describe('a run that goes well', () => {
     const run = await openTraceRun(optionsFor(root.path, { fileSystem }));
     const tape = new EventTape();
     const { v, seq, at_ms, ts } = tape.finishRun();
-    const children = [{ task: 'a[0]', input: { item: 1 } }];
+    const children = [{ task: 'a[0]', item: 1 }];
     run.append([
       { v, seq, at_ms, ts, type: 'expanded', parent: 'a', children },
       tape.settle('a[0]'),
@@ -135,7 +135,6 @@ describe('a run that goes well', () => {
     expect(readJson(run.traceFileOf('a[0]') ?? '')).toMatchObject({
       agent: 'echo',
       dependencies: ['a'],
-      input: { item: 1 },
     });
   });
 });
