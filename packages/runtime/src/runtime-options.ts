@@ -7,6 +7,12 @@ export interface DispatchFlags {
   readonly traceDir?: string;
   /** Folders besides the working directory that tasks may read and write. */
   readonly allowDirs?: readonly string[];
+  /** Attempts of a task in all; 1: never again. */
+  readonly maxAttempts?: number;
+  readonly onFailure?: 'continue' | 'no-new' | 'kill';
+  /** Whether tasks of cacheable agents use the cache unless they say otherwise. */
+  readonly cache?: boolean;
+  readonly traceContent?: 'none' | 'redacted' | 'full';
   /** @default config.max_plan_bytes, else 10 MiB */
   readonly maxPlanBytes?: number;
 }

@@ -26,6 +26,15 @@ describe('resolveSettings', () => {
         runTimeoutSeconds: null,
         traceDir: './traces',
         roots: ['/home/me/project'],
+        retry: {},
+        totalTimeoutSeconds: null,
+        onFailure: 'continue',
+        cache: false,
+        resources: {},
+        agentLimits: {},
+        writeConflicts: 'refuse',
+        ageingSeconds: 60,
+        traceContent: 'redacted',
       },
     });
   });
@@ -38,6 +47,28 @@ describe('resolveSettings', () => {
   ])('lets the %s win over what comes after it', (_name, flags, plan, env, expected) => {
     const settings = resolveSettings(environment(env, flags), plan, loaded({ max_workers: 4 }));
     expect(settings).toMatchObject({ ok: true, value: { maxWorkers: expected } });
+  });
+
+  test('merges the retry policy field by field', () => {
+    const settings = resolveSettings(
+      environment({}, { maxAttempts: 5 }),
+      { retry: { backoff_seconds: 2 } },
+      loaded({ retry: { max_attempts: 2, backoff_seconds: 9, max_backoff_seconds: 30 } }),
+    );
+    expect(settings).toMatchObject({
+      value: { retry: { max_attempts: 5, backoff_seconds: 2, max_backoff_seconds: 30 } },
+    });
+  });
+
+  test('lets a plan ask for less of a resource, never for more', () => {
+    const resources = (gpu: number) =>
+      resolveSettings(
+        environment(),
+        { resources: { gpu, db: 7 } },
+        loaded({ resources: { gpu: 2 } }),
+      );
+    expect(resources(1)).toMatchObject({ value: { resources: { gpu: 1, db: 7 } } });
+    expect(resources(9)).toMatchObject({ value: { resources: { gpu: 2, db: 7 } } });
   });
 
   test('adds folders of the config and of flags to the roots', () => {

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { errorDetail, type ErrorDetail, type PlanConfig } from '@parallel-dispatcher/schema';
-import { accept, refuse, type Checked } from '../checked.ts';
+import type { PlanConfig, RetryPolicy } from '@parallel-dispatcher/schema';
+import { accept, type Checked } from '../checked.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
+import { readVariables } from './read-variables.ts';
 
 /** The settings of one run, each from the first place that has it. */
 export interface Settings {
@@ -15,11 +16,28 @@ export interface Settings {
   readonly traceDir: string;
   /** Absolute folders that tasks may read and write. */
   readonly roots: readonly string[];
+  readonly retry: RetryPolicy;
+  /** For all attempts of one task; null: no limit. */
+  readonly totalTimeoutSeconds: number | null;
+  readonly onFailure: NonNullable<PlanConfig['on_failure']>;
+  /** Whether tasks of cacheable agents use the cache unless they say otherwise. */
+  readonly cache: boolean;
+  /** Capacities, by name. */
+  readonly resources: Readonly<Record<string, number>>;
+  readonly agentLimits: NonNullable<PlanConfig['agent_limits']>;
+  readonly writeConflicts: NonNullable<PlanConfig['write_conflicts']>;
+  readonly ageingSeconds: number;
+  readonly traceContent: NonNullable<PlanConfig['trace_content']>;
 }
 
 export const defaultTraceDir = './traces';
 
-const defaults = { maxWorkers: 5, timeoutSeconds: 300, traceDir: defaultTraceDir } as const;
+const defaults = {
+  maxWorkers: 5,
+  timeoutSeconds: 300,
+  traceDir: defaultTraceDir,
+  ageingSeconds: 60,
+} as const;
 
 /** Flag before plan before environment before config before default. A plan cannot widen `roots`. */
 export function resolveSettings(
@@ -64,45 +82,29 @@ export function resolveSettings(
       ...config.allow_dirs.map((dir) => resolve(directory, dir)),
       ...(flags.allowDirs ?? []).map((dir) => resolve(cwd, dir)),
     ],
+    retry: {
+      ...config.retry,
+      ...plan.retry,
+      ...(flags.maxAttempts !== undefined && { max_attempts: flags.maxAttempts }),
+    },
+    totalTimeoutSeconds: plan.total_timeout_seconds ?? config.total_timeout_seconds ?? null,
+    onFailure: flags.onFailure ?? plan.on_failure ?? config.on_failure ?? 'continue',
+    cache: flags.cache ?? plan.cache ?? config.cache ?? false,
+    // A capacity that the config gives is what there is: a plan may ask for less of it.
+    resources: lowest(plan.resources ?? {}, config.resources ?? {}),
+    agentLimits: { ...config.agent_limits, ...plan.agent_limits },
+    writeConflicts: plan.write_conflicts ?? config.write_conflicts ?? 'refuse',
+    ageingSeconds: plan.ageing_seconds ?? config.ageing_seconds ?? defaults.ageingSeconds,
+    traceContent: flags.traceContent ?? plan.trace_content ?? config.trace_content ?? 'redacted',
   });
 }
 
-interface Variables {
-  readonly maxWorkers?: number | 'auto';
-  readonly timeoutSeconds?: number;
-  readonly idleTimeoutSeconds?: number;
-  readonly runTimeoutSeconds?: number;
-  readonly traceDir?: string;
-}
-
-function readVariables(env: NodeJS.ProcessEnv): Checked<Variables> {
-  const errors: ErrorDetail[] = [];
-  const positive = (name: string, whole: boolean): number | undefined => {
-    const text = env[name];
-    if (text === undefined || text === '') return undefined;
-    const value = Number(text);
-    if (value > 0 && Number.isFinite(value) && (!whole || Number.isInteger(value))) return value;
-    errors.push(
-      errorDetail({
-        code: 'INVALID_VARIABLE',
-        message: `The environment variable ${name} must be a ${whole ? 'whole ' : ''}number above 0, not ${JSON.stringify(text)}.`,
-        hint: `Set ${name}=5, or unset it.`,
-      }),
-    );
-    return undefined;
-  };
-  const maxWorkers =
-    env['DISPATCH_MAX_WORKERS'] === 'auto' ? 'auto' : positive('DISPATCH_MAX_WORKERS', true);
-  const timeoutSeconds = positive('DISPATCH_TIMEOUT', false);
-  const idleTimeoutSeconds = positive('DISPATCH_IDLE_TIMEOUT', false);
-  const runTimeoutSeconds = positive('DISPATCH_RUN_TIMEOUT', false);
-  const traceDir = env['DISPATCH_TRACE_DIR'];
-  if (errors.length > 0) return refuse(...errors);
-  return accept({
-    ...(maxWorkers !== undefined && { maxWorkers }),
-    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
-    ...(idleTimeoutSeconds !== undefined && { idleTimeoutSeconds }),
-    ...(runTimeoutSeconds !== undefined && { runTimeoutSeconds }),
-    ...(traceDir !== undefined && traceDir !== '' && { traceDir }),
-  });
+function lowest(
+  plan: Readonly<Record<string, number>>,
+  config: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const entries = Object.entries({ ...config, ...plan });
+  return Object.fromEntries(
+    entries.map(([name, capacity]) => [name, Math.min(capacity, config[name] ?? capacity)]),
+  );
 }

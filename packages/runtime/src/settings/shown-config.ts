@@ -11,6 +11,10 @@ export function shownConfig({
     timeout_seconds: settings.timeoutSeconds,
     idle_timeout_seconds: settings.idleTimeoutSeconds,
     run_timeout_seconds: settings.runTimeoutSeconds,
+    total_timeout_seconds: settings.totalTimeoutSeconds,
+    on_failure: settings.onFailure,
+    cache: settings.cache,
     trace_dir: settings.traceDir,
+    trace_content: settings.traceContent,
   };
 }

@@ -23,8 +23,14 @@ const listen = async (handlers: Partial<ControlHandlers> = {}): Promise<ControlS
   return server;
 };
 
+const collect = async <Value>(values: AsyncIterable<Value>): Promise<Value[]> => {
+  const collected: Value[] = [];
+  for await (const value of values) collected.push(value);
+  return collected;
+};
+
 const ask = (server: ControlServer, request: ControlRequest): Promise<ControlAnswer[]> =>
-  Array.fromAsync(askOwner(server.path, request));
+  collect(askOwner(server.path, request));
 
 const event = (seq: number): RunEvent => ({
   v: 1,
@@ -89,7 +95,7 @@ describe('ControlServer', () => {
       await using server = await listen();
       const socket = createConnection(server.path);
       socket.end(text);
-      const answer = Buffer.concat(await Array.fromAsync(socket as AsyncIterable<Buffer>));
+      const answer = Buffer.concat(await collect(socket as AsyncIterable<Buffer>));
       if (text !== '') expect(JSON.parse(answer.toString())).toMatchObject({ type: 'refused' });
       expect(await ask(server, { v: 1, type: 'status' })).toMatchObject([{ type: 'done' }]);
     },
@@ -119,9 +125,7 @@ describe('ControlServer', () => {
 
 describe('askOwner', () => {
   test('tells nothing where nobody listens', async () => {
-    expect(await Array.fromAsync(askOwner(join(folder, 'none'), { v: 1, type: 'status' }))).toEqual(
-      [],
-    );
+    expect(await collect(askOwner(join(folder, 'none'), { v: 1, type: 'status' }))).toEqual([]);
   });
 });
 
