@@ -1,6 +1,8 @@
 export type { AgentSummary } from './list-agents.ts';
 export type { Checked } from './checked.ts';
+export type { DispatchConfigModule } from './config/define-config.ts';
 export type { DispatchFlags, RuntimeOptions } from './runtime-options.ts';
+export type { DispatchHooks } from './hooks/dispatch-hooks.ts';
 export type { DispatchOptions } from './dispatch.ts';
 export type { PlanPreview, PlanReport, Previewed, PreviewTask } from './preview-plan.ts';
 

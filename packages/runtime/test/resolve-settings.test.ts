@@ -6,6 +6,7 @@ const loaded = (config: object) => ({
   file: '/home/me/dispatch.config.json',
   directory: '/home/me',
   config: dispatchConfigSchema.parse(config),
+  hooks: {},
 });
 
 const environment = (env: NodeJS.ProcessEnv = {}, flags: object = {}) => ({

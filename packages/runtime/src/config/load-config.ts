@@ -6,6 +6,8 @@ import {
   type DispatchConfig,
 } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
+import { checkHooks } from '../hooks/check-hooks.ts';
+import type { DispatchHooks } from '../hooks/dispatch-hooks.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import type { ConfigFile } from './read-config-file.ts';
 import { configNameOf, readNamedConfig } from './read-named-config.ts';
@@ -15,6 +17,8 @@ export interface LoadedConfig {
   readonly file: string | null;
   readonly directory: string;
   readonly config: DispatchConfig;
+  /** Of a config that is a module. */
+  readonly hooks: DispatchHooks;
 }
 
 /** Finds, reads and checks the config. No config is a config with the defaults. */
@@ -32,21 +36,33 @@ export async function loadConfig(environment: RuntimeEnvironment): Promise<Check
       }),
     );
   }
-  const checked = dispatchConfigSchema.safeParse(found?.content ?? {});
+  const { hooks, content } = splitHooks(found?.content ?? {});
+  const checkedHooks = checkHooks(hooks);
+  const checked = dispatchConfigSchema.safeParse(content);
   if (!checked.success) {
     return refuse(
       ...describeZodIssues(checked.error, {
         at: 'config',
-        value: found?.content,
+        value: content,
         schema: dispatchConfigSchema,
       }),
+      ...(checkedHooks.ok ? [] : checkedHooks.errors),
     );
   }
+  if (!checkedHooks.ok) return checkedHooks;
   return accept({
     file: found?.file ?? null,
     directory: found === undefined ? cwd : dirname(found.file),
     config: checked.data,
+    hooks: checkedHooks.value,
   });
+}
+
+/** Functions are no data: they stay out of the schema of the config. */
+function splitHooks(content: unknown): { readonly hooks?: unknown; readonly content: unknown } {
+  if (typeof content !== 'object' || content === null || !('hooks' in content)) return { content };
+  const { hooks, ...rest } = content;
+  return { hooks, content: rest };
 }
 
 function messageOf(cause: unknown): string {
