@@ -2,6 +2,7 @@ import type {
   ArtifactRef,
   JsonObject,
   JsonValue,
+  Repair,
   UpstreamEntry,
 } from '@parallel-dispatcher/schema';
 
@@ -67,6 +68,8 @@ export interface AgentContext {
   /** The same in every attempt of this task in this run. */
   readonly idempotencyKey: string;
   readonly traceparent: string | null;
+  /** What was wrong with the answer before, where this attempt is to mend it; else null. */
+  readonly repair: Repair | null;
   /** Outputs of the dependencies, by task id. */
   readonly upstream: Readonly<Record<string, UpstreamEntry>>;
   /** Aborted on deadline and cancel; an agent that ignores it is ended after a grace. */

@@ -7,6 +7,8 @@ export interface AgentErrorFacts {
   readonly errorClass?: ErrorClass;
   readonly path?: string;
   readonly hint?: string;
+  /** How long the other side asked to wait before the next attempt. */
+  readonly retryAfterMs?: number;
   readonly cause?: unknown;
 }
 
@@ -20,6 +22,7 @@ export class AgentError extends Error {
   readonly errorClass: ErrorClass;
   readonly path: string | null;
   readonly hint: string | null;
+  readonly retryAfterMs: number | null;
 
   constructor(facts: AgentErrorFacts) {
     super(facts.message, facts.cause === undefined ? undefined : { cause: facts.cause });
@@ -27,6 +30,7 @@ export class AgentError extends Error {
     this.errorClass = facts.errorClass ?? 'bug';
     this.path = facts.path ?? null;
     this.hint = facts.hint ?? null;
+    this.retryAfterMs = facts.retryAfterMs ?? null;
   }
 }
 
@@ -34,4 +38,6 @@ export class AgentError extends Error {
 export interface Failure {
   readonly error: ErrorDetail;
   readonly errorClass: ErrorClass;
+  /** How long the other side asked to wait before the next attempt. */
+  readonly retryAfterMs?: number;
 }

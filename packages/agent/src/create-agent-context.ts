@@ -15,7 +15,10 @@ import type { AgentMessage, AgentPort, HostMessage } from './host-port.ts';
  */
 const maxSentLogBytes = 128 * 1024;
 
-type CallFacts = Pick<TaskEnvelope, 'run' | 'task' | 'attempt' | 'upstream' | 'traceparent'>;
+type CallFacts = Pick<
+  TaskEnvelope,
+  'run' | 'task' | 'attempt' | 'upstream' | 'traceparent' | 'repair'
+>;
 
 export interface AgentContextOptions {
   readonly port: AgentPort;
@@ -68,6 +71,7 @@ export function createAgentContext({ port, envelope }: AgentContextOptions): Age
       attempt: envelope.attempt,
       idempotencyKey: idempotencyKeyOf(envelope),
       traceparent: envelope.traceparent,
+      repair: envelope.repair ?? null,
       upstream: envelope.upstream,
       signal: abort.signal,
       ...createServices(caller),

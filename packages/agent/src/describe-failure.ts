@@ -44,7 +44,7 @@ const codesOfNames: ReadonlyMap<string, string> = new Map([
 export function describeFailure(thrown: unknown): Failure {
   try {
     const error = describeThrown(thrown, 0);
-    return { error, errorClass: classOf(thrown, error) };
+    return { error, errorClass: classOf(thrown, error), ...waitOf(thrown) };
   } catch {
     const message = 'The agent threw something that cannot be read.';
     return { error: errorDetail({ code: 'AGENT_FAILED', message }), errorClass: 'bug' };
@@ -114,6 +114,13 @@ function classOf(thrown: unknown, error: Pick<ErrorDetail, 'code' | 'cause'>): E
   if (known !== undefined) return known;
   const passes = transientCodes.has(error.code) || transientCodes.has(error.cause?.code ?? '');
   return passes ? 'transient' : 'bug';
+}
+
+function waitOf(thrown: unknown): Pick<Failure, 'retryAfterMs'> {
+  const wait = readField(thrown, 'retryAfterMs');
+  return typeof wait === 'number' && wait >= 0 && Number.isFinite(wait)
+    ? { retryAfterMs: wait }
+    : {};
 }
 
 function isRetryable(errorClass: ErrorClass): boolean {

@@ -1,4 +1,5 @@
 import type { ErrorClass, ErrorDetail, JsonValue, LogLine } from '@parallel-dispatcher/schema';
+import type { Failure } from './agent-error.ts';
 
 /** Version of the messages between an agent's worker and its host. */
 export const hostPortVersion = 1;
@@ -64,8 +65,7 @@ export type HostMessage =
 
 /** How an agent call ended, as plain data: a worker answers, it never throws. */
 export type AgentReply =
-  | { readonly ok: true; readonly output: JsonValue }
-  | { readonly ok: false; readonly error: ErrorDetail; readonly errorClass: ErrorClass };
+  { readonly ok: true; readonly output: JsonValue } | ({ readonly ok: false } & Failure);
 
 /** The worker's end of a call's port: a MessagePort, or anything that behaves like one. */
 export interface AgentPort {

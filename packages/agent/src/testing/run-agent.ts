@@ -5,6 +5,7 @@ import type {
   JsonObject,
   JsonValue,
   LogLine,
+  Repair,
   UpstreamEntry,
 } from '@parallel-dispatcher/schema';
 import type { AgentDefinition } from '../agent-definition.ts';
@@ -24,6 +25,8 @@ export interface RunAgentOptions {
   readonly model?: TestModel;
   /** @default 1 */
   readonly attempt?: number;
+  /** As in the attempt that is to mend an answer that was not accepted. */
+  readonly repair?: Repair;
   /** Aborting it asks the agent to stop, as a deadline or a cancel does. */
   readonly signal?: AbortSignal;
 }
@@ -64,6 +67,7 @@ export async function runAgent(
     attempt: options.attempt ?? 1,
     upstream: options.upstream ?? {},
     traceparent: null,
+    repair: options.repair ?? null,
   };
   const link = createAgentContext({ port, envelope });
   const stop = (): void => port.cancel('The test asked the agent to stop.');
