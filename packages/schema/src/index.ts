@@ -66,6 +66,7 @@ export { commandAgentSchema, commandSchema } from './documents/command-agent.ts'
 export { contextTypes, readContextRequirement } from './documents/context-requirement.ts';
 export { debugOutputSchema } from './agent-io/debug-output.ts';
 export { defaultJsonLimits } from './gates/json-limits.ts';
+export { describePosition, excerptAt } from './gates/text-excerpt.ts';
 export { describeZodIssues } from './problems/describe-zod-issues.ts';
 export { documentNames, jsonSchemas } from './json-schemas/json-schemas.ts';
 export { errorCatalogue } from './problems/error-catalogue.ts';
