@@ -82,7 +82,7 @@ async function runInstantly({ plan, graph, maxWorkers }: RunOptions): Promise<vo
     planSha256: '',
     seed: 1,
     agents: new Map(plan.tasks.map((task) => [task.task_id, agent])),
-    inputOf: () => ({}),
+    inputOf: () => ({ ok: true, value: {} }),
     limits: { maxWorkers, timeoutMs: 60_000, runTimeoutMs: null },
     executor: createInstantExecutor(),
     log: {

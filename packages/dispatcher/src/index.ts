@@ -1,9 +1,11 @@
 export type { CancelCommand, Command, ExpireCommand, SubmitCommand } from './decide/command.ts';
+export type { Checked } from './checked.ts';
+export type { EnvelopeExtras, RunPlanOptions, RunReport } from './shell/run-plan-options.ts';
 export type { EventBody } from './event-body.ts';
 export type { Patience } from './state/patience.ts';
 export type { RunLimits, RunStateOptions } from './state/create-run-state.ts';
-export type { RunPlanOptions, RunReport } from './shell/run-plan-options.ts';
 export type { RunState, StoppedReason } from './state/run-state.ts';
+export type { OutcomeView, TaskCall } from './task-call.ts';
 export type { TaskAgent, TaskColumns } from './state/task-columns.ts';
 
 export { createRunState } from './state/create-run-state.ts';

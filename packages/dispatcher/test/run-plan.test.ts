@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  errorDetail,
   runEventSchema,
   taskEnvelopeSchema,
   taskOutcomeSchema,
@@ -98,7 +99,7 @@ describe('an envelope', () => {
   test('holds the live input and what direct dependencies put out', async () => {
     const envelopes = await envelopesOf(
       { a: [], b: ['a'], c: ['b'] },
-      { inputOf: (task) => ({ secret: `of ${task}` }) },
+      { inputOf: ({ task }) => ({ ok: true, value: { secret: `of ${task}` } }) },
     );
     expect(taskEnvelopeSchema.parse(envelopes[2])).toMatchObject({
       run: 'run-1',
@@ -203,9 +204,9 @@ test('a task whose input cannot be had fails alone', async () => {
     { a: [], b: ['a'], c: [] },
     executing(() => ''),
     {
-      inputOf: (task) => {
+      inputOf: ({ task }) => {
         if (task === 'a') throw new Error('TOKEN is not set');
-        return {};
+        return { ok: true, value: {} };
       },
     },
   );
@@ -213,6 +214,27 @@ test('a task whose input cannot be had fails alone', async () => {
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['failed', 'blocked', 'succeeded']);
   expect(outcomes[0]?.error).toMatchObject({ code: 'INPUT_FAILED' });
   expect(outcomes[0]?.error?.message).toContain('TOKEN is not set');
+});
+
+test('a task whose input is refused fails with the reason, which no retry mends', async () => {
+  const error = errorDetail({
+    code: 'REFERENCE_PATH_UNKNOWN',
+    message: 'There is no field files.',
+  });
+  const run = startRun(
+    { a: [], b: [] },
+    executing(() => ''),
+    {
+      inputOf: ({ task }) =>
+        task === 'a' ? { ok: false, errors: [error] } : { ok: true, value: {} },
+    },
+  );
+  const { outcomes } = await run.finish();
+  expect(outcomes).toMatchObject([{ outcome: 'failed', error }, { outcome: 'succeeded' }]);
+  const reports = run.log.events.flatMap((event) =>
+    event.type === 'outcome' ? [event.report] : [],
+  );
+  expect(reports).toContainEqual(expect.objectContaining({ task: 'a', error_class: 'input' }));
 });
 
 describe('no barriers', () => {

@@ -79,7 +79,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     planSha256: run.planSha256,
     seed: randomInt(2 ** 31),
     agents: new Map([...run.routes].map(([task, { agent }]) => [task, agent.definition])),
-    inputOf: run.inputOf,
+    inputOf: ({ task }) => ({ ok: true, value: run.inputOf(task) }),
     limits: {
       maxWorkers: run.maxWorkers,
       timeoutMs: run.settings.timeoutSeconds * 1000,

@@ -1,23 +1,26 @@
 import type { JsonObject, TaskEnvelope, UpstreamEntry } from '@parallel-dispatcher/schema';
 import type { SubmitCommand } from '../decide/command.ts';
 import type { RunState } from '../state/run-state.ts';
-import type { TaskAgent } from '../state/task-columns.ts';
 import { taskNumber } from '../state/task-number.ts';
+import type { RunPlanOptions } from './run-plan-options.ts';
 
 /** What the envelopes of one run have in common. */
-export interface EnvelopeFacts {
+export interface EnvelopeFacts extends Pick<RunPlanOptions, 'agents' | 'inputOf' | 'extrasOf'> {
   readonly run: string;
-  readonly agents: ReadonlyMap<string, TaskAgent>;
-  readonly inputOf: (task: string) => JsonObject;
   /** When the run must be over, as a date. */
   readonly runEndsAt: string | null;
 }
 
-/** One agent call as plain data. Throws what `inputOf` throws. */
+interface EnvelopeParts {
+  readonly command: SubmitCommand;
+  readonly facts: EnvelopeFacts;
+  readonly input: JsonObject;
+}
+
+/** One agent call as plain data. */
 export function buildEnvelope(
   state: RunState,
-  command: SubmitCommand,
-  facts: EnvelopeFacts,
+  { command, facts, input }: EnvelopeParts,
 ): TaskEnvelope {
   const task = taskNumber(state, command.task);
   const agent = facts.agents.get(command.task)!;
@@ -31,7 +34,7 @@ export function buildEnvelope(
     attempt: command.attempt,
     fence: 0,
     agent: agent.name,
-    input: facts.inputOf(command.task),
+    input,
     upstream: upstreamOf(state, task, facts.agents),
     deadline: {
       timeout_ms: state.tasks.timeoutMs[task]!,
@@ -42,6 +45,7 @@ export function buildEnvelope(
     budget: null,
     artifacts: [],
     traceparent: null,
+    ...facts.extrasOf?.(command.task),
   };
 }
 

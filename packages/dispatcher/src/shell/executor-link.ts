@@ -99,7 +99,7 @@ export class ExecutorLink {
       hint: 'The fault is in the executor or its connection, not in the task.',
       retryable: true,
     });
-    onReports([failedReport({ ...ref, attempt: attemptOf(ref) }, error)]);
+    onReports([failedReport({ ...ref, attempt: attemptOf(ref) }, { error })]);
     const { run, task, generation } = ref;
     void this.cancel([{ run, task, generation }], 'the executor failed');
   }

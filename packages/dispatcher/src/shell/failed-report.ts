@@ -1,9 +1,15 @@
-import type { AttemptReport, ErrorDetail, TaskRef } from '@parallel-dispatcher/schema';
+import type { AttemptReport, ErrorClass, ErrorDetail, TaskRef } from '@parallel-dispatcher/schema';
+
+interface Failure {
+  readonly error: ErrorDetail;
+  /** @default null: trying again cannot help */
+  readonly errorClass?: ErrorClass | null;
+}
 
 /** The report of a submission that came to nothing before an agent could say so. */
 export function failedReport(
   ref: TaskRef & { readonly attempt: number },
-  error: ErrorDetail,
+  { error, errorClass = null }: Failure,
 ): AttemptReport {
   return {
     run: ref.run,
@@ -12,7 +18,7 @@ export function failedReport(
     attempt: ref.attempt,
     status: 'failed',
     error,
-    error_class: null,
+    error_class: errorClass,
     worker: null,
     started_at: null,
     duration_ms: 0,

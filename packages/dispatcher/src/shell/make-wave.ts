@@ -1,5 +1,5 @@
-import type { TaskOutcome } from '@parallel-dispatcher/schema';
-import type { Command } from '../decide/command.ts';
+import type { AttemptReport, ErrorDetail, TaskOutcome } from '@parallel-dispatcher/schema';
+import type { Command, SubmitCommand } from '../decide/command.ts';
 import { decide } from '../decide/decide.ts';
 import { factOf } from '../decide/fact-of.ts';
 import type { EventBody } from '../event-body.ts';
@@ -8,6 +8,7 @@ import { isAwaited } from '../state/is-awaited.ts';
 import type { RunState } from '../state/run-state.ts';
 import type { EnvelopeFacts } from './build-envelope.ts';
 import type { EventStamp } from './event-stamp.ts';
+import { failedReport } from './failed-report.ts';
 import type { RunPlanOptions } from './run-plan-options.ts';
 import { tryEnvelope } from './try-envelope.ts';
 import { emptyWave, type Wave } from './wave.ts';
@@ -49,7 +50,7 @@ function collect(context: WaveContext, wave: Wave, command: Command): void {
     case 'submit': {
       const tried = tryEnvelope(context.state, command, context.envelopeFacts);
       if (tried.ok) wave.submits.push(tried.envelope);
-      else wave.failures.push(tried.report);
+      else wave.failures.push(failedInput(context.envelopeFacts.run, command, tried.error));
       break;
     }
     case 'cancel':
@@ -76,6 +77,10 @@ function runFinished({ state, stamp, finish }: WaveContext): EventBody {
     exit_code: exitCode,
     total_time_ms: stamp.atMs,
   };
+}
+
+function failedInput(run: string, command: SubmitCommand, error: ErrorDetail): AttemptReport {
+  return failedReport({ run, ...command }, { error, errorClass: 'input' });
 }
 
 /** In plan order. Only for a run that is finished. */

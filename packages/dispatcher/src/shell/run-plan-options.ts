@@ -5,13 +5,19 @@ import type {
   Plan,
   RunEvent,
   RunStatus,
+  TaskEnvelope,
   TaskOutcome,
 } from '@parallel-dispatcher/schema';
 import type { Clock, RunLog, TaskExecutor } from '@parallel-dispatcher/schema/ports';
+import type { Checked } from '../checked.ts';
 import type { RunLimits } from '../state/create-run-state.ts';
 import type { Patience } from '../state/patience.ts';
 import type { StoppedReason } from '../state/run-state.ts';
 import type { TaskAgent } from '../state/task-columns.ts';
+import type { TaskCall } from '../task-call.ts';
+
+/** What the envelope of a task says beside its input. */
+export type EnvelopeExtras = Required<Pick<TaskEnvelope, 'verify' | 'writes'>>;
 
 export interface RunPlanOptions {
   readonly runId: string;
@@ -25,8 +31,10 @@ export interface RunPlanOptions {
   readonly seed: number;
   /** By task id: one for every task. */
   readonly agents: ReadonlyMap<string, TaskAgent>;
-  /** The live input of a task, secrets resolved. Asked once per submission. */
-  readonly inputOf: (taskId: string) => JsonObject;
+  /** The live input of a task, secrets resolved. Asked once per submission; not ok: the task fails. */
+  readonly inputOf: (call: TaskCall) => Checked<JsonObject>;
+  /** By id of the plan: items of a map have those of their map. @default none */
+  readonly extrasOf?: (taskId: string) => EnvelopeExtras;
   readonly limits: RunLimits;
   readonly executor: TaskExecutor;
   readonly log: RunLog;

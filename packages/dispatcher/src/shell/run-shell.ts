@@ -41,12 +41,18 @@ export class RunShell implements Disposable {
   #pulse: Disposable | undefined;
 
   constructor(options: RunPlanOptions) {
-    const { runId: run, executor, agents, inputOf, limits } = options;
+    const { runId: run, executor, agents, inputOf, extrasOf, limits } = options;
     this.#options = options;
     this.#state = createRunState(options);
     this.#clock = options.clock ?? systemClock;
     this.#stamp = new EventStamp(this.#clock);
-    this.#envelopeFacts = { run, agents, inputOf, runEndsAt: this.#dateIn(limits.runTimeoutMs) };
+    this.#envelopeFacts = {
+      run,
+      agents,
+      inputOf,
+      ...(extrasOf !== undefined && { extrasOf }),
+      runEndsAt: this.#dateIn(limits.runTimeoutMs),
+    };
     this.#link = new ExecutorLink({
       executor,
       isWanted: (ref) => !this.#over && isWanted(this.#state, ref),

@@ -32,7 +32,7 @@ export function startRun(
     correlationId: 'correlation-1',
     planSha256: 'abc',
     seed: 7,
-    inputOf: () => ({}),
+    inputOf: () => ({ ok: true, value: {} }),
     executor: makeExecutor(clock),
     log,
     clock,
