@@ -11,6 +11,7 @@ import {
 } from './pool/shared-threads.ts';
 import { Slots } from './pool/slots.ts';
 import { ThreadPool } from './pool/thread-pool.ts';
+import { memoryPlacements, type PlacementRecord } from './placement/placement-record.ts';
 import { workerEnv } from './pool/worker-env.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -40,6 +41,10 @@ export interface AgentPoolOptions {
   readonly sharedStartTimeoutMs?: number;
   /** Started ahead of the pool, which disposes of them. @default threads of its own */
   readonly sharedThreads?: SharedThreads;
+  /** Which files tasks have placed; one that outlives the process for runs that are resumed. */
+  readonly placements?: PlacementRecord;
+  /** Absolute folder that verification commands run in. @default process.cwd() */
+  readonly workDir?: string;
   readonly clock?: Clock;
 }
 
@@ -63,6 +68,8 @@ export class AgentPool {
   readonly #pools: Record<Isolation, ThreadPool>;
   readonly #closing = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
+  readonly #placements: PlacementRecord;
+  readonly #commandEnv: Readonly<Record<string, string>>;
 
   /** @throws RangeError for an option out of its range. */
   constructor(options: AgentPoolOptions) {
@@ -76,11 +83,13 @@ export class AgentPool {
     this.#options = options;
     const { maxWorkers } = options;
     this.#slots = new Slots(maxWorkers);
+    this.#placements = options.placements ?? memoryPlacements();
+    this.#commandEnv = workerEnv(process.env, options.env);
     const alone = {
       maxThreads: maxWorkers,
       callsPerThread: 1,
       heapLimitMb: options.maxOldGenerationSizeMb ?? defaultHeapLimit,
-      env: workerEnv(process.env, options.env),
+      env: this.#commandEnv,
     };
     this.#pools = {
       shared: options.sharedThreads ?? createSharedThreads(options),
@@ -113,6 +122,9 @@ export class AgentPool {
       },
       clock: this.#options.clock ?? systemClock,
       slots: this.#slots,
+      placements: this.#placements,
+      workDir: this.#options.workDir ?? process.cwd(),
+      commandEnv: this.#commandEnv,
       pools: this.#pools,
       signal,
       onStarted: options.onStarted ?? (() => undefined),

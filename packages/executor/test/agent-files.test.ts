@@ -111,7 +111,7 @@ describe('placing staged files', () => {
     await staged.stage(file('first.bin'));
     await staged.stage(file('second.bin/below'));
     await staged.stage(file('second.bin'));
-    const placed = await staged.place();
+    const placed = await staged.place(() => Promise.resolve());
     expect(placed.ok).toBe(false);
     await expect(stat(join(root, 'first.bin'))).rejects.toThrow(/ENOENT/);
   });

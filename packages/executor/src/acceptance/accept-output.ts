@@ -11,6 +11,8 @@ export interface AcceptanceRules {
   readonly maxOutputBytes: number;
   readonly redact: Redact;
   readonly staged: StagedFiles;
+  /** Told which files will be placed, before the first one is. */
+  readonly beforePlacing: (files: readonly string[]) => Promise<void>;
 }
 
 export type Acceptance =
@@ -30,7 +32,7 @@ export async function acceptOutput(json: string, rules: AcceptanceRules): Promis
   const parsed = await parseOutput(value, rules.definition);
   if (!parsed.ok) return parsed;
   const output = rules.redact(parsed.output);
-  const placed = await rules.staged.place();
+  const placed = await rules.staged.place(rules.beforePlacing);
   if (!placed.ok) return { ok: false, error: placed.error, errorClass: 'tool' };
   return { ok: true, output, written: placed.written };
 }

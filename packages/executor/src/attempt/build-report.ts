@@ -1,9 +1,14 @@
 import type { AttemptReport, JsonValue, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { CallHost } from '../host-port/call-host.ts';
 import type { Redact } from '../host-port/log-collector.ts';
+import type { Isolation } from '../pool/isolation-of.ts';
+import { findWritesOutside } from './find-writes-outside.ts';
 import type { Started } from './thread-call.ts';
 
-type Outcome = Pick<AttemptReport, 'status' | 'error' | 'error_class' | 'output'>;
+type Outcome = Pick<
+  AttemptReport,
+  'status' | 'error' | 'error_class' | 'output' | 'retry_after_ms' | 'verification'
+>;
 
 export interface ReportFacts {
   readonly envelope: TaskEnvelope;
@@ -11,6 +16,7 @@ export interface ReportFacts {
   readonly started?: Started | undefined;
   readonly endedAtMs?: number;
   readonly host?: CallHost;
+  readonly isolation?: Isolation | undefined;
   readonly written?: readonly string[];
 }
 
@@ -33,5 +39,6 @@ export function buildReport(outcome: Outcome, facts: ReportFacts): AttemptReport
     usage: null,
     artifacts: [...(host?.artifacts ?? [])],
     files_written: [...(facts.written ?? [])],
+    writes_outside: findWritesOutside(envelope, facts),
   };
 }

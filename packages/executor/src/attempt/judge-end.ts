@@ -13,6 +13,8 @@ export type Verdict =
       readonly status: Exclude<AttemptStatus, 'succeeded'>;
       readonly error: ErrorDetail;
       readonly errorClass: Failure['errorClass'] | null;
+      /** How long the other side asked to wait. */
+      readonly retryAfterMs?: number | undefined;
     };
 
 /**
@@ -63,7 +65,8 @@ function judgeStop(stop: Stop, end: ThreadCallEnd, envelope: TaskEnvelope): Verd
 
 function judgeReply({ reply }: ReplyMessage): Verdict {
   if (reply.ok) return { type: 'accept', json: reply.json };
-  return { ...over('failed', reply.error), errorClass: reply.errorClass };
+  const { errorClass, retryAfterMs } = reply;
+  return { ...over('failed', reply.error), errorClass, retryAfterMs };
 }
 
 function judgeUnstarted(error: unknown): Verdict {

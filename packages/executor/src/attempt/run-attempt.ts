@@ -1,5 +1,5 @@
 import { describeFailure } from '@parallel-dispatcher/agent';
-import type { AttemptReport, TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { AttemptReport, TaskEnvelope, Verification } from '@parallel-dispatcher/schema';
 import { errorDetail } from '@parallel-dispatcher/schema';
 import type { ArtifactStore, Clock } from '@parallel-dispatcher/schema/ports';
 import { acceptOutput } from '../acceptance/accept-output.ts';
@@ -10,6 +10,9 @@ import { isolationOf } from '../pool/isolation-of.ts';
 import type { Isolation, LoadedAgent } from '../pool/isolation-of.ts';
 import type { Slots } from '../pool/slots.ts';
 import type { ThreadPool } from '../pool/thread-pool.ts';
+import type { PlacementRecord } from '../placement/placement-record.ts';
+import { runVerification } from '../verify/run-verification.ts';
+import { verifyFailed } from '../verify/verify-failed.ts';
 import { buildReport } from './build-report.ts';
 import { judgeEnd } from './judge-end.ts';
 import { refuseEnvelope } from './refuse-envelope.ts';
@@ -26,6 +29,11 @@ export interface AttemptOptions {
   readonly cancelGraceMs: number;
   readonly startTimeoutMs: Readonly<Record<Isolation, number>>;
   readonly maxOutputBytes: number;
+  readonly placements: PlacementRecord;
+  /** Absolute folder that verification commands run in. */
+  readonly workDir: string;
+  /** What verification commands see. */
+  readonly commandEnv: Readonly<Record<string, string>>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly onStarted: (worker: string) => void;
@@ -52,7 +60,8 @@ export async function runAttempt(
     const error = errorDetail({ code: 'CANCELLED', message: 'Cancelled before it started.' });
     return buildReport({ status: 'cancelled', error, error_class: null }, { envelope, redact });
   }
-  const host = createCallHost(options, options.onProgress);
+  const owned = options.placements.ownedBy(envelope);
+  const host = createCallHost({ ...options, owned }, options.onProgress);
   try {
     const end = await runOnThread({ envelope, agent, host }, options);
     return await conclude(end, { envelope, agent, host }, options);
@@ -79,6 +88,7 @@ async function runOnThread(attempt: Attempt, options: AttemptOptions): Promise<T
       isolation,
       pool: options.pools[isolation],
       moduleUrl: attempt.agent.moduleUrl,
+      settings: attempt.agent.settings ?? null,
       graceMs: options.cancelGraceMs,
       startTimeoutMs: options.startTimeoutMs[isolation],
     });
@@ -94,24 +104,45 @@ async function conclude(
   options: AttemptOptions,
 ): Promise<AttemptReport> {
   const { started, endedAtMs } = end;
-  const facts = { envelope, redact: options.redact, started, endedAtMs, host };
+  const isolation = isolationOf(agent, envelope);
+  const facts = { envelope, redact: options.redact, started, endedAtMs, host, isolation };
   if (end.type === 'replied') host.logs.addDropped(end.message.droppedLogBytes);
   const verdict = judgeEnd(end, envelope);
   if (verdict.type === 'over') {
-    const { status, error, errorClass } = verdict;
-    return buildReport({ status, error, error_class: errorClass }, facts);
+    const { status, error, errorClass, retryAfterMs } = verdict;
+    const wait = retryAfterMs === undefined ? {} : { retry_after_ms: retryAfterMs };
+    return buildReport({ status, error, error_class: errorClass, ...wait }, facts);
   }
   const { definition } = agent;
   const accepted = await acceptOutput(verdict.json, {
     ...options,
     definition,
     staged: host.staged,
+    beforePlacing: (files) => options.placements.note(envelope, files),
   });
   if (!accepted.ok) {
     const { error, errorClass } = accepted;
     return buildReport({ status: 'failed', error, error_class: errorClass }, facts);
   }
   const { output, written } = accepted;
+  const checked = await verify(envelope, options);
+  if (checked?.passed === false) {
+    const { error, errorClass } = verifyFailed(checked);
+    const failed = { status: 'failed', output, error, error_class: errorClass } as const;
+    return buildReport({ ...failed, verification: checked }, { ...facts, written });
+  }
   const outcome = { status: 'succeeded', output, error: null, error_class: null } as const;
-  return buildReport(outcome, { ...facts, written });
+  return buildReport(
+    { ...outcome, ...(checked && { verification: checked }) },
+    { ...facts, written },
+  );
+}
+
+/** Undefined where nothing is to be checked. A cancelled check did not pass. */
+async function verify(
+  { verify: command }: TaskEnvelope,
+  { workDir, commandEnv: env, redact, signal }: AttemptOptions,
+): Promise<Verification | undefined> {
+  if (command === undefined || command === null) return undefined;
+  return await runVerification(command, { workDir, env, redact, signal });
 }

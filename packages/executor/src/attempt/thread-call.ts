@@ -2,7 +2,7 @@ import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { hostPortVersion } from '@parallel-dispatcher/agent';
 import type { HostMessage } from '@parallel-dispatcher/agent';
-import type { TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { JsonObject, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { Clock } from '@parallel-dispatcher/schema/ports';
 import type { CallHost } from '../host-port/call-host.ts';
 import { readMessage } from '../host-port/read-message.ts';
@@ -17,6 +17,7 @@ export interface ThreadCallOptions {
   readonly pool: ThreadPool;
   readonly isolation: Isolation;
   readonly moduleUrl: string;
+  readonly settings: JsonObject | null;
   readonly envelope: TaskEnvelope;
   readonly host: CallHost;
   readonly clock: Clock;
@@ -101,11 +102,12 @@ export class ThreadCall {
   }
 
   #start(): void {
-    const { pool, moduleUrl, envelope, isolation, maxOutputBytes, graceMs } = this.#options;
+    const { pool, moduleUrl, settings, envelope, isolation, maxOutputBytes, graceMs } =
+      this.#options;
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.on('message', (data) => this.#receive(data));
-    const task = { moduleUrl, envelope, maxOutputBytes };
+    const task = { moduleUrl, settings, envelope, maxOutputBytes };
     const shared = { port: port2, claim: this.#claim, group: createGroupCell() };
     this.#thread = pool.run({ type: 'run', ...task, ...shared, isolation, graceMs });
     this.#held.add(pool.onThreadError((error) => this.#revoke(error)));

@@ -11,6 +11,8 @@ export interface HostOptions {
   readonly roots: readonly string[];
   readonly redact: Redact;
   readonly artifacts?: ArtifactStore;
+  /** Files that an earlier attempt of the task placed: they may be replaced. */
+  readonly owned: ReadonlySet<string>;
 }
 
 type Said<Type> = Extract<AgentMessage, { type: Type }>;
@@ -32,7 +34,7 @@ export function createCallHost(
   options: HostOptions,
   onProgress: (message: string, fraction: number | null) => void,
 ): CallHost {
-  const staged = new StagedFiles(options.roots);
+  const staged = new StagedFiles(options.roots, options.owned);
   const artifacts: ArtifactRef[] = [];
   const logs = createLogCollector(options.redact);
   let lastProgressAt = Number.NEGATIVE_INFINITY;

@@ -12,6 +12,7 @@ const failureShape = {
   ok: z.literal(false),
   error: z.looseObject({ code: z.string(), message: z.string() }),
   errorClass: z.string(),
+  retryAfterMs: z.number().nonnegative().optional(),
 };
 
 const workerMessageSchema = z.discriminatedUnion('type', [

@@ -21,8 +21,12 @@ export class StagedFiles {
   readonly #roots: readonly string[];
   readonly #files = new Map<string, StagedFile>();
 
-  constructor(roots: readonly string[]) {
+  readonly #owned: ReadonlySet<string>;
+
+  /** `owned`: files that an earlier attempt of the same task placed. */
+  constructor(roots: readonly string[], owned: ReadonlySet<string> = new Set()) {
     this.#roots = roots;
+    this.#owned = owned;
   }
 
   async stage(file: Omit<StagedFile, 'real'>): Promise<Answer<null>> {
@@ -32,10 +36,11 @@ export class StagedFiles {
     const others = [...this.#files.values()].filter((staged) => staged.real !== real);
     const bytes = others.reduce((sum, each) => sum + each.contents.byteLength, 0);
     if (bytes + file.contents.byteLength > maxStagedBytes) return refuse(tooLarge(file.path));
-    if (!file.overwrite && !this.#files.has(real) && (await isThere(real))) {
+    const overwrite = file.overwrite || this.#owned.has(real);
+    if (!overwrite && !this.#files.has(real) && (await isThere(real))) {
       return refuse(fileExists(file.path));
     }
-    this.#files.set(real, { ...file, real });
+    this.#files.set(real, { ...file, real, overwrite });
     return { ok: true, value: null };
   }
 
@@ -50,11 +55,12 @@ export class StagedFiles {
    * Puts all files in place, in the order they were staged. All paths are checked again first; when
    * one fails later, new files that were already placed are taken away again.
    */
-  async place(): Promise<Placed> {
+  async place(before: (files: readonly string[]) => Promise<void>): Promise<Placed> {
     for (const file of this.#files.values()) {
       const refused = await this.#recheck(file);
       if (refused !== undefined) return { ok: false, error: refused };
     }
+    if (this.#files.size > 0) await before([...this.#files.keys()]);
     const placed: StagedFile[] = [];
     for (const file of this.#files.values()) {
       try {

@@ -1,5 +1,5 @@
 import type { AgentDefinition } from '@parallel-dispatcher/agent';
-import type { TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { JsonObject, TaskEnvelope } from '@parallel-dispatcher/schema';
 
 /**
  * `shared`: among other calls on one thread. `thread`: one of its own. `process`: a process group of
@@ -11,6 +11,11 @@ export interface LoadedAgent {
   readonly definition: AgentDefinition;
   /** `file:` URL of the light module, whose default export is the definition. */
   readonly moduleUrl: string;
+  /**
+   * What the module's `createAgent` makes the definition from, where it has no default export.
+   * Plain data that goes to the worker; may hold secrets of the agent, which nothing stores.
+   */
+  readonly settings?: JsonObject;
   /** What the config says, instead of what the agent says or what follows from its workload. */
   readonly isolation?: Isolation;
 }

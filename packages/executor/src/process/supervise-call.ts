@@ -23,7 +23,7 @@ interface Heard {
  */
 export async function superviseCall(call: RunCall): Promise<void> {
   if (!takeClaim(call.claim)) return;
-  const { port, group, moduleUrl, envelope, maxOutputBytes } = call;
+  const { port, group, moduleUrl, settings, envelope, maxOutputBytes } = call;
   const send = (message: WorkerMessage): void => port.postMessage(message, []);
   const agent = startProcess(group);
   const printed = readPrinted(agent, send);
@@ -47,7 +47,7 @@ export async function superviseCall(call: RunCall): Promise<void> {
     agent.send(message);
     if (message.type === 'cancel') timers.request();
   });
-  agent.send({ moduleUrl, envelope, maxOutputBytes });
+  agent.send({ moduleUrl, settings, envelope, maxOutputBytes });
 
   await Promise.race([replied.promise, agent.exited]);
   timers.clear();

@@ -1,6 +1,6 @@
 import { callAgent, checkAgentDefinition, describeFailure } from '@parallel-dispatcher/agent';
 import type { AgentLink, AgentReply, CheckedDefinition } from '@parallel-dispatcher/agent';
-import { errorDetail } from '@parallel-dispatcher/schema';
+import { errorDetail, type JsonObject } from '@parallel-dispatcher/schema';
 import { outputTooLarge } from '../acceptance/output-too-large.ts';
 import { runInScope } from './task-scope.ts';
 import type { TaskScope } from './task-scope.ts';
@@ -28,7 +28,7 @@ export async function executeCall(task: AgentTask, link: AgentLink): Promise<Exe
 }
 
 async function execute(task: AgentTask, { context }: AgentLink): Promise<WorkerReply> {
-  const loaded = await loadAgent(task.moduleUrl);
+  const loaded = await loadAgent(task);
   if (!loaded.ok) return { ok: false, error: loaded.error, errorClass: 'bug' };
   const { definition } = loaded;
   const reply = await callAgent({
@@ -40,10 +40,14 @@ async function execute(task: AgentTask, { context }: AgentLink): Promise<WorkerR
   return reply.ok ? toText(reply, task.maxOutputBytes) : reply;
 }
 
-async function loadAgent(moduleUrl: string): Promise<CheckedDefinition> {
+async function loadAgent({ moduleUrl, settings }: AgentTask): Promise<CheckedDefinition> {
   try {
-    const module = (await import(moduleUrl)) as { default?: unknown };
-    return checkAgentDefinition(module.default, moduleUrl);
+    const module = (await import(moduleUrl)) as {
+      readonly default?: unknown;
+      readonly createAgent?: (settings: JsonObject) => unknown;
+    };
+    const agent = settings === null ? module.default : module.createAgent?.(settings);
+    return checkAgentDefinition(agent, moduleUrl);
   } catch (thrown) {
     const { error: cause } = describeFailure(thrown);
     const message = `${moduleUrl} could not be loaded: ${cause.message}`;

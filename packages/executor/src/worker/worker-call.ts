@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { AgentMessage, Failure } from '@parallel-dispatcher/agent';
-import type { TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { JsonObject, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { Isolation } from '../pool/isolation-of.ts';
 
 /** What a worker thread is asked: to load its code ahead of time, or to run one call. */
@@ -10,6 +10,8 @@ export type WorkerCall = { readonly type: 'warm' } | RunCall;
 export interface AgentTask {
   /** The light module of the agent, its default export being the definition. */
   readonly moduleUrl: string;
+  /** For a module that makes its agent from settings; null for one that exports it. */
+  readonly settings: JsonObject | null;
   readonly envelope: TaskEnvelope;
   readonly maxOutputBytes: number;
 }

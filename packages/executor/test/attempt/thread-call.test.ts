@@ -49,8 +49,12 @@ function open() {
     pool: pool as never,
     isolation: 'shared',
     moduleUrl: 'file:///none.js',
+    settings: null,
     envelope,
-    host: createCallHost({ roots: [], redact: (value) => value }, () => undefined),
+    host: createCallHost(
+      { roots: [], owned: new Set(), redact: (value) => value },
+      () => undefined,
+    ),
     clock,
     graceMs: 7,
     startTimeoutMs: 5,

@@ -6,7 +6,7 @@ import { createCallHost } from '../../src/host-port/call-host.ts';
 import type { HostOptions } from '../../src/host-port/call-host.ts';
 import { readMessage } from '../../src/host-port/read-message.ts';
 
-const options: HostOptions = { roots: [], redact: (value) => value };
+const options: HostOptions = { roots: [], owned: new Set<string>(), redact: (value) => value };
 
 async function ask(method: string, params: unknown, more: Partial<HostOptions> = {}) {
   const host = createCallHost({ ...options, ...more }, () => undefined);

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import type { TaskEnvelope, Verification } from '@parallel-dispatcher/schema';
+import type { Redact } from '../host-port/log-collector.ts';
+import { OutputTail } from './output-tail.ts';
+
+export interface VerificationOptions {
+  /** Absolute folder that the command runs in. */
+  readonly workDir: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly redact: Redact;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs the command that says whether a task is really done, in a process group of its own, which
+ * is gone when this resolves. Never rejects: a command that cannot be started did not pass.
+ */
+export async function runVerification(
+  { argv, timeout_ms: timeoutMs }: NonNullable<TaskEnvelope['verify']>,
+  { workDir, env, redact, signal }: VerificationOptions,
+): Promise<Verification> {
+  const started = performance.now();
+  const tail = new OutputTail();
+  const [file = '', ...args] = argv;
+  const child = start(file, args, { cwd: workDir, env });
+  let timedOut = false;
+  const endGroup = (): void => {
+    if (child instanceof Error || child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // Nothing of it is left.
+    }
+  };
+  const timer = setTimeout(() => {
+    timedOut = true;
+    endGroup();
+  }, timeoutMs);
+  signal.addEventListener('abort', endGroup, { once: true });
+  if (signal.aborted) endGroup();
+  const end = child instanceof Error ? failedToStart(child) : await ended(child, tail);
+  // What it left running in the background would go on writing.
+  endGroup();
+  clearTimeout(timer);
+  signal.removeEventListener('abort', endGroup);
+  const printed = [tail.text(), end.problem ?? ''].filter((text) => text !== '').join('\n');
+  return {
+    argv: argv.map((argument) => redact(argument)),
+    passed: end.exitCode === 0 && !timedOut,
+    exit_code: end.exitCode,
+    signal: end.signal,
+    timed_out: timedOut,
+    duration_ms: performance.now() - started,
+    output: redact(printed.toWellFormed()),
+  };
+}
+
+interface End {
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly problem?: string;
+}
+
+type Child = ReturnType<typeof spawn>;
+
+function start(
+  file: string,
+  args: readonly string[],
+  { cwd, env }: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+): Child | Error {
+  try {
+    return spawn(file, args, {
+      cwd,
+      env: { ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+  } catch (thrown) {
+    return thrown as Error;
+  }
+}
+
+async function ended(child: Child, tail: OutputTail): Promise<End> {
+  const end = Promise.withResolvers<End>();
+  child.once('error', (error) => end.resolve(failedToStart(error)));
+  // Not `close`: a grandchild that keeps the pipe open must not keep us.
+  child.once('exit', (exitCode, signal) => {
+    setImmediate(() => end.resolve({ exitCode, signal }));
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => tail.add(chunk));
+  }
+  const settled = await end.promise;
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  return settled;
+}
+
+function failedToStart(error: Error): End {
+  return { exitCode: null, signal: null, problem: `It could not be started: ${error.message}` };
+}
