@@ -33,7 +33,11 @@ export type { JsonObject, JsonValue } from './documents/json.ts';
 export type { LogLine, McpCall, Usage } from './documents/call-records.ts';
 export type { NodeType } from './agent-io/node-type.ts';
 export type { Outcome, RunPart, RunStatus, TaskStatus } from './documents/outcome.ts';
-export type { ParsedPlan, ParsePlanOptions } from './parse/parse-plan.ts';
+export type { DocumentOptions, ReadDocument } from './parse/read-document.ts';
+export type { DocumentSyntax } from './gates/document-syntax.ts';
+export type { ParsedPlan } from './parse/check-plan.ts';
+export type { ParsePlanOptions } from './parse/parse-plan.ts';
+export type { ReadPlanOptions } from './parse/read-plan.ts';
 export type { Plan, PlanInput, PlanTask } from './documents/plan.ts';
 export type { PlanConfig } from './documents/plan-config.ts';
 export type {
@@ -83,6 +87,7 @@ export {
 } from './agent-io/debug-findings.ts';
 export { exitCodeOf, exitCodes } from './documents/exit-code.ts';
 export { formatJsonPath } from './problems/json-path.ts';
+export { documentSyntax } from './gates/document-syntax.ts';
 export { gateJsonValue } from './gates/gate-json-value.ts';
 export { jsonObjectSchema, jsonValueSchema } from './documents/json-value.ts';
 export { logLineSchema, mcpCallSchema, usageSchema } from './documents/call-records.ts';
@@ -96,6 +101,8 @@ export {
 } from './documents/outcome.ts';
 export { parseJsonDocument } from './parse/parse-json-document.ts';
 export { parsePlan } from './parse/parse-plan.ts';
+export { readDocument } from './parse/read-document.ts';
+export { readPlan } from './parse/read-plan.ts';
 export { planConfigSchema } from './documents/plan-config.ts';
 export { planSchema, planTaskSchema } from './documents/plan.ts';
 export { repairSchema } from './documents/repair.ts';

@@ -39,3 +39,12 @@ export function prototypeKeyError(path: string, key: string): ErrorDetail {
     hint: 'Rename or remove the key.',
   });
 }
+
+export function duplicateKeyError(path: string, where: string): ErrorDetail {
+  return errorDetail({
+    code: 'DUPLICATE_KEY',
+    message: `${path} is given twice, the second time at ${where}`,
+    path,
+    hint: 'Keep one of the two; most readers would silently take the last.',
+  });
+}

@@ -1,8 +1,10 @@
-import { errorDetail, type ErrorDetail } from '../documents/error-detail.ts';
+import type { ErrorDetail } from '../documents/error-detail.ts';
 import { capErrors } from '../problems/cap-errors.ts';
 import { explainSyntax, explainUnclosed, type Expected } from './explain-syntax.ts';
+import { isPrototypeKey } from './is-prototype-key.ts';
 import type { JsonLimits } from './json-limits.ts';
 import {
+  duplicateKeyError,
   prototypeKeyError,
   stringTooLongError,
   tooDeepError,
@@ -122,26 +124,11 @@ function readKey(scan: Scan, frame: Frame): Expected | ErrorDetail {
   return ':';
 }
 
-/** `__proto__` always; `prototype` only under `constructor`, the one way it can reach a prototype. */
-function isPrototypeKey(scan: Scan, key: string): boolean {
-  if (key === '__proto__') return true;
-  return key === 'prototype' && scan.frames.at(-2)?.step === 'constructor';
-}
-
 function noteLongString(scan: Scan, end: number): void {
   const { length } = JSON.parse(scan.text.slice(scan.at, end)) as string;
   const { maxStringLength } = scan.limits;
   if (length <= maxStringLength) return;
   note(scan, (path) => stringTooLongError(path, length, maxStringLength));
-}
-
-function duplicateKeyError(path: string, where: string): ErrorDetail {
-  return errorDetail({
-    code: 'DUPLICATE_KEY',
-    message: `${path} is given twice, the second time at ${where}`,
-    path,
-    hint: 'Keep one of the two; JSON would silently take the last.',
-  });
 }
 
 function unexpected(scan: Scan, expected: Expected | 'end'): ErrorDetail {

@@ -25,13 +25,18 @@ export interface Scan {
   nodes: number;
 }
 
+/** What is known of a reading of any syntax: where it is, and what it found. */
+export interface Findings extends Pick<Scan, 'problems' | 'uncounted'> {
+  readonly frames: readonly Pick<Frame, 'step'>[];
+}
+
 /** Keeps a problem and reads on. Only the first are described: a hostile text has millions. */
-export function note(scan: Scan, describe: (path: string) => ErrorDetail): void {
+export function note(scan: Findings, describe: (path: string) => ErrorDetail): void {
   if (scan.problems.length < mostErrors) scan.problems.push(describe(pathOf(scan)));
   else scan.uncounted += 1;
 }
 
-export function pathOf(scan: Scan): string {
+export function pathOf(scan: Pick<Findings, 'frames'>): string {
   return formatJsonPath(scan.frames.flatMap(({ step }) => step ?? []));
 }
 

@@ -1,106 +1,16 @@
-import { errorDetail, type ErrorDetail } from '../documents/error-detail.ts';
-import type { JsonValue } from '../documents/json.ts';
-import { planSchema, type Plan } from '../documents/plan.ts';
-import { capErrors } from '../problems/cap-errors.ts';
-import { describeZodIssues } from '../problems/describe-zod-issues.ts';
-import { suggestField } from '../problems/suggest-field.ts';
-import { findAgentField } from './find-agent-field.ts';
-import { findPlanWarnings } from './find-plan-warnings.ts';
+import { checkPlan, type ParsedPlan } from './check-plan.ts';
 import { parseJsonDocument } from './parse-json-document.ts';
-import { withoutUnknownFields } from './without-unknown-fields.ts';
-
-/** More tasks than this would need more memory than a caller expects of one process. */
-const mostTasks = 100_000;
 
 export interface ParsePlanOptions {
   /** @default 10 MiB */
   readonly maxBytes?: number;
 }
 
-export type ParsedPlan =
-  | { readonly ok: true; readonly value: Plan; readonly warnings: readonly ErrorDetail[] }
-  | {
-      readonly ok: false;
-      readonly errors: readonly ErrorDetail[];
-      /** The plan without its unknown fields, where those are all that is wrong with it. */
-      readonly rest?: Plan;
-    };
-
 /**
- * Reads an untrusted plan: the gates of `parseJsonDocument` first, then every field, all errors in
- * one report. Whether the dependencies make a graph is not asked here. Never throws.
+ * Reads an untrusted plan in JSON: the gates of `parseJsonDocument` first, then every field, all
+ * errors in one report. Whether the dependencies make a graph is not asked here. Never throws.
  */
 export function parsePlan(input: Uint8Array | string, options: ParsePlanOptions = {}): ParsedPlan {
   const document = parseJsonDocument(input, { ...options, name: 'plan' });
-  if (!document.ok) return document;
-  const { value } = document;
-  const unfit = findUnfit(value);
-  if (unfit !== undefined) return { ok: false, errors: [unfit] };
-  const checked = planSchema.safeParse(value);
-  const empty = isObject(value) && Array.isArray(value['tasks']) && value['tasks'].length === 0;
-  if (checked.success && !empty) {
-    return { ok: true, value: checked.data, warnings: findPlanWarnings(checked.data) };
-  }
-  const errors = checked.success
-    ? []
-    : describeZodIssues(checked.error, {
-        at: '',
-        value,
-        schema: planSchema,
-        name: 'the plan',
-        placeOf: findAgentField,
-      });
-  const said = errors.map((error) => (isTasksMissing(error) ? emptyPlanError() : error));
-  const rest = checked.success || empty ? undefined : withoutUnknownFields(value, checked.error);
-  return {
-    ok: false,
-    errors: capErrors(empty ? [emptyPlanError(), ...said] : said),
-    ...(rest !== undefined && { rest }),
-  };
-}
-
-/** What makes the rest of the report pointless. */
-function findUnfit(value: JsonValue): ErrorDetail | undefined {
-  if (!isObject(value)) return undefined;
-  const { tasks, user_prompt: prompt } = value;
-  if (Array.isArray(tasks) && tasks.length > mostTasks) return tooManyTasksError(tasks.length);
-  const noTasks = tasks === undefined || (Array.isArray(tasks) && tasks.length === 0);
-  if (!noTasks || typeof prompt !== 'string' || prompt.trim() === '') return undefined;
-  const misspelt = Object.keys(value).some((key) => suggestField(key, ['tasks']) === 'tasks');
-  return misspelt && tasks === undefined ? undefined : plannerRequiredError();
-}
-
-function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isTasksMissing(error: ErrorDetail): boolean {
-  return error.code === 'MISSING_FIELD' && error.path === 'tasks';
-}
-
-function emptyPlanError(): ErrorDetail {
-  return errorDetail({
-    code: 'EMPTY_PLAN',
-    message: 'the plan has no tasks; a non-empty list was expected in "tasks"',
-    path: 'tasks',
-    hint: 'Give at least one task, such as {"tasks":[{"task_id":"a","agent":"coder"}]}.',
-  });
-}
-
-function plannerRequiredError(): ErrorDetail {
-  return errorDetail({
-    code: 'PLANNER_REQUIRED',
-    message: 'the plan has a "user_prompt" and no tasks, and nothing here makes tasks of a prompt',
-    path: 'tasks',
-    hint: 'Give the tasks yourself, in "tasks".',
-  });
-}
-
-function tooManyTasksError(count: number): ErrorDetail {
-  return errorDetail({
-    code: 'TOO_MANY_TASKS',
-    message: `the plan has ${count} tasks; at most ${mostTasks} are allowed`,
-    path: 'tasks',
-    hint: 'Split the plan into several runs.',
-  });
+  return document.ok ? checkPlan(document.value) : document;
 }

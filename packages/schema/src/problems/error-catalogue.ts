@@ -8,7 +8,7 @@ export interface CatalogueEntry {
 export const errorCatalogue = {
   EMPTY_INPUT: {
     when: 'The input is empty or only white space.',
-    fix: 'Pass one JSON document.',
+    fix: 'Pass one JSON or YAML document.',
   },
   PLAN_TOO_LARGE: {
     when: 'The plan has more bytes than allowed (10 MiB unless set).',
@@ -26,6 +26,14 @@ export const errorCatalogue = {
     when: 'The text is not JSON; the message has line, column and a caret.',
     fix: 'Correct the place it points at.',
   },
+  INVALID_YAML: {
+    when: 'The text is not YAML, or says what JSON cannot: tags, merge keys, several documents, numbers without end.',
+    fix: 'Correct the place it points at.',
+  },
+  ALIASES_TOO_LARGE: {
+    when: 'The aliases of a YAML document, written out, would pass the limits of the document, or are more than 10,000.',
+    fix: 'Write shared values to a file and give its path.',
+  },
   TOO_DEEP: {
     when: 'Lists and objects are nested deeper than 64 levels.',
     fix: 'Flatten the data, or pass it as a file.',
@@ -39,7 +47,7 @@ export const errorCatalogue = {
     fix: 'Write the text to a file and give its path.',
   },
   DUPLICATE_KEY: {
-    when: 'An object has a key twice; JSON would silently take the last.',
+    when: 'An object has a key twice; most readers would silently take the last.',
     fix: 'Keep one of the two.',
   },
   PROTOTYPE_KEY: {

@@ -18,3 +18,16 @@ function formatKey(key: string, first: boolean): string {
   const shown = key.length > longestKey ? `${key.slice(0, longestKey)}…` : key;
   return `[${JSON.stringify(shown)}]`;
 }
+
+const step = /\.?([A-Za-z_$][\w$-]*)|\[(\d+|"(?:[^"\\]|\\.)*")\]/y;
+
+/** The segments of a path that `formatJsonPath` made, up to the first that it had to cut. */
+export function parseJsonPath(path: string): readonly PathSegment[] {
+  const segments: PathSegment[] = [];
+  step.lastIndex = 0;
+  for (let found = step.exec(path); found !== null; found = step.exec(path)) {
+    const [, name, bracketed = ''] = found;
+    segments.push(name ?? (JSON.parse(bracketed) as PathSegment));
+  }
+  return segments;
+}

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parseJsonDocument } from '../../src/parse/parse-json-document.ts';
-import { parsePlan } from '../../src/parse/parse-plan.ts';
+import { readPlan } from '../../src/parse/read-plan.ts';
 import { errorCatalogue, type SchemaErrorCode } from '../../src/problems/error-catalogue.ts';
 
 /** What stands in the source in the same letters and is no code. */
@@ -17,6 +17,8 @@ const inputs: Readonly<Record<SchemaErrorCode, string | Uint8Array>> = {
   DOCUMENT_TOO_LARGE: '',
   INVALID_UTF8: new Uint8Array([0xff]),
   INVALID_JSON: '{',
+  INVALID_YAML: 'a: [',
+  ALIASES_TOO_LARGE: `a: &a ${'x'.repeat(1_000_000)}\nb: [${'*a,'.repeat(11)}]`,
   TOO_DEEP: '['.repeat(65),
   TOO_MANY_NODES: `[${'1,'.repeat(1_000_000)}1]`,
   STRING_TOO_LONG: tasks({ task_id: 'a', description: 'x'.repeat(1_048_577) }),
@@ -33,12 +35,12 @@ const inputs: Readonly<Record<SchemaErrorCode, string | Uint8Array>> = {
   MORE_ERRORS: tasks(...Array.from({ length: 101 }, () => ({}))),
 };
 
-function codesOf(code: string, input: string | Uint8Array): readonly string[] {
+async function codesOf(code: string, input: string | Uint8Array): Promise<readonly string[]> {
   if (code === 'DOCUMENT_TOO_LARGE') {
     const parsed = parseJsonDocument('{}', { maxBytes: 1 });
     return parsed.ok ? [] : parsed.errors.map((error) => error.code);
   }
-  const parsed = parsePlan(input);
+  const parsed = await readPlan(input);
   return (parsed.ok ? parsed.warnings : parsed.errors).map((error) => error.code);
 }
 
@@ -57,7 +59,7 @@ describe('errorCatalogue', () => {
     expect([...codes].toSorted()).toStrictEqual(Object.keys(errorCatalogue).toSorted());
   });
 
-  test.each(Object.entries(inputs))('%s comes when it says so', (code, input) => {
-    expect(codesOf(code, input)).toContain(code);
+  test.each(Object.entries(inputs))('%s comes when it says so', async (code, input) => {
+    expect(await codesOf(code, input)).toContain(code);
   });
 });
