@@ -25,9 +25,10 @@ export interface AgentSummary {
 export async function listAgents(
   options: RuntimeOptions = {},
 ): Promise<Checked<readonly AgentSummary[]>> {
-  const loaded = await loadConfig(runtimeEnvironment(options));
+  const environment = runtimeEnvironment(options);
+  const loaded = await loadConfig(environment);
   if (!loaded.ok) return loaded;
-  const registry = await loadAgents(loaded.value);
+  const registry = await loadAgents(loaded.value, environment.env);
   if (!registry.ok) return registry;
   const agents = await Promise.all(registry.value.agents.map((agent) => agent.load()));
   const errors = agents.flatMap((agent) => (agent.ok ? [] : agent.errors));

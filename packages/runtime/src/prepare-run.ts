@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { buildGraph, type TaskGraph } from '@parallel-dispatcher/graph';
 import {
-  parsePlan,
+  readPlan,
   type ErrorDetail,
   type JsonObject,
   type Plan,
@@ -47,14 +47,18 @@ export async function prepareRun(
   const { config } = loaded.value;
 
   const maxBytes = environment.flags.maxPlanBytes ?? config.max_plan_bytes;
-  const parsed = parsePlan(source, maxBytes === undefined ? {} : { maxBytes });
+  const { planSyntax: syntax } = environment;
+  const parsed = await readPlan(source, {
+    ...(maxBytes !== undefined && { maxBytes }),
+    ...(syntax !== undefined && { syntax }),
+  });
+  const redactor = createRedactor({ env: environment.env, secretNames: config.allow_env });
   const livePlan = parsed.ok ? parsed.value : parsed.rest;
-  if (livePlan === undefined) return refuse(...problemsOf(parsed));
+  if (livePlan === undefined) return refuse(...redactErrors(problemsOf(parsed), redactor));
 
   const graph = buildGraph(livePlan);
   const settings = resolveSettings(environment, livePlan.config, loaded.value);
-  const registry = await loadAgents(loaded.value);
-  const redactor = createRedactor({ env: environment.env, secretNames: config.allow_env });
+  const registry = await loadAgents(loaded.value, environment.env);
   const early = [parsed, graph, settings, registry, checkIds(livePlan, redactor)];
   // With fields that nobody knows, what a task wants is a guess: its agent and input can wait.
   if (!parsed.ok || !settings.ok || !registry.ok) {

@@ -7,11 +7,14 @@ import { builtInAgents, builtInDefaultAgent, type BuiltInAgent } from './built-i
 import { registerAgent } from './register-agent.ts';
 
 /** Imports the light module of every agent that the config names; of the built-in ones, none yet. */
-export async function loadAgents(loaded: LoadedConfig): Promise<Checked<AgentRegistry>> {
+export async function loadAgents(
+  loaded: LoadedConfig,
+  env: NodeJS.ProcessEnv,
+): Promise<Checked<AgentRegistry>> {
   const { config, directory } = loaded;
   const read = await Promise.all(
     config.agents.map((source, index) =>
-      registerSource(source, { at: `config.agents[${index}]`, directory }),
+      registerSource(source, { at: `config.agents[${index}]`, directory, env }),
     ),
   );
   const errors: ErrorDetail[] = read.flatMap((one) => (one.ok ? [] : one.errors));
@@ -37,18 +40,12 @@ export async function loadAgents(loaded: LoadedConfig): Promise<Checked<AgentReg
 
 async function registerSource(
   source: AgentSource,
-  place: { readonly at: string; readonly directory: string },
+  place: { readonly at: string; readonly directory: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<Checked<RegisteredAgent>> {
   if (typeof source === 'string') return await registerAgent({ from: source }, place);
   if ('from' in source) return await registerAgent(source, place);
-  return refuse(
-    errorDetail({
-      code: 'AGENT_NOT_LOADED',
-      message: `The agent ${JSON.stringify(source.name)} is a program, which this version cannot run.`,
-      path: place.at,
-      hint: 'Name a package or a file.',
-    }),
-  );
+  const { registerCommand } = await import('./register-command.ts');
+  return await registerCommand(source, place);
 }
 
 function configured(agent: RegisteredAgent): RoutableAgent {
