@@ -1,3 +1,5 @@
+import type { DocumentSyntax } from '@parallel-dispatcher/schema';
+
 /** What a caller sets for one run, over plan, environment and config. */
 export interface DispatchFlags {
   readonly maxWorkers?: number | 'auto';
@@ -24,6 +26,8 @@ export interface RuntimeOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** A config by name; without one, `dispatch.config.*` is looked for in `cwd` and above. */
   readonly configFile?: string;
+  /** What the plan is written in. @default what `documentSyntax` of schema makes of its text */
+  readonly planSyntax?: DocumentSyntax;
   readonly flags?: DispatchFlags;
 }
 
@@ -32,6 +36,7 @@ export interface RuntimeEnvironment {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly configFile: string | undefined;
+  readonly planSyntax: DocumentSyntax | undefined;
   readonly flags: DispatchFlags;
 }
 
@@ -40,6 +45,7 @@ export function runtimeEnvironment(options: RuntimeOptions = {}): RuntimeEnviron
     cwd: options.cwd ?? process.cwd(),
     env: options.env ?? process.env,
     configFile: options.configFile,
+    planSyntax: options.planSyntax,
     flags: options.flags ?? {},
   };
 }

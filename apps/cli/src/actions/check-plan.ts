@@ -11,7 +11,10 @@ export async function checkPlan(
 ): Promise<Answer> {
   const read = await readPlan(file, request);
   if (!read.ok) return read.answer;
-  const checked = await validatePlan(read.bytes, runtimeOptions(request.options));
+  const checked = await validatePlan(read.bytes, {
+    ...runtimeOptions(request.options),
+    planSyntax: read.syntax,
+  });
   if (!checked.ok) return refusedAnswer(checked.result);
   return documentAnswer(checked.value, (page) => validText(checked.value, page));
 }

@@ -5,7 +5,7 @@ import {
   toMermaid,
   type TaskGraph,
 } from '@parallel-dispatcher/graph';
-import { exitCodes, parsePlan } from '@parallel-dispatcher/schema';
+import { exitCodes, readPlan as checkPlanText } from '@parallel-dispatcher/schema';
 import { errorAnswer, type Answer } from '../answer.ts';
 import type { GraphFormat } from '../options/graph-formats.ts';
 import type { GraphOptions } from '../options/graph-options.ts';
@@ -25,7 +25,8 @@ export async function drawGraph(
 ): Promise<Answer> {
   const read = await readPlan(file, request);
   if (!read.ok) return read.answer;
-  const parsed = parsePlan(read.bytes, { maxBytes: read.maxBytes });
+  const { maxBytes, syntax } = read;
+  const parsed = await checkPlanText(read.bytes, { maxBytes, syntax });
   if (!parsed.ok) return errorAnswer(parsed.errors, exitCodes.refused);
   const built = buildGraph(parsed.value);
   if (!built.ok) return errorAnswer(built.errors, exitCodes.refused);

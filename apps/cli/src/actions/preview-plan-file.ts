@@ -11,7 +11,10 @@ export async function previewPlanFile(
 ): Promise<Answer> {
   const read = await readPlan(file, request);
   if (!read.ok) return read.answer;
-  const preview = await previewPlan(read.bytes, runtimeOptions(request.options));
+  const preview = await previewPlan(read.bytes, {
+    ...runtimeOptions(request.options),
+    planSyntax: read.syntax,
+  });
   if (!preview.ok) return refusedAnswer(preview.result);
   return documentAnswer(preview.value, (page) => previewText(preview.value, page));
 }

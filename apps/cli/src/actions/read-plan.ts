@@ -1,4 +1,5 @@
 import { resolveMaxPlanBytes } from '@parallel-dispatcher/runtime';
+import { documentSyntax, type DocumentSyntax } from '@parallel-dispatcher/schema';
 import { errorAnswer, runAnswer, type Answer } from '../answer.ts';
 import { readInput } from '../io/read-input.ts';
 import { runtimeOptions, type PlanOptions } from '../options/plan-options.ts';
@@ -13,7 +14,12 @@ export interface PlanRequest<Options> {
 }
 
 export type PlanBytes =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly maxBytes: number }
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      readonly maxBytes: number;
+      readonly syntax: DocumentSyntax;
+    }
   | { readonly ok: false; readonly answer: Answer };
 
 /** The bytes of a plan or an input, or the answer why there are none. */
@@ -25,7 +31,10 @@ export async function readPlan(
   if (!limit.ok) return { ok: false, answer: errorAnswer(limit.errors, ownExitCodes.refused) };
   const maxBytes = limit.value;
   const input = await readInput(file, { maxBytes, cancel });
-  if (input.kind === 'bytes') return { ok: true, bytes: input.bytes, maxBytes };
+  if (input.kind === 'bytes') {
+    const { bytes } = input;
+    return { ok: true, bytes, maxBytes, syntax: documentSyntax(bytes, file) };
+  }
   const answer =
     input.kind === 'refused'
       ? errorAnswer([input.error], input.exitCode)

@@ -1,5 +1,10 @@
 import { dispatch, singleTaskPlan } from '@parallel-dispatcher/runtime';
-import { exitCodes, type RunEvent, type RunResult } from '@parallel-dispatcher/schema';
+import {
+  exitCodes,
+  type DocumentSyntax,
+  type RunEvent,
+  type RunResult,
+} from '@parallel-dispatcher/schema';
 import { errorAnswer, runAnswer, type Answer } from '../answer.ts';
 import { openOutputFile, type OutputFile } from '../io/output-file.ts';
 import { showProgress } from '../io/show-progress.ts';
@@ -26,13 +31,16 @@ async function readAndRun(file: string | undefined, request: RunRequest): Promis
   const { agent, input } = request.options;
   const read = await readPlan(agent === undefined ? file : input, request);
   if (!read.ok) return read.answer;
-  if (agent === undefined) return await runPlan(read.bytes, request);
-  const plan = singleTaskPlan({ agent, input: read.bytes });
-  return plan.ok ? await runPlan(plan.value, request) : errorAnswer(plan.errors, exitCodes.refused);
+  const { bytes, syntax } = read;
+  if (agent === undefined) return await runPlan({ plan: bytes, syntax }, request);
+  const plan = await singleTaskPlan({ agent, input: bytes, syntax });
+  return plan.ok
+    ? await runPlan({ plan: plan.value, syntax: 'json' }, request)
+    : errorAnswer(plan.errors, exitCodes.refused);
 }
 
 async function runPlan(
-  plan: Uint8Array | string,
+  { plan, syntax }: { readonly plan: Uint8Array | string; readonly syntax: DocumentSyntax },
   { options, cancel }: RunRequest,
 ): Promise<Answer> {
   const progress = showProgress();
@@ -42,7 +50,9 @@ async function runPlan(
     if (streaming && !stdoutClosed.aborted) ownStdout(`${jsonText(event, 'line')}\n`);
   };
   try {
-    return runAnswer(await dispatch(plan, { ...runtimeOptions(options), cancel, onEvent }));
+    return runAnswer(
+      await dispatch(plan, { ...runtimeOptions(options), planSyntax: syntax, cancel, onEvent }),
+    );
   } finally {
     progress.end();
   }

@@ -9,7 +9,7 @@ export function addGraphCommand(program: Command, context: CommandContext): void
   const command = program
     .command('graph')
     .description('draw the tasks and what they wait for')
-    .argument('[file]', 'the plan; - or nothing: stdin')
+    .argument('[file]', 'the plan, JSON or YAML; - or nothing: stdin')
     .addOption(
       new Option('--format <format>', 'of the drawing').choices(graphFormats).default('mermaid'),
     )

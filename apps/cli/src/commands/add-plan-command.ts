@@ -8,7 +8,7 @@ export function addPlanCommand(program: Command, context: CommandContext): void 
   const command = program
     .command('plan')
     .description('show what a run would do')
-    .argument('[file]', 'the plan; - or nothing: stdin')
+    .argument('[file]', 'the plan, JSON or YAML; - or nothing: stdin')
     .addOption(outputFormatOption(['json', 'text']))
     .action(async (file: string | undefined, options: PlanOptions) => {
       if (answerWithoutInput(file, command, context)) return;

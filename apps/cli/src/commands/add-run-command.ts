@@ -12,11 +12,11 @@ export function addRunCommand(program: Command, context: CommandContext): void {
   const command = program
     .command('run', { isDefault: true })
     .description('run a plan; also what dispatch alone means')
-    .argument('[file]', 'the plan; - or nothing: stdin')
+    .argument('[file]', 'the plan, JSON or YAML; - or nothing: stdin')
     .addOption(outputFormatOption(['json', 'stream-json', 'text']))
     .option('--output-file <file>', 'put the JSON document here too, whole or not at all')
     .option('--agent <name>', 'run this one agent instead of a plan')
-    .option('--input <file>', 'its input; - or nothing: stdin')
+    .option('--input <file>', 'its input, JSON or YAML; - or nothing: stdin')
     .addHelpText('before', runExamples)
     .action(async (file: string | undefined, options: RunOptions) => {
       const wrong = wrongMix(file, options);

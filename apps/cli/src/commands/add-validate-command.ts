@@ -8,7 +8,7 @@ export function addValidateCommand(program: Command, context: CommandContext): v
   const command = program
     .command('validate')
     .description('report every error of a plan')
-    .argument('[file]', 'the plan; - or nothing: stdin')
+    .argument('[file]', 'the plan, JSON or YAML; - or nothing: stdin')
     .addOption(outputFormatOption(['json', 'text']))
     .action(async (file: string | undefined, options: PlanOptions) => {
       if (answerWithoutInput(file, command, context)) return;

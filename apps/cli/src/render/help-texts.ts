@@ -1,5 +1,6 @@
 export const rootExamples = `Examples:
   dispatch run plan.json                     run a plan and look at the result
+  dispatch run plan.yaml                     the same plan in YAML
   dispatch < plan.json > result.json         the same for programs
   dispatch --agent debug --input job.json    run one agent, without a plan
   dispatch validate plan.json                every error of a plan, nothing runs
@@ -17,6 +18,8 @@ export const runExamples = `Examples:
 export const conventions = `
 Input and output:
   A file is a path, or - for stdin; with none, stdin is read.
+  It is JSON or YAML: .json, .yaml and .yml say which; without one of them, it
+  is JSON when it begins with { or [, else YAML.
   stdout is one JSON document, on failure too; on a terminal it is text.
   --output-format chooses: json, text, or stream-json (one event a line, the
   result last). stderr stays empty unless it is a terminal.

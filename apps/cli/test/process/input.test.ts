@@ -14,6 +14,8 @@ afterAll(async () => {
 
 const plan = JSON.stringify({ tasks: [{ task_id: 'a', agent: 'echo', input_data: { x: 1 } }] });
 
+const yaml = 'tasks:\n  - task_id: a\n    agent: echo\n    input_data: { x: 1 }\n';
+
 async function run(
   args: readonly string[],
   stdin?: string,
@@ -30,6 +32,25 @@ describe('a plan comes', () => {
   test.each([[['a.json']], [['run', 'a.json']]])('from a file for %j', async (args) => {
     await writeFile(workspace.file('a.json'), `\ufeff${plan}`);
     expect(await run(args)).toMatchObject({ code: 0, document: { status: 'success' } });
+  });
+
+  test.each(['plan.yaml', 'plan.yml', 'a.plan'])('in YAML from %s', async (name) => {
+    await writeFile(workspace.file(name), yaml);
+    expect(await run([name])).toMatchObject({ code: 0, document: { status: 'success' } });
+    expect(await run(['validate', name])).toMatchObject({ code: 0, document: { task_count: 1 } });
+    expect(await run(['plan', name])).toMatchObject({ code: 0, document: { task_count: 1 } });
+  });
+
+  test('in YAML from stdin', async () => {
+    expect(await run([], yaml)).toMatchObject({ code: 0, document: { status: 'success' } });
+  });
+
+  test('in YAML under a name that says JSON, and is refused as JSON', async () => {
+    await writeFile(workspace.file('yaml.json'), yaml);
+    expect(await run(['yaml.json'])).toMatchObject({
+      code: 2,
+      document: { errors: [{ code: 'INVALID_JSON' }] },
+    });
   });
 
   test('empty, and is refused', async () => {
@@ -74,6 +95,12 @@ function startEndless(): { child: ReturnType<typeof spawn>; ended: Promise<numbe
 }
 
 describe('one agent', () => {
+  test('runs on a file in YAML', async () => {
+    await writeFile(workspace.file('input.yaml'), 'y: 2');
+    const answer = await run(['run', '--agent', 'echo', '--input', 'input.yaml']);
+    expect(answer).toMatchObject({ code: 0, document: { results: [{ status: 'success' }] } });
+  });
+
   test('runs on a file', async () => {
     await writeFile(workspace.file('input.json'), '{"y":2}');
     const answer = await run(['run', '--agent', 'echo', '--input', 'input.json']);

@@ -14,6 +14,11 @@ test('leaves a long word whole, so that it can be copied', () => {
   expect(wrap('at /a/very/long/path.ts now', 10)).toEqual(['at', '/a/very/long/path.ts', 'now']);
 });
 
+test('leaves a quotation with its caret as it is', () => {
+  const text = 'broken here:\n    "agent" "x"\n            ^';
+  expect(wrap(text, 10)).toEqual(['broken', 'here:', '    "agent" "x"', '            ^']);
+});
+
 test('loses no word', () => {
   fc.assert(
     fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/)), (words) => {
