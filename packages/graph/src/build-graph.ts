@@ -1,6 +1,7 @@
 import type { ErrorDetail } from '@parallel-dispatcher/schema';
 import type { Adjacency } from './adjacency.ts';
 import { buildModel } from './build-model.ts';
+import { findLookAlikes } from './find-look-alikes.ts';
 import { linkDependencies } from './link-dependencies.ts';
 import { numberTasks } from './number-tasks.ts';
 import { createProblemList } from './problem-list.ts';
@@ -11,7 +12,12 @@ import type { GraphPlan, TaskGraph } from './task-graph.ts';
 
 /** A graph, or everything that is wrong with the plan. `cycles` are those of the errors, as data. */
 export type BuiltGraph =
-  | { readonly ok: true; readonly value: TaskGraph }
+  | {
+      readonly ok: true;
+      readonly value: TaskGraph;
+      /** Ids that look alike (`LOOK_ALIKE_TASK_ID`); the graph is right as it is. */
+      readonly warnings: readonly ErrorDetail[];
+    }
   | {
       readonly ok: false;
       readonly errors: readonly ErrorDetail[];
@@ -43,6 +49,7 @@ export function buildGraph(plan: GraphPlan): BuiltGraph {
   let model: ReturnType<typeof buildModel> | undefined;
   return {
     ok: true,
+    warnings: findLookAlikes(ids),
     value: {
       size: ids.length,
       ids,

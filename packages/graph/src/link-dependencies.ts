@@ -1,4 +1,4 @@
-import { errorDetail } from '@parallel-dispatcher/schema';
+import { didYouMean, errorDetail } from '@parallel-dispatcher/schema';
 import type { Adjacency } from './adjacency.ts';
 import type { TaskNumbers } from './number-tasks.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -72,7 +72,7 @@ function reportUnknown(
       hint:
         meant === undefined || meant === task.task_id
           ? 'Name the task_id of a task in this plan, add that task, or remove the dependency.'
-          : `Did you mean ${quoteId(meant)}?`,
+          : didYouMean(dependency, meant, quoteId),
     });
   });
 }

@@ -1,4 +1,4 @@
-import { errorDetail } from '@parallel-dispatcher/schema';
+import { errorDetail, quoteApart } from '@parallel-dispatcher/schema';
 import { findHiddenCharacter } from './hidden-characters.ts';
 import { foldId } from './fold-id.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -66,14 +66,19 @@ function reportConflict(
   problems: ProblemList,
   { tasks, first, second }: { tasks: GraphPlan['tasks']; first: number; second: number },
 ) {
-  problems.add('CONFLICTING_TASK_ID', () =>
-    errorDetail({
+  problems.add('CONFLICTING_TASK_ID', () => {
+    const [one, other] = quoteConflict(tasks[first]!.task_id, tasks[second]!.task_id);
+    return errorDetail({
       code: 'CONFLICTING_TASK_ID',
-      message:
-        `tasks[${first}].task_id ${quoteId(tasks[first]!.task_id)} and ` +
-        `tasks[${second}].task_id ${quoteId(tasks[second]!.task_id)} differ only in letter case or Unicode form.`,
+      message: `tasks[${first}].task_id ${one} and tasks[${second}].task_id ${other} differ only in letter case or Unicode form.`,
       path: `tasks[${second}].task_id`,
       hint: 'Rename one of them: people, and file systems that ignore case, take both for one.',
-    }),
-  );
+    });
+  });
+}
+
+/** Ids that differ only in Unicode form look the same: there the code points are shown. */
+function quoteConflict(one: string, other: string): readonly [string, string] {
+  const sameForm = one.normalize('NFC') === other.normalize('NFC');
+  return sameForm ? quoteApart(one, other) : [quoteId(one), quoteId(other)];
 }

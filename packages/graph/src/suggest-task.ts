@@ -1,4 +1,4 @@
-import { suggest } from '@parallel-dispatcher/schema';
+import { skeletonOf, suggest } from '@parallel-dispatcher/schema';
 import { foldId } from './fold-id.ts';
 import type { TaskNumbers } from './number-tasks.ts';
 
@@ -13,10 +13,14 @@ export type TaskSuggester = (word: string) => string | undefined;
 
 export function createTaskSuggester(ids: readonly string[], numbers: TaskNumbers): TaskSuggester {
   let comparisonsLeft = maxComparisons;
+  let bySkeleton: ReadonlyMap<string, string> | undefined;
   return (word) => {
     if (word.length > maxWordLength) return undefined;
     const sameFolded = numbers.byFolded.get(foldId(word.trim()));
     if (sameFolded !== undefined) return ids[sameFolded];
+    bySkeleton ??= new Map(ids.map((id) => [foldId(skeletonOf(id)), id]));
+    const alike = bySkeleton.get(foldId(skeletonOf(word.trim())));
+    if (alike !== undefined) return alike;
     // One or two characters are near to every short id: a guess would mislead.
     if (word.length < 3 || comparisonsLeft === 0) return undefined;
     const candidates: string[] = [];

@@ -92,7 +92,7 @@ export async function prepareRun(
     traceDir: resolve(environment.cwd, settings.value.traceDir),
     maxWorkers: workersFor(settings.value.maxWorkers, workloads),
     redactor,
-    warnings: parsed.warnings,
+    warnings: redactErrors([...parsed.warnings, ...graph.warnings], redactor),
   });
 }
 

@@ -87,6 +87,7 @@ export {
 } from './agent-io/debug-findings.ts';
 export { exitCodeOf, exitCodes } from './documents/exit-code.ts';
 export { formatJsonPath } from './problems/json-path.ts';
+export { didYouMean } from './problems/did-you-mean.ts';
 export { documentSyntax } from './gates/document-syntax.ts';
 export { gateJsonValue } from './gates/gate-json-value.ts';
 export { jsonObjectSchema, jsonValueSchema } from './documents/json-value.ts';
@@ -117,6 +118,8 @@ export {
 } from './documents/run-result.ts';
 export { runEventSchema } from './events/run-event.ts';
 export { submitReasonSchema } from './events/task-events.ts';
+export { quoteApart } from './problems/quote-apart.ts';
+export { looksLike, skeletonOf } from './problems/skeleton-of.ts';
 export { suggest } from './problems/suggest.ts';
 export { suggestField } from './problems/suggest-field.ts';
 export { taskEnvelopeSchema, upstreamEntrySchema } from './documents/envelope.ts';

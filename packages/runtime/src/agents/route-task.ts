@@ -1,4 +1,4 @@
-import { errorDetail, suggest, type PlanTask } from '@parallel-dispatcher/schema';
+import { didYouMean, errorDetail, suggest, type PlanTask } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
 import type { AgentRegistry, RoutableAgent } from './agent-registry.ts';
 
@@ -49,7 +49,7 @@ function unknownAgent(name: string, path: string, registry: AgentRegistry): Chec
       hint:
         near === undefined
           ? 'Name one of those, or add the agent to `agents` in dispatch.config.json.'
-          : `Did you mean ${JSON.stringify(near)}?`,
+          : didYouMean(name, near),
     }),
   );
 }

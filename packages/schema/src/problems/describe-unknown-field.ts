@@ -1,4 +1,5 @@
 import { errorDetail, type ErrorDetail } from '../documents/error-detail.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { findFieldElsewhere } from './find-field-elsewhere.ts';
 import { formatJsonPath, type PathSegment } from './json-path.ts';
 import { nodesAt, type SchemaNode } from './schema-node.ts';
@@ -63,7 +64,7 @@ function hintFor(
   if (about.meant !== undefined) {
     return about.given
       ? `Remove it: "${about.meant}" is given as well.`
-      : `Did you mean "${about.meant}"?`;
+      : didYouMean(key, about.meant);
   }
   const elsewhere = findFieldElsewhere(root, key);
   if (elsewhere !== undefined) return `Move it to "${at === '' ? '' : `${at}.`}${elsewhere}".`;

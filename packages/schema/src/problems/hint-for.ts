@@ -1,3 +1,4 @@
+import { didYouMean } from './did-you-mean.ts';
 import type { SchemaNode } from './schema-node.ts';
 import { suggest } from './suggest.ts';
 
@@ -13,7 +14,7 @@ function hintOfChoice(nodes: readonly SchemaNode[], value: unknown): string | un
   );
   const texts = choices.filter((choice) => typeof choice === 'string');
   const meant = suggest(value, texts);
-  return meant === undefined ? undefined : `Did you mean ${JSON.stringify(meant)}?`;
+  return meant === undefined ? undefined : didYouMean(value, meant);
 }
 
 function hintOfType(nodes: readonly SchemaNode[], value: unknown): string | undefined {

@@ -1,11 +1,12 @@
 import { distance } from 'fastest-levenshtein';
+import { findLookAlike } from './skeleton-of.ts';
 
 /** Longer words are no typos of anything, and comparing them costs their length squared. */
 const longestWord = 100;
 
 /**
  * The candidate that a word most likely meant, or undefined when none is near: the same but for
- * case and separators, then the fewest edits (two swapped letters count as one, at most a third of
+ * case and separators, then one that looks the same, then the fewest edits (two swapped letters count as one, at most a third of
  * the longer word), then the only candidate that the word begins or that begins the word, or has it as a part.
  * Takes time in proportion to the candidates: do not call it in a loop over as many words.
  */
@@ -13,7 +14,12 @@ export function suggest(word: string, candidates: readonly string[]): string | u
   if (word === '' || word.length > longestWord) return undefined;
   const folded = fold(word);
   const exact = candidates.find((candidate) => fold(candidate) === folded);
-  return exact ?? closest(folded, candidates) ?? extended(folded, candidates);
+  return (
+    exact ??
+    findLookAlike(word, candidates) ??
+    closest(folded, candidates) ??
+    extended(folded, candidates)
+  );
 }
 
 /** `taskId`, `task-id` and `TASK_ID` are all one. */
