@@ -16,6 +16,22 @@ export const runStartedSchema = z.strictObject({
       max_workers: z.int().positive().describe('Most tasks at once.'),
       timeout_ms: z.number().positive().describe('How long one task may work.'),
       run_timeout_ms: z.number().positive().nullable().describe('How long the run may take.'),
+      idle_timeout_ms: z
+        .number()
+        .positive()
+        .nullable()
+        .optional()
+        .describe('How long a task may show no sign of work; null: for ever.'),
+      total_timeout_ms: z
+        .number()
+        .positive()
+        .nullable()
+        .optional()
+        .describe('How long all attempts of one task may take; null: no limit.'),
+      on_failure: z
+        .enum(['continue', 'no-new', 'kill'])
+        .optional()
+        .describe('What happens to the rest after a failure.'),
     })
     .describe('The limits that hold for the run.'),
 });

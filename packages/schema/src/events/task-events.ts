@@ -77,6 +77,11 @@ export const cacheHitSchema = z.strictObject({
     .literal('cache_hit')
     .describe('A task was answered from the cache, or from an earlier run.'),
   task,
+  generation: z
+    .int()
+    .positive()
+    .optional()
+    .describe('The submission that it answers; absent: the task was not submitted.'),
   key: z.string().describe('Key of the cache entry; of an earlier run, its id and the task.'),
   output: jsonValueSchema.describe('The answer that was kept.'),
   artifacts: z.array(artifactRefSchema).optional().describe('Values that were stored apart.'),

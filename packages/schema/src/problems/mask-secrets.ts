@@ -11,6 +11,9 @@ const secretShapes: readonly RegExp[] = [
   /(?<=\bBearer\s{1,5})[^\s"]+/gi,
 ];
 
+/** `password: abc` of YAML, up to what ends a value there. */
+const plainNamedSecret = /(\b([\w.-]{1,60})["']?\s{0,20}:\s{1,20}["']?)([^\n,}"']+)/g;
+
 const namedSecret = /("([^"]{0,60})"\s{0,20}:\s{0,20}")([^"]*)/g;
 
 /** Whether a field of this name is likely to hold a secret. */
@@ -20,11 +23,9 @@ export function isSecretName(name: string): boolean {
 
 /** The same text, as long as before, with what looks like a key or password starred out. */
 export function maskSecrets(text: string): string {
-  let masked = text.replace(
-    namedSecret,
-    (whole: string, head: string, name: string, value: string) =>
-      isSecretName(name) ? head + '*'.repeat(value.length) : whole,
-  );
+  const star = (whole: string, head: string, name: string, value: string): string =>
+    isSecretName(name) ? head + '*'.repeat(value.length) : whole;
+  let masked = text.replace(namedSecret, star).replace(plainNamedSecret, star);
   for (const shape of secretShapes) {
     masked = masked.replace(shape, (found) => '*'.repeat(found.length));
   }

@@ -25,8 +25,27 @@ describe('maskSecrets', () => {
     expect(maskSecrets('{"password":"abc"}')).toBe('{"password":"***"}');
   });
 
+  test.each([
+    ['password: hunter2', 'password: *******'],
+    ['{ api_key: hunter2, b: 1 }', '{ api_key: *******, b: 1 }'],
+    ["'client_secret': hunter2", "'client_secret': *******"],
+    ['password: "hunter2"', 'password: "*******"'],
+    ["token: 'hunter2' # x", "token: '*******' # x"],
+    ['agent: coder', 'agent: coder'],
+  ])('stars the value of a secret name in YAML: %s', (text, masked) => {
+    expect(maskSecrets(text)).toBe(masked);
+  });
+
   test('is not slow on long hostile texts', () => {
-    for (const part of ['a1', '://a:', '"password":', '-----BEGIN', 'Bearer ']) {
+    for (const part of [
+      'a1',
+      '://a:',
+      '"password":',
+      '-----BEGIN',
+      'Bearer ',
+      'password: ',
+      'token-',
+    ]) {
       expect(maskSecrets(part.repeat(400)).length).toBe(part.length * 400);
     }
   });
