@@ -1,6 +1,5 @@
 import type { ErrorDetail } from '@parallel-dispatcher/schema';
 import type { Adjacency } from './adjacency.ts';
-import { buildModel } from './build-model.ts';
 import { findLookAlikes } from './find-look-alikes.ts';
 import { linkDependencies } from './link-dependencies.ts';
 import { numberTasks } from './number-tasks.ts';
@@ -46,7 +45,6 @@ export function buildGraph(plan: GraphPlan): BuiltGraph {
   if (errors.length > 0) return { ok: false, errors, cycles };
 
   const ids = tasks.map((task) => task.task_id);
-  let model: ReturnType<typeof buildModel> | undefined;
   return {
     ok: true,
     warnings: findLookAlikes(ids),
@@ -60,7 +58,6 @@ export function buildGraph(plan: GraphPlan): BuiltGraph {
       dependencyOffsets: dependencies.offsets,
       dependencyTargets: dependencies.targets,
       topologicalOrder,
-      model: () => (model ??= buildModel(ids, dependents)),
     },
   };
 }

@@ -1,16 +1,9 @@
-import type { DirectedGraph } from 'graphology';
-
 /** The part of a plan that a graph is made of. */
 export interface GraphPlan {
   readonly tasks: readonly {
     readonly task_id: string;
     readonly dependencies: readonly string[];
   }[];
-}
-
-/** What a node of the graphology model carries; its key is the task number as text. */
-export interface TaskNode {
-  readonly id: string;
 }
 
 /**
@@ -33,10 +26,4 @@ export interface TaskGraph {
   readonly dependencyTargets: Int32Array;
   /** Task numbers: every task after all it depends on, else in plan order. */
   readonly topologicalOrder: Int32Array;
-  /**
-   * The graph for graphology's algorithms, built on first use. Edges run from a dependency to its
-   * dependent. Node keys are task numbers (`'0'`, `'1'`), with the id as attribute `id`, because
-   * graphology takes keys such as `toString` or `__proto__` for members of `Object.prototype`.
-   */
-  model(): DirectedGraph<TaskNode>;
 }

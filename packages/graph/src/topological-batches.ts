@@ -1,5 +1,6 @@
 import { topologicalGenerations } from 'graphology-dag';
 import type { TaskGraph } from './task-graph.ts';
+import { toModel } from './to-model.ts';
 
 /**
  * Splits a graph into batches: every task depends on one of the batch before and on none later.
@@ -8,7 +9,7 @@ import type { TaskGraph } from './task-graph.ts';
  * @see Kahn 1962; graphology-dag `topologicalGenerations`.
  */
 export function topologicalBatches(graph: TaskGraph): string[][] {
-  return topologicalGenerations(graph.model()).map((keys) => {
+  return topologicalGenerations(toModel(graph)).map((keys) => {
     const numbers = keys.map(Number).sort((a, b) => a - b);
     return numbers.map((number) => graph.ids[number]!);
   });

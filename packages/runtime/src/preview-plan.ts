@@ -1,14 +1,9 @@
 import type { Isolation } from '@parallel-dispatcher/executor';
 import { criticalPath, graphWidth, topologicalBatches } from '@parallel-dispatcher/graph';
-import {
-  exitCodes,
-  type ErrorDetail,
-  type JsonObject,
-  type RunResult,
-} from '@parallel-dispatcher/schema';
-import { prepareRun, type PreparedRun } from './prepare-run.ts';
-import { refusedResult } from './result/refused-result.ts';
-import { runtimeEnvironment, type RuntimeOptions } from './runtime-options.ts';
+import type { ErrorDetail, JsonObject } from '@parallel-dispatcher/schema';
+import { inspectPlan, type Inspected } from './inspect-plan.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import type { RuntimeOptions } from './runtime-options.ts';
 import { shownConfig } from './settings/shown-config.ts';
 
 /** One task of a preview: who will do it, why, and with which files. */
@@ -37,45 +32,12 @@ export interface PlanPreview {
   readonly warnings: readonly ErrorDetail[];
 }
 
-export interface PlanReport {
-  readonly valid: true;
-  readonly task_count: number;
-  readonly warnings: readonly ErrorDetail[];
-}
-
-/** A document about a plan, or the refused document. */
-export type Previewed<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly result: RunResult };
-
-/** Checks a plan as a run would, and starts nothing. */
-export async function validatePlan(
-  plan: Uint8Array | string,
-  options: RuntimeOptions = {},
-): Promise<Previewed<PlanReport>> {
-  return await inspect(plan, options, ({ graph, warnings }) => ({
-    valid: true,
-    task_count: graph.size,
-    warnings,
-  }));
-}
-
 /** Shows what a run of a plan would do, from the code path of the run; starts no worker. */
 export async function previewPlan(
   plan: Uint8Array | string,
   options: RuntimeOptions = {},
-): Promise<Previewed<PlanPreview>> {
-  return await inspect(plan, options, preview);
-}
-
-async function inspect<Value>(
-  plan: Uint8Array | string,
-  options: RuntimeOptions,
-  describe: (run: PreparedRun) => Value,
-): Promise<Previewed<Value>> {
-  const prepared = await prepareRun(plan, runtimeEnvironment(options));
-  return prepared.ok
-    ? { ok: true, value: describe(prepared.value) }
-    : { ok: false, result: refusedResult(prepared.errors, exitCodes.refused) };
+): Promise<Inspected<PlanPreview>> {
+  return await inspectPlan(plan, options, preview);
 }
 
 function preview(run: PreparedRun): PlanPreview {
