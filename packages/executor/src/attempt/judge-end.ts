@@ -3,6 +3,7 @@ import { errorDetail } from '@parallel-dispatcher/schema';
 import type { AttemptStatus, ErrorDetail, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { ReplyMessage } from '../worker/worker-call.ts';
 import { describeDeath, describeLoss } from './describe-death.ts';
+import { describeUnstarted } from './describe-unstarted.ts';
 import type { Stop, ThreadCallEnd } from './thread-call.ts';
 
 /** What the end of a call on a thread means for its task. */
@@ -70,12 +71,7 @@ function judgeReply({ reply }: ReplyMessage): Verdict {
 }
 
 function judgeUnstarted(error: unknown): Verdict {
-  const { cause } = describeLoss(error);
-  const code = 'WORKER_START_FAILED';
-  const message = `No thread could take the task: ${cause?.message ?? 'unknown reason'}`;
-  const hint = 'Check the memory and the process limits of this machine.';
-  const detail = errorDetail({ code, message, hint, retryable: true, cause });
-  return { ...over('failed', detail), errorClass: 'transient' };
+  return { ...over('failed', describeUnstarted(error)), errorClass: 'transient' };
 }
 
 function over(

@@ -2,7 +2,7 @@ import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { hostPortVersion } from '@parallel-dispatcher/agent';
 import type { HostMessage } from '@parallel-dispatcher/agent';
-import type { JsonObject, TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { ErrorDetail, JsonObject, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { Clock } from '@parallel-dispatcher/schema/ports';
 import type { CallHost } from '../host-port/call-host.ts';
 import { readMessage } from '../host-port/read-message.ts';
@@ -146,9 +146,15 @@ export class ThreadCall {
     this.#idleWatch?.hear(message.type);
     if (message.type === 'alive') return;
     if (message.type === 'started') this.#begin(message.thread);
+    else if (message.type === 'unstarted') this.#giveUp(message.error);
     else if (message.type === 'stopping') this.#heardStop = true;
     else if (message.type === 'reply') this.#ending.resolve({ type: 'replied', message });
     else this.#options.host.receive(message, (answer) => this.#answer(answer));
+  }
+
+  /** Believed only of a process that did not start: the agent itself may send what it likes. */
+  #giveUp(error: ErrorDetail): void {
+    if (this.#started === undefined) this.#ending.resolve({ type: 'unstarted', error });
   }
 
   /** The task's clock starts here: waiting for a thread is not its time. */

@@ -8,15 +8,18 @@ const v = z.literal(1);
 /** Made in another thread, so `instanceof Uint8Array` does not hold everywhere. */
 export const bytesSchema = z.custom<Uint8Array>((value) => types.isUint8Array(value));
 
+const error = z.looseObject({ code: z.string(), message: z.string() });
+
 const failureShape = {
   ok: z.literal(false),
-  error: z.looseObject({ code: z.string(), message: z.string() }),
+  error,
   errorClass: z.string(),
   retryAfterMs: z.number().nonnegative().optional(),
 };
 
 const workerMessageSchema = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('started'), thread: z.int() }),
+  z.object({ v, type: z.literal('unstarted'), error }),
   z.object({ v, type: z.literal('stopping') }),
   z.object({ v, type: z.literal('alive') }),
   z.object({ v, type: z.literal('call'), id: z.int(), method: z.string(), params: z.unknown() }),

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { resourceLimits } from 'node:worker_threads';
 import { processFile } from '../worker-file.ts';
@@ -8,16 +9,13 @@ import { endGroup, holdGroup } from './process-group.ts';
 /** A process that left its group may hold the pipes for ever; what the others wrote is read by then. */
 const drainTimeoutInMs = 500;
 
-/** How a process ended: one of the three is there. */
+/** How a process ended: one of the two is there. */
 export interface ProcessExit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** Why it could not even be started. */
-  readonly error: Error | null;
 }
 
 export interface AgentProcess {
-  readonly pid: number | undefined;
   readonly stdout: Readable;
   readonly stderr: Readable;
   /** Never rejects. */
@@ -28,23 +26,36 @@ export interface AgentProcess {
   end(): Promise<void>;
 }
 
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
 /**
  * Starts a process that leads a group of its own, with the variables of this thread, and puts the
  * id of the group into the cell. The last pipe carries nothing: its end tells the process that we
  * are gone.
+ * @throws as `spawn` does: EAGAIN, ENOMEM, EMFILE on a machine that is short of something.
  */
-export function startProcess(cell: Int32Array): AgentProcess {
+export async function startProcess(cell: Int32Array): Promise<AgentProcess> {
   const child = spawn(process.execPath, [...heapLimit(), processFile], {
     detached: true,
     // Structured data, bytes included, as over a MessagePort.
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
-  }) as ChildProcessByStdio<null, Readable, Readable>;
-  if (child.pid !== undefined) holdGroup(cell, child.pid);
+  }) as Child;
+  if (child.pid === undefined) {
+    // Without pipes even, when no more files may be opened.
+    const [error] = (await once(child, 'error')) as [Error];
+    throw error;
+  }
+  holdGroup(cell, child.pid);
+  // From now on, these are messages that could not be sent.
+  child.on('error', () => undefined);
+  return wrap(child, cell);
+}
+
+function wrap(child: Child, cell: Int32Array): AgentProcess {
   const exited = watchExit(child);
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   return {
-    pid: child.pid,
     stdout: child.stdout,
     stderr: child.stderr,
     exited,
@@ -53,8 +64,7 @@ export function startProcess(cell: Int32Array): AgentProcess {
     onMessage: (listener) => void child.on('message', listener),
     async end() {
       endGroup(cell);
-      const { error } = await exited;
-      if (error !== null) return;
+      await exited;
       const timer = setTimeout(
         () => child.stdio.forEach((pipe) => pipe?.destroy()),
         drainTimeoutInMs,
@@ -75,10 +85,6 @@ function heapLimit(): readonly string[] {
 
 async function watchExit(child: ChildProcess): Promise<ProcessExit> {
   return await new Promise((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal, error: null }));
-    child.on('error', (error) => {
-      // After a start, these are messages that could not be sent.
-      if (child.pid === undefined) resolve({ code: null, signal: null, error });
-    });
+    child.once('exit', (code, signal) => resolve({ code, signal }));
   });
 }

@@ -26,15 +26,3 @@ export function describeExit(exit: ProcessExit, stderr: string): ErrorDetail {
         : 'Look for the fault in its log, or for what sent the signal.',
   });
 }
-
-/** The process did not get as far as its agent. */
-export function describeNoStart(exit: ProcessExit, stderr: string): ErrorDetail {
-  const ending = exit.signal ?? `exit code ${exit.code}`;
-  const why = exit.error?.message ?? `it ended with ${ending}. ${stderr.trim().slice(-500)}`;
-  return errorDetail({
-    code: 'WORKER_START_FAILED',
-    message: `No process could take the task: ${why}`.trim(),
-    hint: 'Check the memory and the process limits of this machine.',
-    retryable: true,
-  });
-}

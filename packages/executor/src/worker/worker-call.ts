@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { AgentMessage, Failure } from '@parallel-dispatcher/agent';
-import type { JsonObject, TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { ErrorDetail, JsonObject, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { Isolation } from '../pool/isolation-of.ts';
 
 /** What a worker thread is asked: to load its code ahead of time, or to run one call. */
@@ -43,4 +43,11 @@ export interface ReplyMessage {
   readonly clean: boolean;
 }
 
-export type WorkerMessage = AgentMessage | ReplyMessage;
+/** Instead of a reply: the agent did not run, through no fault of its own. */
+export interface UnstartedMessage {
+  readonly v: 1;
+  readonly type: 'unstarted';
+  readonly error: ErrorDetail;
+}
+
+export type WorkerMessage = AgentMessage | ReplyMessage | UnstartedMessage;
