@@ -28,7 +28,8 @@ export function createTaskSuggester(ids: readonly string[], numbers: TaskNumbers
     for (const id of ids) {
       if (candidates.length === limit) break;
       const longer = Math.max(id.length, word.length);
-      if (longer <= maxWordLength && Math.abs(id.length - word.length) <= longer / 3) {
+      const near = Math.abs(id.length - word.length) <= longer / 3 || id.startsWith(word);
+      if (longer <= maxWordLength && near) {
         candidates.push(id);
       }
     }

@@ -130,6 +130,17 @@ const corpus: readonly (readonly [string, readonly string[], string])[] = [
   ['eror', debugFields, 'error'],
 ];
 
+/** What a finger makes of the letter at `at`. */
+function slipsAt(word: string, at: number): readonly string[] {
+  const [head, letter = '', next = '', tail] = [
+    word.slice(0, at),
+    word[at],
+    word[at + 1],
+    word.slice(at + 2),
+  ];
+  return [head + next + letter + tail, head + next + tail, head + letter + letter + next + tail];
+}
+
 describe('suggestField', () => {
   test(`finds what was meant in at least 9 of 10 of ${corpus.length} misspellings`, () => {
     const wrong = corpus
@@ -137,6 +148,23 @@ describe('suggestField', () => {
       .filter(({ meant, got }) => got !== meant);
     expect(corpus.length).toBeGreaterThanOrEqual(60);
     expect(wrong.slice(Math.floor(corpus.length / 10))).toStrictEqual([]);
+  });
+
+  test('finds 95 of 100 of all swapped, lost and doubled letters in all fields', () => {
+    let count = 0;
+    let right = 0;
+    for (const fields of [plan, task, config, file, coderFields, debugFields]) {
+      for (const field of fields) {
+        for (let at = 0; at < field.length; at += 1) {
+          for (const word of slipsAt(field, at).filter((slip) => !fields.includes(slip))) {
+            count += 1;
+            if (suggestField(word, fields) === field) right += 1;
+          }
+        }
+      }
+    }
+    expect(count).toBeGreaterThan(2_000);
+    expect(right / count).toBeGreaterThan(0.95);
   });
 
   test('is silent where nothing is near', () => {
