@@ -10,6 +10,7 @@ export type Command =
   | SubmitCommand
   | CancelCommand
   | ExpireCommand
+  | ExpandCommand
   | { readonly type: 'settle'; readonly outcome: TaskOutcome }
   /** Decide again then, whatever happens until then. Replaces the wake-up asked for before. */
   | { readonly type: 'set_timer'; readonly atMs: number }
@@ -23,6 +24,8 @@ export interface SubmitCommand {
   readonly attempt: number;
   readonly reason: SubmitReason;
   readonly isolation: TaskEnvelope['isolation'];
+  /** How long the agent may work. */
+  readonly timeoutMs: number;
 }
 
 /** Ask the executor to stop a call. */
@@ -31,6 +34,12 @@ export interface CancelCommand {
   readonly task: string;
   readonly generation: number;
   readonly reason: string;
+}
+
+/** Get the items of a map: see `expandTask`. */
+export interface ExpandCommand {
+  readonly type: 'expand';
+  readonly task: string;
 }
 
 /** A time limit has passed: make it a `timer` fact. Null: the limit of the run. */

@@ -3,16 +3,20 @@ import type { Command } from './command.ts';
 import { findExpired } from './find-expired.ts';
 import { pickReady } from './pick-ready.ts';
 import { setWakeUp } from './set-wake-up.ts';
+import { takeExpansions } from './take-expansions.ts';
 
 /**
  * What to do next, given all that was folded and the time on the clock of the run. The same state
  * and time give the same commands, and each command is handed out once. Carry them out in order,
  * fold the facts they lead to (`factOf`), and decide again when something happens. When a time limit
- * has passed, that is all it says: fold it, then decide again at once.
+ * has passed, or maps are to grow, that is all it says: fold that, then decide again at once
+ * (`isPreliminary`).
  */
 export function decide(state: RunState, nowMs: number): Command[] {
   const expired = findExpired(state, nowMs);
   if (expired.length > 0) return expired;
+  const expansions = takeExpansions(state);
+  if (expansions.length > 0) return expansions;
 
   const commands = state.outbox;
   state.outbox = [];
@@ -26,4 +30,9 @@ export function decide(state: RunState, nowMs: number): Command[] {
     commands.push({ type: 'finish' });
   }
   return commands;
+}
+
+/** Whether more is to be decided as soon as this is folded. */
+export function isPreliminary([first]: readonly Command[]): boolean {
+  return first?.type === 'expire' || first?.type === 'expand';
 }

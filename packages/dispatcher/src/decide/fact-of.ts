@@ -1,7 +1,10 @@
 import type { EventBody } from '../event-body.ts';
 import type { Command } from './command.ts';
 
-/** The event that a command becomes once it is carried out; undefined for those that leave none. */
+/**
+ * The event that a command becomes once it is carried out; undefined for those that
+ * leave none, and for `expand`, whose fact is made by `expandTask`.
+ */
 export function factOf(command: Command): EventBody | undefined {
   switch (command.type) {
     case 'submit':
@@ -17,6 +20,7 @@ export function factOf(command: Command): EventBody | undefined {
     case 'expire':
       return { type: 'timer', timer: command.timer, task: command.task };
     case 'cancel':
+    case 'expand':
     case 'set_timer':
     case 'finish':
   }

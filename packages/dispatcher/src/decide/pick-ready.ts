@@ -1,3 +1,6 @@
+import { parkAtLimit } from '../limits/park-at-limit.ts';
+import { unpark } from '../limits/unpark.ts';
+import { planTask } from '../state/plan-task.ts';
 import { reorderReady } from '../state/reorder-ready.ts';
 import { phases, type RunState } from '../state/run-state.ts';
 import { admit } from './admit.ts';
@@ -11,19 +14,22 @@ export function pickReady(state: RunState, nowMs: number): SubmitCommand[] {
   if (state.ready.length > free && free > 0 && state.samples >= state.rankAtSamples) {
     reorderReady(state);
   }
+  if (free > 0) unpark(state, { most: free, nowMs });
   while (state.running.size < state.workers) {
     const task = state.ready.pop();
     if (task === undefined) break;
-    if (state.phase[task] !== phases.ready || parkBehindGate(state, task)) continue;
+    if (state.phase[task] !== phases.ready) continue;
+    if (parkBehindGate(state, task) || parkAtLimit(state, task, nowMs)) continue;
     submits.push(admit(state, { task, nowMs }));
   }
   return submits;
 }
 
 /** Keeps a task out of the heap while a gate in front of it is closed, so that it holds no worker. */
-function parkBehindGate({ tasks, closedGates, parked }: RunState, task: number): boolean {
+function parkBehindGate(state: RunState, task: number): boolean {
+  const { tasks, closedGates, parked } = state;
   if (closedGates.size === 0) return false;
-  const gate = tasks.gates?.[task]?.find((name) => closedGates.has(name));
+  const gate = tasks.gates?.[planTask(state, task)]?.find((name) => closedGates.has(name));
   if (gate === undefined) return false;
   const behind = parked.get(gate);
   if (behind === undefined) parked.set(gate, [task]);

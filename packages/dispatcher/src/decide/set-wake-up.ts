@@ -1,3 +1,6 @@
+import { nextRateMs } from '../limits/next-rate-ms.ts';
+import { firstBackoff } from '../retry/back-off.ts';
+import { firstDeadline } from '../retry/total-deadline.ts';
 import type { RunState } from '../state/run-state.ts';
 import type { Command } from './command.ts';
 
@@ -9,7 +12,14 @@ export function setWakeUp(state: RunState, nowMs: number): Command | undefined {
   if (state.unsettled === 0) return undefined;
   const runEndsAtMs = state.stopped === null ? state.runEndsAtMs : Infinity;
   const watchAtMs = state.running.size === 0 ? Infinity : state.watchAtMs;
-  const atMs = Math.min(runEndsAtMs, watchAtMs);
+  const isFull = state.running.size >= state.workers || state.stopped !== null;
+  const atMs = Math.min(
+    runEndsAtMs,
+    watchAtMs,
+    firstBackoff(state)?.atMs ?? Infinity,
+    firstDeadline(state)?.atMs ?? Infinity,
+    isFull ? Infinity : nextRateMs(state),
+  );
   const isSet = nowMs < state.wakeAtMs && state.wakeAtMs <= atMs;
   if (isSet || atMs === Infinity) return undefined;
   state.wakeAtMs = atMs;

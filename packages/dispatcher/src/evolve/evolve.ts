@@ -1,11 +1,12 @@
 import type { RunEvent } from '@parallel-dispatcher/schema';
-import { UnsupportedEventError } from '../errors/unsupported-event-error.ts';
 import type { RunState } from '../state/run-state.ts';
 import { onCacheHit } from './on-cache-hit.ts';
 import { onCancel } from './on-cancel.ts';
+import { onExpanded } from './on-expanded.ts';
 import { onGateChanged } from './on-gate-changed.ts';
 import { onOutcome } from './on-outcome.ts';
 import { onPressure } from './on-pressure.ts';
+import { onRunResumed } from './on-run-resumed.ts';
 import { onStarted, onSubmitted } from './on-submitted.ts';
 import { onTimer } from './on-timer.ts';
 
@@ -13,9 +14,11 @@ import { onTimer } from './on-timer.ts';
  * Folds one event into the state, in place. Deterministic: the same events in the same order give
  * the same state, on this machine or another.
  * @throws {UnknownTaskError} when the event is of another plan.
- * @throws {UnsupportedEventError} when this version cannot fold it (`expanded`, a `retry` timer).
  */
 export function evolve(state: RunState, event: RunEvent): void {
+  state.atMs = event.at_ms;
+  state.tsBefore = state.ts;
+  state.ts = event.ts;
   switch (event.type) {
     case 'submitted':
       return onSubmitted(state, event);
@@ -34,12 +37,13 @@ export function evolve(state: RunState, event: RunEvent): void {
     case 'pressure':
       return onPressure(state, event);
     case 'expanded':
-      throw new UnsupportedEventError('expanded', 'this version of the core does not grow graphs');
+      return onExpanded(state, event);
+    case 'run_resumed':
+      return onRunResumed(state, event);
     // Follows from other facts, or is there for people.
     case 'settled':
     case 'progress':
     case 'run_started':
-    case 'run_resumed':
     case 'run_finished':
     // Nothing waits for these yet: budgets read usage, approvals read decisions.
     case 'usage':

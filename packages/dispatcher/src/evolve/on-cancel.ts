@@ -3,7 +3,7 @@ import { askToStop } from '../settle/ask-to-stop.ts';
 import { endTask } from '../settle/end-task.ts';
 import { stopRun } from '../settle/stop-run.ts';
 import { cancelledError } from '../settle/task-errors.ts';
-import { phases, type RunState, type StoppedReason } from '../state/run-state.ts';
+import { phases, stopAsks, type RunState, type StoppedReason } from '../state/run-state.ts';
 import { taskNumber } from '../state/task-number.ts';
 
 /** Somebody wants the run, or one task, to stop. What depends on a cancelled task is blocked. */
@@ -17,8 +17,26 @@ export function onCancel(state: RunState, event: RunEventOf<'cancel'>): void {
     return stopRun(state, { stopped, atMs });
   }
   const task = taskNumber(state, event.task);
-  if (state.phase[task] === phases.settled) return undefined;
-  return state.running.has(task)
-    ? askToStop(state, task, { reason, atMs })
-    : endTask(state, task, { outcome: 'cancelled', error: cancelledError(state) });
+  return state.phase[task] === phases.mapping
+    ? cancelMap(state, task, { reason, atMs })
+    : cancelTask(state, task, { reason, atMs });
+}
+
+interface Reason {
+  readonly reason: string;
+  readonly atMs: number;
+}
+
+function cancelTask(state: RunState, task: number, why: Reason): void {
+  if (state.phase[task] === phases.settled) return;
+  if (state.running.has(task)) return askToStop(state, task, why);
+  const cause = state.histories.get(task)?.end.error;
+  endTask(state, task, { outcome: 'cancelled', error: cancelledError(state, cause) });
+}
+
+/** The map ends with the last of its items. */
+function cancelMap(state: RunState, map: number, why: Reason): void {
+  const { first, count } = state.maps.get(map)!;
+  state.cancelAsked[map] = stopAsks.cancel;
+  for (let task = first; task < first + count; task += 1) cancelTask(state, task, why);
 }

@@ -1,16 +1,20 @@
 import type { AttemptReport, ErrorDetail, RunEventOf } from '@parallel-dispatcher/schema';
+import { chargeFailure } from '../retry/charge-failure.ts';
+import { failureOf } from '../retry/failure.ts';
+import { endAtTotalTimeout } from '../retry/total-deadline.ts';
 import { endTask } from '../settle/end-task.ts';
-import { cancelledError, threadLostError, unexplainedError } from '../settle/task-errors.ts';
+import { cancelledError } from '../settle/task-errors.ts';
 import { isAwaited } from '../state/is-awaited.ts';
-import { makeReady } from '../state/make-ready.ts';
-import type { RunState } from '../state/run-state.ts';
+import { planTask } from '../state/plan-task.ts';
+import { stopAsks, type RunState } from '../state/run-state.ts';
 import { taskNumber } from '../state/task-number.ts';
+import { onLost } from './on-lost.ts';
 
 /** The executor said how a submission ended. What nobody waits for any more changes nothing. */
 export function onOutcome(state: RunState, { report }: RunEventOf<'outcome'>): void {
   const task = taskNumber(state, report.task);
   if (!isAwaited(state, report)) return;
-  const { status, output, artifacts, error } = report;
+  const { status, output, artifacts } = report;
   state.workMs[task]! += report.duration_ms;
   switch (status) {
     case 'lost':
@@ -19,45 +23,30 @@ export function onOutcome(state: RunState, { report }: RunEventOf<'outcome'>): v
       measure(state, task, report.duration_ms);
       return endTask(state, task, { outcome: status, output: output ?? null, artifacts });
     case 'cancelled':
-      return endTask(state, task, {
-        outcome: status,
-        error: whyCancelled(state, report),
-        artifacts,
-      });
+      return onCancelled(state, task, report);
     case 'failed':
     case 'timed_out':
-      return endTask(state, task, {
-        outcome: status,
-        error: error ?? unexplainedError(status),
-        artifacts,
-      });
+      return chargeFailure(state, task, failureOf(report, status));
   }
 }
 
-/** Lost threads charge nobody: once, the task runs again, alone and as the same attempt. */
-function onLost(state: RunState, task: number): void {
-  const isFirst = state.timesLost[task] === 0;
-  state.timesLost[task] = 1;
-  if (state.cancelAsked[task] === 1) {
-    endTask(state, task, { outcome: 'cancelled', error: cancelledError(state) });
-  } else if (!isFirst) {
-    endTask(state, task, { outcome: 'failed', error: threadLostError('again') });
-  } else if (state.tasks.restartable[task] === 0) {
-    endTask(state, task, { outcome: 'failed', error: threadLostError('not restartable') });
-  } else {
-    makeReady(state, task);
-  }
+function onCancelled(state: RunState, task: number, { error, artifacts }: AttemptReport): void {
+  const asked = state.cancelAsked[task];
+  if (asked === stopAsks.totalTimeout) return endAtTotalTimeout(state, task, error);
+  // It was the stop of the run that broke off, and the run goes on: the task is still to be done.
+  if (asked === stopAsks.none && state.stopSeen) return undefined;
+  const why = whyCancelled(state, asked === stopAsks.cancel, error);
+  return endTask(state, task, { outcome: 'cancelled', error: why, artifacts });
 }
 
 /** The executor's own reason stands where nobody asked it to stop. */
-function whyCancelled(state: RunState, { task, error }: AttemptReport): ErrorDetail {
-  const wasAsked = state.cancelAsked[taskNumber(state, task)] === 1;
+function whyCancelled(state: RunState, wasAsked: boolean, error: ErrorDetail | null): ErrorDetail {
   return error === null || wasAsked ? cancelledError(state, error) : error;
 }
 
 /** Only successes tell how long an agent takes: failures often end early. */
 function measure(state: RunState, task: number, durationMs: number): void {
-  const kind = state.tasks.kind[task]!;
+  const kind = state.tasks.kind[planTask(state, task)]!;
   state.measuredMs[kind]! += durationMs;
   state.measuredCount[kind]! += 1;
   state.samples += 1;

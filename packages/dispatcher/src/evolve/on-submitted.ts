@@ -1,6 +1,8 @@
 import type { RunEventOf } from '@parallel-dispatcher/schema';
+import { holdWorker } from '../limits/hold-worker.ts';
+import { startTotalTime } from '../retry/total-deadline.ts';
 import { isAwaited } from '../state/is-awaited.ts';
-import { phases, type RunState } from '../state/run-state.ts';
+import { phases, stopAsks, type RunState } from '../state/run-state.ts';
 import { taskNumber } from '../state/task-number.ts';
 import { watchTask } from '../state/watch-task.ts';
 
@@ -9,10 +11,11 @@ export function onSubmitted(state: RunState, event: RunEventOf<'submitted'>): vo
   const task = taskNumber(state, event.task);
   if (state.phase[task] === phases.settled) return;
   state.phase[task] = phases.running;
-  state.running.add(task);
+  holdWorker(state, { task, atMs: event.at_ms });
   state.generation[task] = event.generation;
   state.attempt[task] = event.attempt;
   state.resumed[task] = 0;
+  startTotalTime(state, task);
   watchTask(state, { task, startsAtMs: event.at_ms + state.patience.startMs });
 }
 
@@ -20,5 +23,6 @@ export function onSubmitted(state: RunState, event: RunEventOf<'submitted'>): vo
 export function onStarted(state: RunState, event: RunEventOf<'started'>): void {
   if (!isAwaited(state, event)) return;
   const task = taskNumber(state, event.task);
-  if (state.cancelAsked[task] === 0) watchTask(state, { task, startsAtMs: event.at_ms });
+  if (state.cancelAsked[task] === stopAsks.none)
+    watchTask(state, { task, startsAtMs: event.at_ms });
 }

@@ -1,30 +1,37 @@
-import type { ErrorDetail, JsonValue, TaskOutcome } from '@parallel-dispatcher/schema';
+import { taskStatusOf, type TaskOutcome } from '@parallel-dispatcher/schema';
+import { freeWorker } from '../limits/hold-worker.ts';
+import { planTask } from '../state/plan-task.ts';
 import { phases, type RunState } from '../state/run-state.ts';
-
-/** How a task ended, without what the state knows of it. */
-export interface TaskEnd {
-  readonly outcome: TaskOutcome['outcome'];
-  readonly output?: JsonValue | undefined;
-  readonly error?: ErrorDetail | null;
-  readonly blockedBy?: string;
-  readonly artifacts?: TaskOutcome['artifacts'];
-}
+import { idOf } from '../state/task-number.ts';
+import type { TaskEnd } from './task-end.ts';
 
 /** Writes down the one outcome of a task and frees its worker. Its dependents are not looked at. */
 export function settleTask(state: RunState, task: number, end: TaskEnd): void {
+  const charged = state.histories.get(task)?.charged ?? 0;
   const outcome: TaskOutcome = {
-    task: state.graph.ids[task]!,
+    task: idOf(state, task),
     outcome: end.outcome,
     error: end.error ?? null,
     blocked_by: end.blockedBy ?? null,
-    attempts: state.attempt[task]!,
+    attempts: end.outcome === 'cached' ? charged : state.attempt[task]!,
     duration_ms: state.workMs[task]!,
     artifacts: end.artifacts ?? [],
   };
   if (end.output !== undefined) outcome.output = end.output;
+  if (end.skipReason !== undefined) outcome.skip_reason = end.skipReason;
+  if (end.reusedFrom !== undefined) outcome.reused_from = end.reusedFrom;
+  if (charged > 0 && end.outcome === 'succeeded') outcome.flaky = true;
+  const spec = planTask(state, task);
+  if (state.tasks.optional?.[spec] === true && taskStatusOf(end.outcome) === 'error') {
+    outcome.optional = true;
+  }
+  freeWorker(state, task);
   state.outcomes[task] = outcome;
   state.phase[task] = phases.settled;
-  state.running.delete(task);
   state.unsettled -= 1;
+  if (task !== spec) {
+    state.maps.get(spec)!.left -= 1;
+    state.workMs[spec]! += state.workMs[task]!;
+  }
   state.outbox.push({ type: 'settle', outcome });
 }

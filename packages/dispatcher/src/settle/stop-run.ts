@@ -1,19 +1,49 @@
+import { mapEnd } from '../map/map-end.ts';
 import { phases, type RunState, type StoppedReason } from '../state/run-state.ts';
 import { askToStop } from './ask-to-stop.ts';
+import { followSettled } from './follow-settled.ts';
 import { settleTask } from './settle-task.ts';
 import { cancelledError } from './task-errors.ts';
 
+interface RunStop {
+  readonly stopped: StoppedReason;
+  readonly atMs: number;
+  /** Whether what runs may go on to its end. @default false */
+  readonly sparesRunning?: boolean;
+}
+
 /** Nothing starts from here on: what runs is asked to stop, everything else is cancelled. */
-export function stopRun(
-  state: RunState,
-  { stopped, atMs }: { readonly stopped: StoppedReason; readonly atMs: number },
-): void {
+export function stopRun(state: RunState, { stopped, atMs, sparesRunning = false }: RunStop): void {
   if (state.stopped !== null) return;
+  if (state.replaying) {
+    state.stopSeen = true;
+    return;
+  }
   state.stopped = stopped;
-  const error = cancelledError(state);
-  for (let task = 0; task < state.graph.size; task += 1) {
+  if (stopped.reason === 'failure') letFailuresStand(state);
+
+  const maps: number[] = [];
+  for (let task = 0; task < state.size; task += 1) {
     if (state.phase[task] === phases.settled) continue;
-    if (state.running.has(task)) askToStop(state, task, { reason: stopped.detail, atMs });
-    else settleTask(state, task, { outcome: 'cancelled', error });
+    if (state.phase[task] === phases.mapping) {
+      maps.push(task);
+    } else if (!state.running.has(task)) {
+      const cause = state.histories.get(task)?.end.error;
+      settleTask(state, task, { outcome: 'cancelled', error: cancelledError(state, cause) });
+    } else if (!sparesRunning) {
+      askToStop(state, task, { reason: stopped.detail, atMs });
+    }
+  }
+  for (const map of maps) {
+    if (state.maps.get(map)!.left === 0) settleTask(state, map, mapEnd(state, map));
+  }
+}
+
+/** What waits for another attempt has failed, now that there is none. */
+function letFailuresStand(state: RunState): void {
+  for (const [task, { end }] of state.histories) {
+    if (state.phase[task] !== phases.backingOff) continue;
+    settleTask(state, task, end);
+    followSettled(state, [task]);
   }
 }

@@ -1,21 +1,20 @@
 import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
 import type { RunState } from '../state/run-state.ts';
 
-/** Why a task that others depend on ended the way it did is said once, in full, as the cause. */
-export function blockedError(root: string, cause: ErrorDetail | null): ErrorDetail {
-  return errorDetail({
-    code: 'BLOCKED',
-    message: `Not started: '${root}', which it depends on, did not succeed.`,
-    hint: `See the error of '${root}'; once that succeeds, this task can run.`,
-    cause,
-  });
-}
-
 /** The end of a task that its run, or somebody, stopped. */
 export function cancelledError(
   { stopped }: Pick<RunState, 'stopped'>,
   cause: ErrorDetail | null = null,
 ): ErrorDetail {
+  if (stopped?.reason === 'failure') {
+    return errorDetail({
+      code: 'CANCELLED',
+      message: `Not finished: the run stopped at the first failure: ${stopped.detail}.`,
+      hint: 'Mend that task; on_failure: continue lets the others run.',
+      retryable: true,
+      cause,
+    });
+  }
   if (stopped?.reason === 'run_deadline') {
     return errorDetail({
       code: 'RUN_DEADLINE',
@@ -42,6 +41,15 @@ export function overdueError(timeoutMs: number): ErrorDetail {
     message: `No report came within the timeout of ${timeoutMs} ms and the time allowed after it.`,
     hint: 'Raise timeout_seconds if the task needs longer; else its worker hangs.',
     retryable: true,
+  });
+}
+
+/** It was under way when the run broke off, and nobody knows how far it came. */
+export function interruptedError(): ErrorDetail {
+  return errorDetail({
+    code: 'INTERRUPTED',
+    message: 'The run broke off while this task ran, and its agent must not be started twice.',
+    hint: 'Look at what it did; to run it again nevertheless, retry it in a new run.',
   });
 }
 

@@ -1,12 +1,14 @@
 import type { JsonObject, TaskEnvelope, UpstreamEntry } from '@parallel-dispatcher/schema';
 import type { SubmitCommand } from '../decide/command.ts';
 import type { RunState } from '../state/run-state.ts';
-import { taskNumber } from '../state/task-number.ts';
+import { planTask } from '../state/plan-task.ts';
+import { idOf, taskNumber } from '../state/task-number.ts';
 import type { RunPlanOptions } from './run-plan-options.ts';
 
 /** What the envelopes of one run have in common. */
 export interface EnvelopeFacts extends Pick<RunPlanOptions, 'agents' | 'inputOf' | 'extrasOf'> {
   readonly run: string;
+  readonly fence: number;
   /** When the run must be over, as a date. */
   readonly runEndsAt: string | null;
 }
@@ -23,8 +25,11 @@ export function buildEnvelope(
   { command, facts, input }: EnvelopeParts,
 ): TaskEnvelope {
   const task = taskNumber(state, command.task);
-  const agent = facts.agents.get(command.task)!;
-  const idleMs = state.tasks.idleTimeoutMs[task]!;
+  const spec = planTask(state, task);
+  const planId = idOf(state, spec);
+  const agent = facts.agents.get(planId)!;
+  const idleMs = state.tasks.idleTimeoutMs[spec]!;
+  const repair = state.histories.get(task)?.repair;
   return {
     v: 1,
     api: agent.api,
@@ -32,12 +37,12 @@ export function buildEnvelope(
     task: command.task,
     generation: command.generation,
     attempt: command.attempt,
-    fence: 0,
+    fence: facts.fence,
     agent: agent.name,
     input,
-    upstream: upstreamOf(state, task, facts.agents),
+    upstream: upstreamOf(state, spec, facts.agents),
     deadline: {
-      timeout_ms: state.tasks.timeoutMs[task]!,
+      timeout_ms: command.timeoutMs,
       idle_timeout_ms: Number.isFinite(idleMs) ? idleMs : null,
       run_ends_at: facts.runEndsAt,
     },
@@ -45,7 +50,8 @@ export function buildEnvelope(
     budget: null,
     artifacts: [],
     traceparent: null,
-    ...facts.extrasOf?.(command.task),
+    ...(repair && { repair }),
+    ...facts.extrasOf?.(planId),
   };
 }
 

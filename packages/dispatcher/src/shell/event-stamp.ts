@@ -6,13 +6,17 @@ import type { EventBody } from '../event-body.ts';
 export class EventStamp {
   readonly #clock: Clock;
   readonly #startedAtMs: number;
-  #seq = 0;
+  readonly #beganAtMs: number;
+  #seq: number;
   #wallMs = Number.NaN;
   #ts = '';
   #atMs = 0;
 
-  constructor(clock: Clock) {
+  /** @param after the last event of the run that it goes on with. */
+  constructor(clock: Clock, after?: Pick<RunEvent, 'seq' | 'at_ms'>) {
     this.#clock = clock;
+    this.#seq = after === undefined ? 0 : after.seq + 1;
+    this.#beganAtMs = after?.at_ms ?? 0;
     this.#startedAtMs = clock.now();
     this.readClock();
   }
@@ -24,7 +28,8 @@ export class EventStamp {
 
   readClock(): void {
     // To the microsecond: finer digits are noise, and they would be in every line of a journal.
-    this.#atMs = Math.round((this.#clock.now() - this.#startedAtMs) * 1_000) / 1_000;
+    const passedMs = this.#beganAtMs + this.#clock.now() - this.#startedAtMs;
+    this.#atMs = Math.round(passedMs * 1_000) / 1_000;
     const wall = this.#clock.wall();
     if (wall.getTime() === this.#wallMs) return;
     this.#wallMs = wall.getTime();

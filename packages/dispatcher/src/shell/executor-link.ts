@@ -5,7 +5,7 @@ import {
   type TaskRef,
 } from '@parallel-dispatcher/schema';
 import type { TaskExecutor } from '@parallel-dispatcher/schema/ports';
-import { describeThrown } from './describe-thrown.ts';
+import { describeThrown } from '../describe-thrown.ts';
 import { failedReport } from './failed-report.ts';
 
 interface LinkOptions {

@@ -1,10 +1,12 @@
-import type { AttemptReport, ErrorDetail, TaskOutcome } from '@parallel-dispatcher/schema';
+import type { AttemptReport, ErrorDetail } from '@parallel-dispatcher/schema';
 import type { Command, SubmitCommand } from '../decide/command.ts';
-import { decide } from '../decide/decide.ts';
+import { decide, isPreliminary } from '../decide/decide.ts';
 import { factOf } from '../decide/fact-of.ts';
 import type { EventBody } from '../event-body.ts';
 import { evolve } from '../evolve/evolve.ts';
+import { expandTask } from '../map/expand-task.ts';
 import { isAwaited } from '../state/is-awaited.ts';
+import { outcomesInOrder } from '../state/outcomes-in-order.ts';
 import type { RunState } from '../state/run-state.ts';
 import type { EnvelopeFacts } from './build-envelope.ts';
 import type { EventStamp } from './event-stamp.ts';
@@ -17,6 +19,7 @@ interface WaveContext {
   readonly state: RunState;
   readonly stamp: EventStamp;
   readonly envelopeFacts: EnvelopeFacts;
+  readonly expand: RunPlanOptions['expand'];
   readonly finish: RunPlanOptions['finish'];
 }
 
@@ -25,8 +28,7 @@ export function makeWave(context: WaveContext, arrived: readonly EventBody[]): W
   const { state, stamp } = context;
   const wave = emptyWave();
   for (const body of arrived) {
-    const isNews = body.type !== 'outcome' || isAwaited(state, body.report);
-    if (isNews) fold(context, wave, body);
+    if (isNews(state, body)) fold(context, wave, body);
   }
   for (;;) {
     const commands = decide(state, stamp.atMs);
@@ -35,8 +37,15 @@ export function makeWave(context: WaveContext, arrived: readonly EventBody[]): W
       if (fact !== undefined) fold(context, wave, fact);
       collect(context, wave, command);
     }
-    if (commands[0]?.type !== 'expire') return wave;
+    if (!isPreliminary(commands)) return wave;
   }
+}
+
+/** Answers about submissions that nobody waits for any more are dropped. */
+function isNews(state: RunState, body: EventBody): boolean {
+  if (body.type === 'outcome') return isAwaited(state, body.report);
+  if (body.type !== 'cache_hit') return true;
+  return isAwaited(state, { task: body.task, generation: body.generation ?? 0 });
 }
 
 function fold({ state, stamp }: WaveContext, wave: Wave, body: EventBody): void {
@@ -63,6 +72,9 @@ function collect(context: WaveContext, wave: Wave, command: Command): void {
       wave.finished = true;
       fold(context, wave, runFinished(context));
       break;
+    case 'expand':
+      fold(context, wave, expandTask(context.state, command.task, context.expand!));
+      break;
     case 'settle':
     case 'expire':
       break;
@@ -70,7 +82,7 @@ function collect(context: WaveContext, wave: Wave, command: Command): void {
 }
 
 function runFinished({ state, stamp, finish }: WaveContext): EventBody {
-  const { status, exitCode } = finish(settledOutcomes(state), state.stopped);
+  const { status, exitCode } = finish(outcomesInOrder(state), state.stopped);
   return {
     type: 'run_finished',
     status,
@@ -81,9 +93,4 @@ function runFinished({ state, stamp, finish }: WaveContext): EventBody {
 
 function failedInput(run: string, command: SubmitCommand, error: ErrorDetail): AttemptReport {
   return failedReport({ run, ...command }, { error, errorClass: 'input' });
-}
-
-/** In plan order. Only for a run that is finished. */
-export function settledOutcomes({ outcomes }: RunState): readonly TaskOutcome[] {
-  return outcomes as readonly TaskOutcome[];
 }

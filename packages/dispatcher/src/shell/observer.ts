@@ -1,5 +1,5 @@
 import { errorDetail, type ErrorDetail, type RunEvent } from '@parallel-dispatcher/schema';
-import { describeThrown } from './describe-thrown.ts';
+import { describeThrown } from '../describe-thrown.ts';
 
 /** Shows events to whoever watches the run. One that throws is let go: the run is worth more. */
 export class Observer {

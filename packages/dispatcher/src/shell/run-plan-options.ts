@@ -1,4 +1,3 @@
-import type { TaskGraph } from '@parallel-dispatcher/graph';
 import type {
   ErrorDetail,
   JsonObject,
@@ -10,42 +9,50 @@ import type {
 } from '@parallel-dispatcher/schema';
 import type { Clock, RunLog, TaskExecutor } from '@parallel-dispatcher/schema/ports';
 import type { Checked } from '../checked.ts';
-import type { RunLimits } from '../state/create-run-state.ts';
-import type { Patience } from '../state/patience.ts';
+import type { Expand } from '../map/expand-task.ts';
+import type { RunStateOptions } from '../state/run-state-options.ts';
 import type { StoppedReason } from '../state/run-state.ts';
-import type { TaskAgent } from '../state/task-columns.ts';
 import type { TaskCall } from '../task-call.ts';
+import type { Answers } from './answers.ts';
+import type { Deliver } from './control.ts';
 
 /** What the envelope of a task says beside its input. */
 export type EnvelopeExtras = Required<Pick<TaskEnvelope, 'verify' | 'writes'>>;
 
-export interface RunPlanOptions {
+export interface RunPlanOptions extends Omit<RunStateOptions, 'gatesOf'> {
   readonly runId: string;
   readonly correlationId: string;
   /** The run that this one is part of. @default null */
   readonly parentRunId?: string | null;
   readonly plan: Plan;
-  /** Of the same plan. */
-  readonly graph: TaskGraph;
   readonly planSha256: string;
+  /** Of a new run; one that goes on has that of its journal. */
   readonly seed: number;
-  /** By task id: one for every task. */
-  readonly agents: ReadonlyMap<string, TaskAgent>;
   /** The live input of a task, secrets resolved. Asked once per submission; not ok: the task fails. */
   readonly inputOf: (call: TaskCall) => Checked<JsonObject>;
   /** By id of the plan: items of a map have those of their map. @default none */
   readonly extrasOf?: (taskId: string) => EnvelopeExtras;
-  readonly limits: RunLimits;
+  /** The items of a map. Asked once; not ok: the task fails. Needed where a task has `map`. */
+  readonly expand?: Expand;
+  /** Answers known without a call. @default none */
+  readonly answers?: Answers;
+  /**
+   * The events of this run so far, where it broke off or was stopped: it goes on from there. The
+   * facts are enough; `settled`, `started` and `progress` may be missing. @default a new run
+   */
+  readonly journal?: readonly RunEvent[];
+  /** Rises with each owner of the run. @default 0, or one more than the journal tells */
+  readonly fence?: number;
   readonly executor: TaskExecutor;
   readonly log: RunLog;
   /** @default systemClock */
   readonly clock?: Clock;
-  /** @default defaultPatience */
-  readonly patience?: Partial<Patience>;
   /** Sees each event after the log had it. One that throws is not called again. */
   readonly onEvent?: (event: RunEvent) => void;
   /** Stops the run. Its reason may be `{ reason, signal }`, such as `{ …, signal: 'SIGINT' }`. */
   readonly cancel?: AbortSignal;
+  /** Connects whoever controls the run from outside; disposed of when it is over. */
+  readonly control?: (deliver: Deliver) => Disposable;
   /** Says what the end means: for `run_finished`. */
   readonly finish: (
     outcomes: readonly TaskOutcome[],
@@ -55,11 +62,11 @@ export interface RunPlanOptions {
 
 export interface RunReport {
   readonly runId: string;
-  /** In plan order, one for every task. */
+  /** In plan order, one for every task; items of a map right after it. */
   readonly outcomes: readonly TaskOutcome[];
   /** Null when every task had its chance. */
   readonly stopped: StoppedReason | null;
   readonly totalTimeMs: number;
-  /** What went wrong beside the tasks: `OBSERVER_FAILED`. */
+  /** What went wrong beside the tasks: `OBSERVER_FAILED`, `LOOKUP_FAILED`, `STORE_FAILED`. */
   readonly warnings: readonly ErrorDetail[];
 }

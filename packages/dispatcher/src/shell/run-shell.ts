@@ -1,19 +1,25 @@
 import type { TaskRef } from '@parallel-dispatcher/schema';
 import type { Clock, ExecutorEvent } from '@parallel-dispatcher/schema/ports';
 import type { EventBody } from '../event-body.ts';
-import { createRunState } from '../state/create-run-state.ts';
 import { isWanted } from '../state/is-awaited.ts';
+import { outcomesInOrder } from '../state/outcomes-in-order.ts';
+import { planTask } from '../state/plan-task.ts';
 import type { RunState } from '../state/run-state.ts';
+import { findTask, idOf, taskNumber } from '../state/task-number.ts';
 import { systemClock } from '../system-clock.ts';
+import { AnswerDesk } from './answer-desk.ts';
+import { cacheHit } from './cache-hit.ts';
+import { cancelledReport } from './cancelled-report.ts';
 import type { EnvelopeFacts } from './build-envelope.ts';
-import { EventStamp } from './event-stamp.ts';
+import { eventOfOrder, type ControlOrder } from './control.ts';
+import type { EventStamp } from './event-stamp.ts';
 import { ExecutorLink } from './executor-link.ts';
 import { HintSubscription } from './hint-subscription.ts';
-import { makeWave, settledOutcomes } from './make-wave.ts';
+import { makeWave } from './make-wave.ts';
 import { Observer } from './observer.ts';
+import { openRun } from './open-run.ts';
 import { readHints } from './read-hints.ts';
 import type { RunPlanOptions, RunReport } from './run-plan-options.ts';
-import { runStarted } from './run-started.ts';
 import { stopRequest } from './stop-request.ts';
 import { WakeTimer } from './wake-timer.ts';
 import type { Wave } from './wave.ts';
@@ -29,25 +35,30 @@ export class RunShell implements Disposable {
   readonly #stamp: EventStamp;
   readonly #envelopeFacts: EnvelopeFacts;
   readonly #link: ExecutorLink;
+  readonly #desk: AnswerDesk;
   readonly #hints: HintSubscription;
   readonly #observer: Observer;
   readonly #wake: WakeTimer;
   readonly #report = Promise.withResolvers<RunReport>();
   readonly #onAbort = (): void => this.#receive(stopRequest(this.#options.cancel?.reason));
-  #inbox: EventBody[] = [];
+  #inbox: EventBody[];
   #turnIsDue = false;
   #over = false;
   #isReading = false;
   #pulse: Disposable | undefined;
+  #control: Disposable | undefined;
 
   constructor(options: RunPlanOptions) {
     const { runId: run, executor, agents, inputOf, extrasOf, limits } = options;
     this.#options = options;
-    this.#state = createRunState(options);
     this.#clock = options.clock ?? systemClock;
-    this.#stamp = new EventStamp(this.#clock);
+    const { state, stamp, fence, opening } = openRun(options, this.#clock);
+    this.#state = state;
+    this.#stamp = stamp;
+    this.#inbox = [opening];
     this.#envelopeFacts = {
       run,
+      fence,
       agents,
       inputOf,
       ...(extrasOf !== undefined && { extrasOf }),
@@ -55,11 +66,23 @@ export class RunShell implements Disposable {
     };
     this.#link = new ExecutorLink({
       executor,
-      isWanted: (ref) => !this.#over && isWanted(this.#state, ref),
-      attemptOf: ({ task }) => this.#state.attempt[this.#state.graph.indexOf(task)]!,
+      isWanted: (ref) => !this.#over && isWanted(state, ref),
+      attemptOf: ({ task }) => state.attempt[findTask(state, task)]!,
       onReports: (reports) => {
         for (const report of reports) this.#receive({ type: 'outcome', report });
       },
+    });
+    this.#desk = new AnswerDesk({
+      answers: options.answers,
+      clock: this.#clock,
+      patienceMs: state.patience.answerMs,
+      mayKnow: (task) => options.answers?.mayKnow(this.#planIdOf(task)) === true,
+      onHit: (envelope, answer) => this.#receive(cacheHit(envelope, answer)),
+      onMiss: (envelope) => {
+        if (!this.#over && isWanted(state, envelope)) void this.#link.submit([envelope]);
+      },
+      onCancelled: (envelope) =>
+        this.#receive({ type: 'outcome', report: cancelledReport(envelope) }),
     });
     this.#hints = new HintSubscription({ executor, run, onHints: (hints) => this.#hear(hints) });
     this.#observer = new Observer(options.onEvent);
@@ -71,8 +94,9 @@ export class RunShell implements Disposable {
   }
 
   run(): Promise<RunReport> {
-    const { cancel } = this.#options;
-    this.#receive(runStarted(this.#options));
+    const { cancel, control } = this.#options;
+    this.#scheduleTurn();
+    this.#control = control?.((order) => this.#obey(order));
     if (cancel?.aborted === true) this.#onAbort();
     cancel?.addEventListener('abort', this.#onAbort, { once: true });
     this.#hints.ensure();
@@ -86,6 +110,7 @@ export class RunShell implements Disposable {
     this.#hints[Symbol.dispose]();
     this.#wake[Symbol.dispose]();
     this.#pulse?.[Symbol.dispose]();
+    this.#control?.[Symbol.dispose]();
   }
 
   #receive(body: EventBody): void {
@@ -113,6 +138,7 @@ export class RunShell implements Disposable {
           state: this.#state,
           stamp: this.#stamp,
           envelopeFacts: this.#envelopeFacts,
+          expand: this.#options.expand,
           finish: this.#options.finish,
         },
         arrived,
@@ -120,14 +146,23 @@ export class RunShell implements Disposable {
       if (wave.events.length > 0) this.#options.log.append(wave.events);
       this.#carryOut(wave);
       this.#observer.show(wave.events);
-      if (wave.finished) this.#end();
+      if (wave.finished) void this.#end();
     } catch (bug) {
       this.#abandon(bug);
     }
   }
 
-  #carryOut({ submits, cancels, failures, wakeAtMs }: Wave): void {
-    if (submits.length > 0) void this.#link.submit(submits);
+  /** @throws {UnknownTaskError} */
+  #obey(order: ControlOrder): void {
+    if (this.#over) return;
+    if (order.task !== null) taskNumber(this.#state, order.task);
+    this.#receive(eventOfOrder(order));
+  }
+
+  #carryOut({ events, submits, cancels, failures, wakeAtMs }: Wave): void {
+    for (const event of events) if (event.type === 'outcome') this.#desk.keep(event.report);
+    const calls = this.#desk.ask(submits);
+    if (calls.length > 0) void this.#link.submit(calls);
     if (cancels.length > 0) this.#cancel(cancels);
     for (const report of failures) this.#receive({ type: 'outcome', report });
     if (wakeAtMs !== undefined) this.#wake.set(wakeAtMs);
@@ -136,7 +171,8 @@ export class RunShell implements Disposable {
   #cancel(cancels: Wave['cancels']): void {
     for (const [reason, group] of Map.groupBy(cancels, (cancel) => cancel.reason)) {
       const refs = group.map(({ task, generation }) => this.#refOf(task, generation));
-      void this.#link.cancel(refs, reason);
+      const called = this.#desk.cancel(refs);
+      if (called.length > 0) void this.#link.cancel(called, reason);
     }
   }
 
@@ -162,8 +198,12 @@ export class RunShell implements Disposable {
   }
 
   #runningRefs(): TaskRef[] {
-    const { graph, generation, running } = this.#state;
-    return Array.from(running, (task) => this.#refOf(graph.ids[task]!, generation[task]!));
+    const { generation, running } = this.#state;
+    return Array.from(running, (task) => this.#refOf(idOf(this.#state, task), generation[task]!));
+  }
+
+  #planIdOf(task: string): string {
+    return idOf(this.#state, planTask(this.#state, taskNumber(this.#state, task)));
   }
 
   #refOf(task: string, generation: number): TaskRef {
@@ -175,14 +215,16 @@ export class RunShell implements Disposable {
     return new Date(this.#clock.wall().getTime() + delayInMs).toISOString();
   }
 
-  #end(): void {
+  async #end(): Promise<void> {
     this.#over = true;
+    const { stopped, patience } = this.#state;
+    await this.#desk.finish(stopped === null ? patience.answerMs : 0);
     this.#report.resolve({
       runId: this.#options.runId,
-      outcomes: settledOutcomes(this.#state),
-      stopped: this.#state.stopped,
+      outcomes: outcomesInOrder(this.#state),
+      stopped,
       totalTimeMs: this.#stamp.atMs,
-      warnings: this.#observer.warnings,
+      warnings: [...this.#observer.warnings, ...this.#desk.warnings],
     });
   }
 

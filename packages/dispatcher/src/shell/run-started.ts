@@ -16,6 +16,9 @@ export function runStarted(options: RunPlanOptions): EventBody {
       max_workers: limits.maxWorkers,
       timeout_ms: limits.timeoutMs,
       run_timeout_ms: limits.runTimeoutMs,
+      ...(limits.idleTimeoutMs !== undefined && { idle_timeout_ms: limits.idleTimeoutMs }),
+      ...(limits.totalTimeoutMs !== undefined && { total_timeout_ms: limits.totalTimeoutMs }),
+      ...(limits.onFailure !== undefined && { on_failure: limits.onFailure }),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { EventBody } from '../event-body.ts';
-import { describeThrown } from './describe-thrown.ts';
+import { describeThrown } from '../describe-thrown.ts';
 
 /** The `cancel` event behind an AbortSignal, whatever its reason is. */
 export function stopRequest(abortReason: unknown): EventBody {

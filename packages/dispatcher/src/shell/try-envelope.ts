@@ -9,7 +9,7 @@ import type { SubmitCommand } from '../decide/command.ts';
 import type { RunState } from '../state/run-state.ts';
 import { callOf } from '../state/call-of.ts';
 import { buildEnvelope, type EnvelopeFacts } from './build-envelope.ts';
-import { describeThrown } from './describe-thrown.ts';
+import { describeThrown } from '../describe-thrown.ts';
 
 type TriedEnvelope =
   | { readonly ok: true; readonly envelope: TaskEnvelope }

@@ -1,8 +1,9 @@
-/** Which of two ready tasks starts first: priority, then the longest path below, then plan order. */
+import type { RunState } from './run-state.ts';
+
+/** Which of two ready tasks starts first: level, then the longest path below, then plan order. */
 export function compareReady(
-  priority: Float64Array,
-  rank: Float64Array,
+  state: Pick<RunState, 'level' | 'rank'>,
 ): (one: number, other: number) => number {
   return (one, other) =>
-    priority[other]! - priority[one]! || rank[other]! - rank[one]! || one - other;
+    state.level[other]! - state.level[one]! || state.rank[other]! - state.rank[one]! || one - other;
 }

@@ -1,117 +1,84 @@
-import type { TaskGraph } from '@parallel-dispatcher/graph';
-import type { Plan } from '@parallel-dispatcher/schema';
 import TinyQueue from 'tinyqueue';
-import { RunSetupError } from '../errors/run-setup-error.ts';
+import { sortWaiting } from '../limits/sort-waiting.ts';
+import { limitState } from '../limits/limit-state-of.ts';
+import type { TaskTime } from '../retry/task-time.ts';
+import { checkSetup } from './check-setup.ts';
 import { compareReady } from './compare-ready.ts';
-import { defaultPatience, type Patience } from './patience.ts';
+import { defaultPatience } from './patience.ts';
 import { rankTasks } from './rank-tasks.ts';
-import { phases, type RunState } from './run-state.ts';
-import { taskColumns, type TaskAgent } from './task-columns.ts';
-
-/** What a run may use. */
-export interface RunLimits {
-  /** Never more than this many tasks at once. At least 1. */
-  readonly maxWorkers: number;
-  /** How long one attempt of a task may work, where the task does not say. */
-  readonly timeoutMs: number;
-  /** How long a task may show no sign of work, where it does not say. @default null: for ever */
-  readonly idleTimeoutMs?: number | null;
-  /** How long the whole run may take. Null: no limit. */
-  readonly runTimeoutMs: number | null;
-}
-
-export interface RunStateOptions {
-  readonly plan: Pick<Plan, 'tasks'>;
-  /** Of the same plan. */
-  readonly graph: TaskGraph;
-  /** By task id: one for every task. */
-  readonly agents: ReadonlyMap<string, TaskAgent>;
-  readonly limits: RunLimits;
-  readonly patience?: Partial<Patience>;
-  /** Names of the gates in front of a task. @default none */
-  readonly gatesOf?: (task: string) => readonly string[];
-}
+import { defaultAgeingMs } from './run-limits.ts';
+import type { RunStateOptions } from './run-state-options.ts';
+import type { RunState } from './run-state.ts';
+import { startFirstTasks } from './start-first-tasks.ts';
+import { taskArrays } from './task-arrays.ts';
+import { taskColumns } from './task-columns.ts';
+import { findTask } from './task-number.ts';
 
 /**
  * A run before its first event.
- * @throws {RunSetupError} when plan, graph, agents and limits do not fit together.
+ * @throws {RunSetupError} when plan, graph, agents, conditions and limits do not fit together.
  */
 export function createRunState(options: RunStateOptions): RunState {
-  const { plan, graph, agents, limits } = options;
+  const state = emptyRunState(options);
+  startFirstTasks(state, options.skip);
+  return state;
+}
+
+/** A run of which no task is ready yet. */
+export function emptyRunState(options: RunStateOptions): RunState {
+  const { graph, limits } = options;
   checkSetup(options);
   const { size } = graph;
-  const tasks = taskColumns({
-    plan,
-    agentOf: (task) => agents.get(task)!,
-    timeoutMs: limits.timeoutMs,
-    idleTimeoutMs: limits.idleTimeoutMs ?? null,
-    gatesOf: options.gatesOf,
-  });
-  const rank = new Float64Array(size);
+  const tasks = taskColumns(options);
   const state: RunState = {
+    ...taskArrays(graph.dependencyCounts),
     graph,
     tasks,
+    seed: options.seed ?? 0,
     maxWorkers: limits.maxWorkers,
-    runEndsAtMs: limits.runTimeoutMs ?? Infinity,
+    onFailure: limits.onFailure ?? 'continue',
+    ageingMs: limits.ageingMs ?? defaultAgeingMs,
+    runTimeoutMs: limits.runTimeoutMs ?? Infinity,
     patience: { ...defaultPatience, ...options.patience },
-    phase: new Uint8Array(size),
-    waitingFor: graph.dependencyCounts.slice(),
-    generation: new Int32Array(size),
-    attempt: new Int32Array(size),
-    timesLost: new Uint8Array(size),
-    cancelAsked: new Uint8Array(size),
-    resumed: new Uint8Array(size),
-    workMs: new Float64Array(size),
-    overdueAtMs: new Float64Array(size),
+    runEndsAtMs: limits.runTimeoutMs ?? Infinity,
+    atMs: 0,
+    ts: '',
+    tsBefore: '',
+    size,
+    children: { ids: [], items: [], parents: [], numbers: new Map() },
+    maps: new Map(),
+    toExpand: [],
     outcomes: Array.from({ length: size }),
+    view: { outcomeOf: (id) => state.outcomes[findTask(state, id)] },
     running: new Set(),
     unsettled: size,
+    histories: new Map(),
+    backoffs: new TinyQueue<TaskTime>([], byTime),
+    totals: new Map(),
+    deadlines: new TinyQueue<TaskTime>([], byTime),
     ready: new TinyQueue(),
-    rank,
     measuredMs: new Float64Array(tasks.kindCount),
     measuredCount: new Int32Array(tasks.kindCount),
     samples: 0,
     rankAtSamples: 1,
     workers: limits.maxWorkers,
+    limits: limitState(options, tasks),
     closedGates: new Set(),
     parked: new Map(),
     stopped: null,
+    replaying: false,
+    stopSeen: false,
     finishing: false,
     watchAtMs: Infinity,
     wakeAtMs: Infinity,
     outbox: [],
   };
+  state.ready = new TinyQueue<number>([], compareReady(state));
+  sortWaiting(state);
   rankTasks(state);
-  state.ready = new TinyQueue(startingTasks(state), compareReady(tasks.priority, rank));
   return state;
 }
 
-function startingTasks({ graph, phase, waitingFor }: RunState): number[] {
-  const starting: number[] = [];
-  for (let task = 0; task < graph.size; task += 1) {
-    if (waitingFor[task] !== 0) continue;
-    phase[task] = phases.ready;
-    starting.push(task);
-  }
-  return starting;
-}
-
-function checkSetup({ plan, graph, agents, limits }: RunStateOptions): void {
-  if (!Number.isInteger(limits.maxWorkers) || limits.maxWorkers < 1) {
-    throw new RunSetupError(
-      `maxWorkers must be a whole number of at least 1, such as 5; it was ${limits.maxWorkers}.`,
-    );
-  }
-  if (plan.tasks.length !== graph.size) {
-    throw new RunSetupError(
-      `The graph must be that of the plan: it has ${graph.size} tasks, the plan ${plan.tasks.length}.`,
-    );
-  }
-  for (const { task_id: task } of plan.tasks) {
-    if (!agents.has(task)) {
-      throw new RunSetupError(
-        `Every task needs an agent, as in agents.set('${task}', …); '${task}' has none.`,
-      );
-    }
-  }
+function byTime(one: TaskTime, other: TaskTime): number {
+  return one.atMs - other.atMs || one.task - other.task;
 }

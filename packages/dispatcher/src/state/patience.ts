@@ -9,6 +9,13 @@ export interface Patience {
   readonly startMs: number;
   /** After a cancel: a command that got SIGINT has to end within 3 s. @default 2_000 */
   readonly cancelMs: number;
+  /** For a kept answer to be found; at the end of the run, for answers to be kept. @default 5_000 */
+  readonly answerMs: number;
 }
 
-export const defaultPatience: Patience = { reportMs: 30_000, startMs: 600_000, cancelMs: 2_000 };
+export const defaultPatience: Patience = {
+  reportMs: 30_000,
+  startMs: 600_000,
+  cancelMs: 2_000,
+  answerMs: 5_000,
+};

@@ -1,3 +1,4 @@
+import { planTask } from './plan-task.ts';
 import type { RunState } from './run-state.ts';
 
 /** Hops still count where everything measured took no time at all. */
@@ -21,6 +22,9 @@ export function rankTasks(state: RunState): void {
     }
     rank[task] = longest + expectedMs(state, task);
   }
+  // Items of a map go before what is below the map.
+  for (let task = graph.size; task < state.size; task += 1)
+    rank[task] = rank[planTask(state, task)]!;
 }
 
 function expectedMs({ tasks, measuredMs, measuredCount }: RunState, task: number): number {

@@ -1,4 +1,5 @@
 import TinyQueue from 'tinyqueue';
+import { sortWaiting } from '../limits/sort-waiting.ts';
 import { compareReady } from './compare-ready.ts';
 import { rankTasks } from './rank-tasks.ts';
 import { phases, type RunState } from './run-state.ts';
@@ -14,12 +15,13 @@ const stepsPerSample = 128;
  * first measurement makes all tasks equal, and later ones change no order.
  */
 export function reorderReady(state: RunState): void {
-  const { graph, tasks, rank, phase, samples } = state;
+  const { graph, tasks, phase, samples } = state;
   rankTasks(state);
   state.ready = new TinyQueue(
     state.ready.data.filter((task) => phase[task] === phases.ready),
-    compareReady(tasks.priority, rank),
+    compareReady(state),
   );
-  const step = Math.ceil((graph.size + graph.dependentTargets.length) / stepsPerSample);
+  sortWaiting(state);
+  const step = Math.ceil((state.size + graph.dependentTargets.length) / stepsPerSample);
   state.rankAtSamples = tasks.kindCount === 1 ? Infinity : samples + Math.min(samples, step);
 }

@@ -1,3 +1,4 @@
+import { planTask } from './plan-task.ts';
 import type { RunState } from './run-state.ts';
 
 /** Expects the report of a task that starts then within its timeout, and the patience after it. */
@@ -5,7 +6,8 @@ export function watchTask(
   state: RunState,
   { task, startsAtMs }: { readonly task: number; readonly startsAtMs: number },
 ): void {
-  const overdueAtMs = startsAtMs + state.tasks.timeoutMs[task]! + state.patience.reportMs;
+  const timeoutMs = state.tasks.timeoutMs[planTask(state, task)]!;
+  const overdueAtMs = startsAtMs + timeoutMs + state.patience.reportMs;
   state.overdueAtMs[task] = overdueAtMs;
   if (overdueAtMs < state.watchAtMs) state.watchAtMs = overdueAtMs;
 }

@@ -6,7 +6,7 @@ import {
   type TaskRef,
 } from '@parallel-dispatcher/schema';
 import type { Clock, TaskExecutor } from '@parallel-dispatcher/schema/ports';
-import { describeThrown } from '../shell/describe-thrown.ts';
+import { describeThrown } from '../describe-thrown.ts';
 import { systemClock } from '../system-clock.ts';
 import { buildReport } from './build-report.ts';
 import { createHintFeed } from './hint-feed.ts';

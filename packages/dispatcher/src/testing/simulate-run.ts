@@ -1,11 +1,14 @@
 import type { RunEvent, TaskOutcome } from '@parallel-dispatcher/schema';
 import type { Command } from '../decide/command.ts';
-import { decide } from '../decide/decide.ts';
+import { decide, isPreliminary } from '../decide/decide.ts';
 import { factOf } from '../decide/fact-of.ts';
 import type { EventBody } from '../event-body.ts';
 import { evolve } from '../evolve/evolve.ts';
 import { resumeState } from '../resume-state.ts';
-import type { RunStateOptions } from '../state/create-run-state.ts';
+import { expandTask, type Expand } from '../map/expand-task.ts';
+import { createRunState } from '../state/create-run-state.ts';
+import { outcomesInOrder } from '../state/outcomes-in-order.ts';
+import type { RunStateOptions } from '../state/run-state-options.ts';
 import type { RunState, StoppedReason } from '../state/run-state.ts';
 import { createEventQueue } from './event-queue.ts';
 import type { SimulatedWorld } from './simulated-call.ts';
@@ -15,6 +18,8 @@ export interface SimulationOptions extends RunStateOptions {
   readonly world: SimulatedWorld;
   /** Events from outside, such as a cancel. On the clock of the run. */
   readonly outside?: readonly { readonly atMs: number; readonly body: EventBody }[];
+  /** The items of maps. */
+  readonly expand?: Expand;
   /** Events of a run that broke off: it goes on from there. @default none */
   readonly history?: readonly RunEvent[];
   /** Called whenever all that was decided has been done, and the run waits. */
@@ -40,7 +45,7 @@ const turnsPerTask = 1_000;
  */
 export function simulateRun(options: SimulationOptions): Simulation {
   const { world, outside = [], history = [], whenIdle } = options;
-  const state = resumeState(options, history);
+  const state = history.length === 0 ? createRunState(options) : resumeState(options, history);
   const events = [...history];
   const queue = createEventQueue();
   const calls = createSimulatedCalls(queue, world);
@@ -56,6 +61,7 @@ export function simulateRun(options: SimulationOptions): Simulation {
   const carryOut = (command: Command): void => {
     const fact = factOf(command);
     if (fact !== undefined) fold(fact);
+    if (command.type === 'expand') fold(expandTask(state, command.task, options.expand!));
     if (command.type === 'submit') calls.submit(command, nowMs);
     if (command.type === 'cancel') calls.cancel(command, nowMs);
     if (command.type === 'set_timer') queue.plan(command.atMs, undefined);
@@ -64,15 +70,16 @@ export function simulateRun(options: SimulationOptions): Simulation {
 
   for (const { atMs, body } of outside) if (atMs >= nowMs) queue.plan(atMs, body);
   const lastTurn = turnsPerTask * (state.graph.size + 1);
+  if (history.length > 0) fold({ type: 'run_resumed', fence: fenceAfter(history) });
   for (let turn = 0; turn < lastTurn; turn += 1) {
     let commands: Command[];
     do {
       commands = decide(state, nowMs);
       for (const command of commands) carryOut(command);
-    } while (commands[0]?.type === 'expire');
+    } while (isPreliminary(commands));
     whenIdle?.(state, nowMs);
     if (finished) {
-      const outcomes = state.outcomes as readonly TaskOutcome[];
+      const outcomes = outcomesInOrder(state);
       return { events, outcomes, stopped: state.stopped, endedAtMs: nowMs };
     }
     const next = queue.next();
@@ -81,4 +88,8 @@ export function simulateRun(options: SimulationOptions): Simulation {
     if (next.body !== undefined) fold(next.body);
   }
   throw new Error(`The run is not finished after ${lastTurn} turns.`);
+}
+
+function fenceAfter(history: readonly RunEvent[]): number {
+  return history.filter(({ type }) => type === 'run_resumed').length + 1;
 }

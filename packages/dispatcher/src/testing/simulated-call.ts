@@ -1,4 +1,4 @@
-import type { AttemptStatus } from '@parallel-dispatcher/schema';
+import type { AttemptReport, AttemptStatus } from '@parallel-dispatcher/schema';
 import type { SubmitCommand } from '../decide/command.ts';
 
 /** How an imagined executor treats one submission. Times in ms, from the submission or the cancel. */
@@ -11,6 +11,8 @@ export interface SimulatedCall {
     readonly status: AttemptStatus;
     /** What it says its work took. @default afterMs */
     readonly durationMs?: number;
+    /** Such as its error, and the class of that. */
+    readonly facts?: Partial<AttemptReport>;
   }[];
   /** Undefined: it does not hear cancels. */
   readonly cancelsAfterMs: number | undefined;

@@ -19,9 +19,14 @@ export function createSimulatedCalls(queue: EventQueue, world: SimulatedWorld): 
       if (startsAfterMs !== undefined) {
         queue.plan(nowMs + startsAfterMs, { type: 'started', task, generation, worker: null });
       }
-      for (const { afterMs, status, durationMs = afterMs } of reports) {
+      for (const { afterMs, status, durationMs = afterMs, facts } of reports) {
         const output = status === 'succeeded' ? { output: `${task}#${generation}` } : {};
-        const report = reportOf(command, { status, duration_ms: durationMs, ...output });
+        const report = reportOf(command, {
+          status,
+          duration_ms: durationMs,
+          ...output,
+          ...facts,
+        });
         queue.plan(nowMs + afterMs, { type: 'outcome', report });
       }
     },

@@ -33,10 +33,10 @@ export function createSimulatedExecutor(options: SimulatedExecutorOptions): Task
         feed.publish({ type: 'started', ref, worker: null }),
       );
     }
-    for (const { afterMs, status, durationMs = afterMs } of call.reports) {
+    for (const { afterMs, status, durationMs = afterMs, facts } of call.reports) {
       const output = status === 'succeeded' ? { output: `${ref.task}#${ref.generation}` } : {};
       clock.setTimer(afterMs, () =>
-        settle(envelope, { status, duration_ms: durationMs, ...output }),
+        settle(envelope, { status, duration_ms: durationMs, ...output, ...facts }),
       );
     }
   };

@@ -127,20 +127,6 @@ describe('pressure', () => {
 });
 
 describe('what cannot be folded is refused', () => {
-  test('a graph that grows', () => {
-    const run = new DrivenRun(runSetup({ a: [] }));
-    expect(() => run.fold({ type: 'expanded', parent: 'a', children: [] })).toThrow(
-      expect.objectContaining({ code: 'EVENT_NOT_SUPPORTED', event: 'expanded' }),
-    );
-  });
-
-  test('a retry', () => {
-    const run = new DrivenRun(runSetup({ a: [] }));
-    expect(() => run.fold({ type: 'timer', timer: 'retry', task: 'a' })).toThrow(
-      expect.objectContaining({ code: 'EVENT_NOT_SUPPORTED' }),
-    );
-  });
-
   test('an event of another plan', () => {
     const run = new DrivenRun(runSetup({ a: [] }));
     expect(() => run.fold({ type: 'cancel', task: 'z', reason: '', signal: null })).toThrow(

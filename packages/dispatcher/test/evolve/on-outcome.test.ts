@@ -66,6 +66,7 @@ describe('a lost submission', () => {
       attempt: 1,
       reason: 'lost',
       isolation: 'alone',
+      timeoutMs: 100,
     });
   });
 

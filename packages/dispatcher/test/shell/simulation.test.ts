@@ -23,7 +23,13 @@ async function runSeed(seed: number): Promise<readonly RunEvent[]> {
       }
       return createSimulatedExecutor({
         clock,
-        world: (envelope) => world({ ...envelope, type: 'submit', reason: 'ready' }),
+        world: (envelope) =>
+          world({
+            ...envelope,
+            type: 'submit',
+            reason: 'ready',
+            timeoutMs: envelope.deadline.timeout_ms,
+          }),
         losesHint: () => random.chance(0.1),
       });
     },

@@ -1,0 +1,24 @@
+import { endAtTotalTimeout } from '../retry/total-deadline.ts';
+import { endTask } from '../settle/end-task.ts';
+import { cancelledError, threadLostError } from '../settle/task-errors.ts';
+import { makeReady } from '../state/make-ready.ts';
+import { planTask } from '../state/plan-task.ts';
+import { stopAsks, type RunState } from '../state/run-state.ts';
+
+/** Lost threads charge nobody: once, the task runs again, alone and as the same attempt. */
+export function onLost(state: RunState, task: number): void {
+  const isFirst = state.timesLost[task] === 0;
+  const asked = state.cancelAsked[task];
+  state.timesLost[task] = 1;
+  if (asked === stopAsks.totalTimeout) {
+    endAtTotalTimeout(state, task, threadLostError('again'));
+  } else if (asked === stopAsks.cancel || (isFirst && state.stopped !== null)) {
+    endTask(state, task, { outcome: 'cancelled', error: cancelledError(state) });
+  } else if (!isFirst) {
+    endTask(state, task, { outcome: 'failed', error: threadLostError('again') });
+  } else if (state.tasks.restartable[planTask(state, task)] === 0) {
+    endTask(state, task, { outcome: 'failed', error: threadLostError('not restartable') });
+  } else {
+    makeReady(state, task);
+  }
+}

@@ -1,0 +1,23 @@
+import type { EventBody } from '../event-body.ts';
+
+/** What somebody outside wants of a run. It becomes an event like any other. */
+export type ControlOrder =
+  | {
+      readonly type: 'cancel';
+      /** Null: the whole run. */
+      readonly task: string | null;
+      readonly reason: string;
+      /** The signal behind it. @default null */
+      readonly signal?: string | null;
+    }
+  | Extract<EventBody, { type: 'decision' }>;
+
+/**
+ * Takes an order. After the run is over it does nothing.
+ * @throws {UnknownTaskError} to whoever gives it.
+ */
+export type Deliver = (order: ControlOrder) => void;
+
+export function eventOfOrder(order: ControlOrder): EventBody {
+  return order.type === 'cancel' ? { ...order, signal: order.signal ?? null } : order;
+}
