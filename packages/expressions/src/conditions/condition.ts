@@ -1,0 +1,15 @@
+import type { TaskReference } from '../references/reference.ts';
+import type { Program } from './metered-program.ts';
+
+/** A condition that was parsed and checked. */
+export interface Condition {
+  readonly text: string;
+  /** Where it stands, such as `tasks[3].when`. */
+  readonly at: string;
+  /** Ids of the tasks it mentions, each once: they must have ended before it is evaluated. */
+  readonly tasks: readonly string[];
+  /** What it surely reads of outputs, for `checkReference`; what only `has()` asks for is not in it. */
+  readonly references: readonly TaskReference[];
+  /** For `evaluateCondition` alone. */
+  readonly program: Program;
+}

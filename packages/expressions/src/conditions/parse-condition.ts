@@ -1,0 +1,86 @@
+import { refuse, type Checked } from '../checked.ts';
+import type { TaskReference } from '../references/reference.ts';
+import type { ExpressionOptions } from '../scope.ts';
+import { readCelError } from './cel-error.ts';
+import { conditionEnvironment, weightsOf } from './condition-environment.ts';
+import { mostCharacters } from './condition-limits.ts';
+import type { Condition } from './condition.ts';
+import { explainSyntaxError } from './explain-syntax-error.ts';
+import { inspectTree } from './inspect-tree.ts';
+import { invalidCondition } from './invalid-condition.ts';
+import { offset, wrapInMeter, type Program } from './metered-program.ts';
+import type { TreeNode } from './tree-node.ts';
+import type { TreeReport } from './tree-report.ts';
+
+type Parsed = Program & {
+  readonly ast: TreeNode;
+  readonly check: () => { readonly valid: boolean; readonly type?: string; readonly error?: Error };
+};
+
+const outerNames = new Set(['tasks', 'params']);
+const mapNames = new Set([...outerNames, 'item', 'index']);
+
+/** Reads the `when` of a task; `at` is its path, such as `tasks[3].when`. Never throws. */
+export function parseCondition(
+  text: string,
+  at: string,
+  options: ExpressionOptions = {},
+): Checked<Condition> {
+  if (text.length > mostCharacters) return tooLong(text.length, at);
+  const place = { text, where: at };
+  const environment = conditionEnvironment(options);
+  let parsed: Parsed;
+  try {
+    // By itself first: what is whole alone cannot close the parenthesis around it.
+    environment.parse(text);
+    parsed = environment.parse(wrapInMeter(text)) as Parsed;
+  } catch (thrown) {
+    return refuse(invalidCondition(explainSyntaxError(text, readCelError(thrown)), place));
+  }
+  const body = bodyOf(parsed.ast);
+  const report = inspectTree(body, options.inMap === true ? mapNames : outerNames);
+  if (report.faults.length > 0) {
+    const errors = report.faults.map((fault) =>
+      invalidCondition({ ...fault, at: fault.at - offset }, place),
+    );
+    return { ok: false, errors };
+  }
+  const checked = parsed.check();
+  if (!checked.valid) {
+    const error = readCelError(checked.error);
+    const moved = { ...error, at: error.at - offset };
+    return refuse(invalidCondition(explainSyntaxError(text, moved), place));
+  }
+  if (checked.type !== 'bool' && checked.type !== 'dyn') return notBoolean(checked.type, at);
+  weightsOf.set(body, report.weights);
+  const condition = { text, at, tasks: [...report.tasks], references: referencesOf(report, at) };
+  return { ok: true, value: { ...condition, program: parsed } };
+}
+
+function bodyOf(wrapped: TreeNode): TreeNode {
+  const [body] = wrapped.op === 'call' ? wrapped.args[1] : [];
+  return body ?? wrapped;
+}
+
+function referencesOf({ outputs }: TreeReport, where: string): readonly TaskReference[] {
+  const about = { kind: 'task', fallback: null, where, place: [], whole: true } as const;
+  return outputs.map((output) => ({ ...about, ...output }));
+}
+
+function tooLong(length: number, at: string): Checked<never> {
+  return refuse({
+    code: 'CONDITION_INVALID',
+    message: `${at} has ${length} characters, and at most ${mostCharacters} are allowed`,
+    path: at,
+    hint: 'Let a task compute the answer, and read that.',
+  });
+}
+
+function notBoolean(type: string | undefined, at: string): Checked<never> {
+  return refuse({
+    code: 'CONDITION_NOT_BOOLEAN',
+    message: `${at} must be true or false; it is always of the type ${type ?? 'unknown'}`,
+    path: at,
+    hint: 'Compare the value, such as tasks.check.output.count > 0.',
+  });
+}
