@@ -7,7 +7,7 @@ export interface SchemaFacet {
 }
 
 /** Lists whose elements all have one shape. */
-export interface ListFacet {
+interface ListFacet {
   readonly items: Shape;
 }
 
