@@ -4,7 +4,7 @@ import type { Adjacency } from './adjacency.ts';
  * How many edges one report may look at to make cycles shorter, some 0.2 s. Finding a first cycle
  * of a component is not counted: that is linear.
  */
-export const maxCycleSteps = 20_000_000;
+const maxCycleSteps = 20_000_000;
 
 /** A cycle as node numbers, each once, the lowest first. */
 export interface FoundCycle {

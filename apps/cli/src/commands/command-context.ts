@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { Answer } from '../answer.ts';
 
 /** What the commands get from the process and give to it. */
@@ -15,6 +14,3 @@ export interface CommandContext {
   /** Takes the text of help and version. */
   readonly write: (text: string) => void;
 }
-
-/** Adds one command to the program. */
-export type AddCommand = (program: Command, context: CommandContext) => void;

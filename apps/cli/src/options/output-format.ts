@@ -1,4 +1,4 @@
-export const outputFormats = ['json', 'stream-json', 'text'] as const;
+const outputFormats = ['json', 'stream-json', 'text'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
 const flag = '--output-format';

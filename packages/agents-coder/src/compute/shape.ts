@@ -1,5 +1,5 @@
 /** A scalar that a literal or an enumeration fixes. */
-export type Scalar = string | number | boolean;
+type Scalar = string | number | boolean;
 
 /**
  * What the generator knows of a value, in step with what TypeScript will infer of it.

@@ -12,7 +12,7 @@ export const comparisons = [
   'matches',
   'is_null',
 ] as const;
-export type Comparison = (typeof comparisons)[number];
+type Comparison = (typeof comparisons)[number];
 
 /** What holds or does not. `right` is absent for `is_null` only. */
 export type Condition =

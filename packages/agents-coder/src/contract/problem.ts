@@ -1,6 +1,6 @@
 import { errorDetail, suggest, type ErrorDetail } from '@parallel-dispatcher/schema';
 
-export interface Problem {
+interface Problem {
   readonly code: string;
   /** JSON path within the contract, such as `pipeline[2].filter.where`. */
   readonly at: string;

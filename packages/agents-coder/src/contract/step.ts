@@ -2,7 +2,7 @@ import type { Condition } from './condition.ts';
 import type { Path, Value } from './value.ts';
 
 export const aggregates = ['sum', 'count', 'min', 'max', 'first', 'avg'] as const;
-export type AggregateName = (typeof aggregates)[number];
+type AggregateName = (typeof aggregates)[number];
 
 export interface Aggregate {
   readonly fn: AggregateName;

@@ -12,7 +12,7 @@ export const jsonTypes = [
 export type JsonType = (typeof jsonTypes)[number];
 
 export const formats = ['date', 'date-time', 'uuid'] as const;
-export type Format = (typeof formats)[number];
+type Format = (typeof formats)[number];
 
 /** The part of JSON Schema 2020-12 that the dialect has. What is null or empty asks for nothing. */
 export interface JsonSchema {

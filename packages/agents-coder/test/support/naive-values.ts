@@ -33,7 +33,7 @@ export function q(value: unknown): Q {
   const n = BigInt(whole + decimals);
   return power < 0 ? new Q(n, 10n ** BigInt(-power)) : new Q(n * 10n ** BigInt(power));
 }
-export const isNumber = (value: unknown): boolean =>
+const isNumber = (value: unknown): boolean =>
   typeof value === 'number' || typeof value === 'bigint' || value instanceof Q;
 export const floor = ({ n, d }: Q): bigint => (n >= 0n ? n / d : -((-n + d - 1n) / d));
 export const order = (a: Q, b: Q): number =>

@@ -1,7 +1,7 @@
 import { errorDetail, type ErrorDetail, type JsonValue } from '@parallel-dispatcher/schema';
 
 /** What templates may name besides `input`. */
-export const templateVariables = [
+const templateVariables = [
   'input_file',
   'task',
   'run',
@@ -9,7 +9,7 @@ export const templateVariables = [
   'idempotency_key',
   'repair',
 ] as const;
-export type TemplateVariable = (typeof templateVariables)[number];
+type TemplateVariable = (typeof templateVariables)[number];
 
 type Part =
   | { readonly type: 'text'; readonly text: string }

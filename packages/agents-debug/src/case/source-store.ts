@@ -5,7 +5,7 @@ import type { DebugPorts } from '../debug-ports.ts';
 import { matchFile } from './match-file.ts';
 
 /** Sources beyond this many characters are bundles or data; reading them would tell little. */
-export const longestSource = 1_000_000;
+const longestSource = 1_000_000;
 
 export type SourceRead =
   | { readonly ok: true; readonly source: SourceText }

@@ -17,7 +17,7 @@ export function pathIn(name: string, file: string): string {
 }
 
 /** The input that a fixture stands for: its traces as they were printed, with its real paths. */
-export function inputOf(name: string): Record<string, unknown> {
+function inputOf(name: string): Record<string, unknown> {
   const root = join(fixtures, name);
   const { problem, affected } = JSON.parse(
     readFileSync(join(root, 'case.json'), 'utf8'),

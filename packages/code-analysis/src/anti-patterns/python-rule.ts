@@ -1,7 +1,7 @@
 import type { AntiPattern } from './anti-pattern.ts';
 
 /** One line of a Python file. */
-export interface PythonLine {
+interface PythonLine {
   /** From 1. */
   readonly line: number;
   readonly text: string;

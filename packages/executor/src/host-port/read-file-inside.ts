@@ -10,7 +10,7 @@ import type { Answer } from './answer.ts';
 import { describeIoError } from './describe-io-error.ts';
 
 /** Source files are far smaller; what is larger belongs into artifacts. */
-export const maxReadBytes = 16 * 1024 * 1024;
+const maxReadBytes = 16 * 1024 * 1024;
 
 /** Neither follows a link nor waits for the writer of a pipe. */
 const readFlags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;

@@ -10,7 +10,7 @@ import { placeFile } from './place-file.ts';
 import type { StagedFile } from './staged-file.ts';
 
 /** Staged files are kept in memory; a task that writes more is better off with artifacts. */
-export const maxStagedBytes = 64 * 1024 * 1024;
+const maxStagedBytes = 64 * 1024 * 1024;
 
 export type Placed =
   | { readonly ok: true; readonly written: readonly string[] }

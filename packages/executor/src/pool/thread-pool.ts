@@ -27,8 +27,7 @@ export interface ThreadPoolOptions {
   readonly env: Record<string, string>;
 }
 
-export type ThreadEnd =
-  { readonly type: 'returned' } | { readonly type: 'died'; readonly error: unknown };
+type ThreadEnd = { readonly type: 'returned' } | { readonly type: 'died'; readonly error: unknown };
 
 export interface ThreadRun {
   /** Never rejects. */

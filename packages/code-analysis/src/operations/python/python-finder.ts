@@ -2,7 +2,7 @@ import type { ThrowingOperation } from '../throwing-operation.ts';
 import type { PythonCode } from './python-code.ts';
 
 /** What the message tells besides its kind. */
-export interface ToldByMessage {
+interface ToldByMessage {
   readonly subject: string | null;
   readonly message: string;
 }
