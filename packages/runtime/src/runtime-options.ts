@@ -36,7 +36,7 @@ export interface RuntimeEnvironment {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly configFile: string | undefined;
-  readonly planSyntax: DocumentSyntax | undefined;
+  readonly planSyntax?: DocumentSyntax | undefined;
   readonly flags: DispatchFlags;
 }
 
