@@ -1,12 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@parallel-dispatcher/schema';
+import { untilNoneLives } from './fixtures/group-members.ts';
 import { findMarked, untilMarked } from './fixtures/marked-processes.ts';
 import { envelopeOf, openZoo, within } from './fixtures/zoo.ts';
 
@@ -76,21 +79,35 @@ onLinux('the group of a process', () => {
   });
 
   test('is gone after each of 100 cancels, at any moment', async () => {
+    const groups = new Set<number>();
+    let stubborn = 0;
     const cancels = Array.from({ length: 100 }, async (_, index) => {
       const cancel = new AbortController();
       const abort = (): void => cancel.abort('enough');
-      // Every second while its process starts, the others soon after its agent did.
-      if (index % 2 === 0) setTimeout(abort, index * 20);
       const next = ['loop', 'hang', 'wait'][index % 3]!;
-      const input = index % 4 === 1 ? { do: 'stubborn-child', next } : { do: next };
+      const isStubborn = index % 4 === 1;
+      const input = isStubborn ? { do: 'stubborn-child', next } : { do: next };
+      // Some while they wait or start, some soon after their agent did, some with a child that is up.
+      if (index % 2 === 0) setTimeout(abort, index * 20);
       return await pool.run(envelopeOf('zoo-process', input), {
         signal: cancel.signal,
-        onStarted: () => void setTimeout(abort, index % 10),
+        onStarted: (worker) => {
+          groups.add(groupOf(worker));
+          if (index % 8 !== 1) setTimeout(abort, index % 10);
+        },
+        onProgress: (message) => {
+          if (message !== 'the child is up') return;
+          stubborn += 1;
+          abort();
+        },
       });
     });
     const others = (await Promise.all(cancels)).filter(({ status }) => status !== 'cancelled');
     expect(others).toStrictEqual([]);
+    expect(groups.size).toBeGreaterThanOrEqual(50);
+    expect(stubborn).toBeGreaterThanOrEqual(13);
     expect(await findMarked(mark)).toStrictEqual([]);
+    await untilNoneLives(groups);
   }, 60_000);
 
   test('is gone when its pool is closed', async () => {
@@ -105,14 +122,17 @@ onLinux('the group of a process', () => {
 
   test.each(['loop', 'hang'])('is gone when its host is killed during %s', async (next) => {
     const own = randomUUID();
-    const host = fileURLToPath(new URL('./fixtures/doomed-host.js', import.meta.url));
-    const envelope = envelopeOf('zoo-process', { do: 'stubborn-child', next });
-    const child = spawn(process.execPath, [host, JSON.stringify(envelope)], {
-      env: { PATH: process.env['PATH'], MARK: own },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = startDoomedHost(own, { do: 'stubborn-child', next });
     await once(child.stdout, 'data');
     expect((await findMarked(own)).length).toBeGreaterThanOrEqual(3);
+    child.kill('SIGKILL');
+    await untilMarked(own, (count) => count === 0);
+  });
+
+  test('is gone when its host is killed while it starts', async () => {
+    const own = randomUUID();
+    const child = startDoomedHost(own, { do: 'hang' });
+    await untilMarked(own, (count) => count >= 2);
     child.kill('SIGKILL');
     await untilMarked(own, (count) => count === 0);
   });
@@ -125,6 +145,23 @@ onLinux('the group of a process', () => {
     process.kill(Number(done), 'SIGKILL');
   });
 });
+
+/** A host that runs one call, its processes marked. */
+function startDoomedHost(
+  own: string,
+  input: JsonObject,
+): ChildProcessByStdio<null, Readable, null> {
+  const host = fileURLToPath(new URL('./fixtures/doomed-host.js', import.meta.url));
+  return spawn(process.execPath, [host, JSON.stringify(envelopeOf('zoo-process', input))], {
+    env: { PATH: process.env['PATH'], MARK: own },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** A worker is named after its process, which leads its group. */
+function groupOf(worker: string): number {
+  return Number(worker.replace('process-', ''));
+}
 
 function textOf(logs: readonly { level: string; message: string }[], level: string): string {
   const lines = logs.filter((line) => line.level === level);
