@@ -8,18 +8,18 @@ import { takeExpansions } from './take-expansions.ts';
 /**
  * What to do next, given all that was folded and the time on the clock of the run. The same state
  * and time give the same commands, and each command is handed out once. Carry them out in order,
- * fold the facts they lead to (`factOf`), and decide again when something happens. When a time limit
- * has passed, or maps are to grow, that is all it says: fold that, then decide again at once
+ * fold the facts they lead to (`factOf`), and decide again when something happens. Where it ends
+ * with a time limit that has passed, or a map that is to grow, fold that and decide again at once
  * (`isPreliminary`).
  */
 export function decide(state: RunState, nowMs: number): Command[] {
   const expired = findExpired(state, nowMs);
   if (expired.length > 0) return expired;
-  const expansions = takeExpansions(state);
-  if (expansions.length > 0) return expansions;
 
   const commands = state.outbox;
   state.outbox = [];
+  const expansions = takeExpansions(state);
+  if (expansions.length > 0) return [...commands, ...expansions];
   if (state.stopped === null) {
     for (const submit of pickReady(state, nowMs)) commands.push(submit);
   }
@@ -33,6 +33,7 @@ export function decide(state: RunState, nowMs: number): Command[] {
 }
 
 /** Whether more is to be decided as soon as this is folded. */
-export function isPreliminary([first]: readonly Command[]): boolean {
-  return first?.type === 'expire' || first?.type === 'expand';
+export function isPreliminary(commands: readonly Command[]): boolean {
+  const last = commands.at(-1)?.type;
+  return last === 'expire' || last === 'expand';
 }

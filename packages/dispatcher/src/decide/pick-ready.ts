@@ -10,19 +10,30 @@ import type { SubmitCommand } from './command.ts';
 export function pickReady(state: RunState, nowMs: number): SubmitCommand[] {
   const submits: SubmitCommand[] = [];
   const free = state.workers - state.running.size;
+  if (free <= 0) return submits;
   // With a worker for everybody the order does not matter.
-  if (state.ready.length > free && free > 0 && state.samples >= state.rankAtSamples) {
+  if (state.ready.length > free && state.samples >= state.rankAtSamples) {
     reorderReady(state);
   }
-  if (free > 0) unpark(state, { most: free, nowMs });
+  let moved: boolean;
+  do {
+    moved = unpark(state, { most: state.workers - state.running.size, nowMs });
+    admitReady(state, { nowMs, submits });
+  } while (moved && state.running.size < state.workers);
+  return submits;
+}
+
+function admitReady(
+  state: RunState,
+  { nowMs, submits }: { readonly nowMs: number; readonly submits: SubmitCommand[] },
+): void {
   while (state.running.size < state.workers) {
     const task = state.ready.pop();
-    if (task === undefined) break;
+    if (task === undefined) return;
     if (state.phase[task] !== phases.ready) continue;
     if (parkBehindGate(state, task) || parkAtLimit(state, task, nowMs)) continue;
     submits.push(admit(state, { task, nowMs }));
   }
-  return submits;
 }
 
 /** Keeps a task out of the heap while a gate in front of it is closed, so that it holds no worker. */

@@ -10,24 +10,33 @@ interface Room {
   readonly nowMs: number;
 }
 
-/** Puts tasks for which there is room now back among those that may start, the best ones first. */
-export function unpark(state: RunState, room: Room): void {
+/**
+ * Puts tasks for which there is room now back among those that may start, the best ones first.
+ * Answers whether there were any: they may turn out to lack something else, and then the room is
+ * for others.
+ */
+export function unpark(state: RunState, room: Room): boolean {
   const { freed, rates } = state.limits;
-  for (const slot of freed) if (!unparkSlot(state, slot, room)) freed.delete(slot);
-  for (const rate of rates ?? []) if (rate !== undefined) unparkRate(state, rate, room);
+  let moved = 0;
+  for (const slot of freed) {
+    const fromSlot = unparkSlot(state, slot, room);
+    if (fromSlot === 0) freed.delete(slot);
+    moved += fromSlot;
+  }
+  for (const rate of rates ?? []) if (rate !== undefined) moved += unparkRate(state, rate, room);
+  return moved > 0;
 }
 
-/** Answers whether there may be room for more. */
-function unparkSlot(state: RunState, slot: Slot, { most, nowMs }: Room): boolean {
+function unparkSlot(state: RunState, slot: Slot, { most, nowMs }: Room): number {
   let room = slot.capacity - slot.used;
-  for (let count = 0; count < most; count += 1) {
+  for (let moved = 0; moved < most; moved += 1) {
     const queue = bestFitting(state, { slot, room, nowMs });
-    if (queue === undefined) return false;
+    if (queue === undefined) return moved;
     queue.tasks.pop();
     state.ready.push(queue.first);
     room -= queue.amount;
   }
-  return true;
+  return most;
 }
 
 function bestFitting(
@@ -46,12 +55,9 @@ function bestFitting(
   return best;
 }
 
-function unparkRate(state: RunState, rate: Rate, { most, nowMs }: Room): void {
-  if (rate.waiting.length === 0) return;
-  const allowed = startsAllowed(rate, { nowMs, most });
-  for (let count = 0; count < allowed; count += 1) {
-    const task = rate.waiting.pop();
-    if (task === undefined) return;
-    state.ready.push(task);
-  }
+function unparkRate(state: RunState, rate: Rate, { most, nowMs }: Room): number {
+  if (rate.waiting.length === 0) return 0;
+  const allowed = Math.min(rate.waiting.length, startsAllowed(rate, { nowMs, most }));
+  for (let count = 0; count < allowed; count += 1) state.ready.push(rate.waiting.pop()!);
+  return allowed;
 }

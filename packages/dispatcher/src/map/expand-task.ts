@@ -3,15 +3,19 @@ import type { Checked } from '../checked.ts';
 import { describeThrown } from '../describe-thrown.ts';
 import type { EventBody } from '../event-body.ts';
 import { callOf } from '../state/call-of.ts';
-import type { RunState } from '../state/run-state.ts';
+import { phases, type RunState } from '../state/run-state.ts';
 import { findTask } from '../state/task-number.ts';
 import type { TaskCall } from '../task-call.ts';
 
 /** The list behind `map` of a task. */
 export type Expand = (call: TaskCall) => Checked<readonly JsonValue[]>;
 
-/** The fact that a map grew, or why it could not. */
-export function expandTask(state: RunState, parent: string, expand: Expand): EventBody {
+/**
+ * The fact that a map grew, or why it could not; undefined when it is too late for that, because
+ * something stopped it since that was decided.
+ */
+export function expandTask(state: RunState, parent: string, expand: Expand): EventBody | undefined {
+  if (state.phase[findTask(state, parent)] !== phases.expanding) return undefined;
   const items = itemsOf(state, parent, expand);
   if (!items.ok) {
     const error = items.errors[0] ?? expandFailed(parent, 'no reason was given');

@@ -26,7 +26,7 @@ export function nextAttempt(
   const none: NextAttempt = { type: 'none', error: failure.error };
   const spec = planTask(state, task);
   const rule = state.tasks.retry?.[spec] ?? state.tasks.defaultRetry;
-  const mayGoOn = state.stopped === null && state.tasks.restartable[spec] === 1;
+  const mayGoOn = state.stopped === null && !state.stopSeen && state.tasks.restartable[spec] === 1;
   if (!mayGoOn || history.charged >= rule.maxAttempts) return none;
 
   const repairs = isInvalidAnswer(failure);

@@ -14,13 +14,11 @@ interface RunStop {
 
 /** Nothing starts from here on: what runs is asked to stop, everything else is cancelled. */
 export function stopRun(state: RunState, { stopped, atMs, sparesRunning = false }: RunStop): void {
-  if (state.stopped !== null) return;
-  if (state.replaying) {
-    state.stopSeen = true;
-    return;
-  }
-  state.stopped = stopped;
+  if (state.stopped !== null || state.stopSeen) return;
+  if (state.replaying) state.stopSeen = true;
+  else state.stopped = stopped;
   if (stopped.reason === 'failure') letFailuresStand(state);
+  if (state.replaying) return;
 
   const maps: number[] = [];
   for (let task = 0; task < state.size; task += 1) {

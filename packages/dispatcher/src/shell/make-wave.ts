@@ -72,9 +72,11 @@ function collect(context: WaveContext, wave: Wave, command: Command): void {
       wave.finished = true;
       fold(context, wave, runFinished(context));
       break;
-    case 'expand':
-      fold(context, wave, expandTask(context.state, command.task, context.expand!));
+    case 'expand': {
+      const grown = expandTask(context.state, command.task, context.expand!);
+      if (grown !== undefined) fold(context, wave, grown);
       break;
+    }
     case 'settle':
     case 'expire':
       break;

@@ -1,6 +1,8 @@
 import TinyQueue from 'tinyqueue';
 import { sortWaiting } from '../limits/sort-waiting.ts';
-import { endTask } from '../settle/end-task.ts';
+import { followSettled } from '../settle/follow-settled.ts';
+import { settleTask } from '../settle/settle-task.ts';
+import type { TaskEnd } from '../settle/task-end.ts';
 import { cancelledError, interruptedError } from '../settle/task-errors.ts';
 import { compareReady } from './compare-ready.ts';
 import { makeReady } from './make-ready.ts';
@@ -15,9 +17,9 @@ import { phases, stopAsks, type RunState } from './run-state.ts';
 export function restart(state: RunState): void {
   for (const task of Array.from(state.running).sort((one, other) => one - other)) {
     if (state.cancelAsked[task] === stopAsks.cancel) {
-      endTask(state, task, { outcome: 'cancelled', error: cancelledError(state) });
+      settle(state, task, { outcome: 'cancelled', error: cancelledError(state) });
     } else if (state.tasks.restartable[planTask(state, task)] === 0) {
-      endTask(state, task, { outcome: 'failed', error: interruptedError() });
+      settle(state, task, { outcome: 'failed', error: interruptedError() });
     } else {
       state.resumed[task] = 1;
       state.cancelAsked[task] = stopAsks.none;
@@ -28,6 +30,12 @@ export function restart(state: RunState): void {
   state.wakeAtMs = Infinity;
   state.outbox = state.outbox.filter((command) => command.type !== 'cancel');
   queueAll(state);
+}
+
+/** Without a thought for `on_failure`: it was asked for that the run goes on. */
+function settle(state: RunState, task: number, end: TaskEnd): void {
+  settleTask(state, task, end);
+  followSettled(state, [task]);
 }
 
 /** The journal does not say who was parked where, and folding left what has started in the heap. */

@@ -59,9 +59,11 @@ export function simulateRun(options: SimulationOptions): Simulation {
     events.push(event);
   };
   const carryOut = (command: Command): void => {
-    const fact = factOf(command);
+    const fact =
+      command.type === 'expand'
+        ? expandTask(state, command.task, options.expand!)
+        : factOf(command);
     if (fact !== undefined) fold(fact);
-    if (command.type === 'expand') fold(expandTask(state, command.task, options.expand!));
     if (command.type === 'submit') calls.submit(command, nowMs);
     if (command.type === 'cancel') calls.cancel(command, nowMs);
     if (command.type === 'set_timer') queue.plan(command.atMs, undefined);

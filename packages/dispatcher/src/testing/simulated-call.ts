@@ -14,6 +14,8 @@ export interface SimulatedCall {
     /** Such as its error, and the class of that. */
     readonly facts?: Partial<AttemptReport>;
   }[];
+  /** When its answer turns out to be known; no call is made then. @default never */
+  readonly knownAfterMs?: number;
   /** Undefined: it does not hear cancels. */
   readonly cancelsAfterMs: number | undefined;
 }

@@ -15,7 +15,17 @@ export function createSimulatedCalls(queue: EventQueue, world: SimulatedWorld): 
     submit(command, nowMs) {
       const { task, generation } = command;
       submissions.set(task, command);
-      const { startsAfterMs, reports } = world(command);
+      const { startsAfterMs, reports, knownAfterMs } = world(command);
+      if (knownAfterMs !== undefined) {
+        queue.plan(nowMs + knownAfterMs, {
+          type: 'cache_hit',
+          task,
+          generation,
+          key: `key of ${task}`,
+          output: task,
+        });
+        return;
+      }
       if (startsAfterMs !== undefined) {
         queue.plan(nowMs + startsAfterMs, { type: 'started', task, generation, worker: null });
       }

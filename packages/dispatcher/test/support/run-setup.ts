@@ -1,5 +1,5 @@
 import { buildGraph } from '@parallel-dispatcher/graph';
-import { planSchema, type Plan } from '@parallel-dispatcher/schema';
+import { planSchema, type Plan, type PlanInput } from '@parallel-dispatcher/schema';
 import type { RunLimits, RunStateOptions } from '../../src/index.ts';
 
 /** A task of a test: what it depends on, and what is not as usual about it. */
@@ -11,6 +11,8 @@ export interface TestTask {
   readonly idleTimeoutSeconds?: number;
   readonly agent?: string;
   readonly restartable?: boolean;
+  /** Anything else that a plan may say of it. */
+  readonly rules?: Partial<PlanInput['tasks'][number]>;
 }
 
 export type TestTasks = Readonly<Record<string, TestTask | readonly string[]>>;
@@ -32,6 +34,7 @@ export function runSetup(tasks: TestTasks, limits: Partial<RunLimits> = {}): Run
       ...(task.idleTimeoutSeconds !== undefined && {
         idle_timeout_seconds: task.idleTimeoutSeconds,
       }),
+      ...task.rules,
     })),
   });
   const built = buildGraph(plan);
