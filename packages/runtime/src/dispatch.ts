@@ -1,5 +1,5 @@
 import { exitCodes, type RunEvent, type RunResult } from '@parallel-dispatcher/schema';
-import { executeRun } from './execute-run.ts';
+import { executeRun } from './execute/execute-run.ts';
 import { prepareRun } from './prepare-run.ts';
 import { refusedResult } from './result/refused-result.ts';
 import { runtimeEnvironment, type RuntimeOptions } from './runtime-options.ts';

@@ -1,35 +1,49 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { buildGraph, type TaskGraph } from '@parallel-dispatcher/graph';
-import {
-  readPlan,
-  type ErrorDetail,
-  type JsonObject,
-  type Plan,
-} from '@parallel-dispatcher/schema';
-import { createRedactor, type Redactor } from '@parallel-dispatcher/tracing';
+import type { ErrorDetail, Plan } from '@parallel-dispatcher/schema';
+import type { Redactor } from '@parallel-dispatcher/tracing';
 import { loadAgents } from './agents/load-agents.ts';
 import { routeTasks, type Route } from './agents/route-tasks.ts';
 import { accept, refuse, type Checked } from './checked.ts';
-import { loadConfig } from './config/load-config.ts';
+import { loadConfig, type LoadedConfig } from './config/load-config.ts';
+import type { DispatchHooks } from './hooks/dispatch-hooks.ts';
+import { checkLinks } from './links/check-links.ts';
+import { findLinks } from './links/find-links.ts';
+import { LiveInputs } from './links/live-inputs.ts';
+import type { TaskLinks } from './links/task-links.ts';
+import { withImpliedDependencies } from './links/with-implied-dependencies.ts';
 import { checkIds } from './preflight/check-ids.ts';
 import { checkInputs } from './preflight/check-inputs.ts';
+import { checkMapIds } from './preflight/check-map-ids.ts';
 import { checkPaths, type TaskPaths } from './preflight/check-paths.ts';
-import { redactPlan } from './preflight/redact-plan.ts';
+import { checkResources } from './preflight/check-resources.ts';
+import { checkVerify, type VerifyCommand } from './preflight/check-verify.ts';
+import { checkWrites, type WriteSets } from './preflight/check-writes.ts';
+import { redactErrors, redactPlan } from './preflight/redact-plan.ts';
+import { readLivePlan } from './read-live-plan.ts';
 import type { RuntimeEnvironment } from './runtime-options.ts';
 import { workersFor } from './settings/max-workers.ts';
 import { resolveSettings, type Settings } from './settings/resolve-settings.ts';
 
 /** A plan that may run: checked, routed, its paths and inputs looked at. Nothing has started. */
 export interface PreparedRun {
-  /** Redacted: the plan as journal, traces and result may show it. */
+  /**
+   * Redacted: the plan as journal, traces and result may show it. Its dependencies hold those that
+   * references imply.
+   */
   readonly plan: Plan;
   readonly planSha256: string;
   readonly graph: TaskGraph;
   readonly routes: ReadonlyMap<string, Route>;
-  /** Live inputs, environment references resolved. For agents only. */
-  readonly inputOf: (task: string) => JsonObject;
+  readonly links: ReadonlyMap<string, TaskLinks>;
+  /** For agents only. */
+  readonly inputs: LiveInputs;
   readonly paths: ReadonlyMap<string, TaskPaths>;
+  readonly verify: ReadonlyMap<string, VerifyCommand>;
+  readonly writes: WriteSets;
+  readonly loaded: LoadedConfig;
+  readonly hooks: DispatchHooks;
   readonly settings: Settings;
   readonly traceDir: string;
   readonly maxWorkers: number;
@@ -44,50 +58,74 @@ export async function prepareRun(
 ): Promise<Checked<PreparedRun>> {
   const loaded = await loadConfig(environment);
   if (!loaded.ok) return loaded;
-  const { config } = loaded.value;
+  const { config, hooks } = loaded.value;
+  const read = await readLivePlan(source, environment, loaded.value);
+  if (!read.ok) return read;
+  const { redactor, parsed } = read.value;
+  const refuseRedacted = (problems: readonly ErrorDetail[]) =>
+    refuse(...redactErrors(problems, redactor));
 
-  const maxBytes = environment.flags.maxPlanBytes ?? config.max_plan_bytes;
-  const { planSyntax: syntax } = environment;
-  const parsed = await readPlan(source, {
-    ...(maxBytes !== undefined && { maxBytes }),
-    ...(syntax !== undefined && { syntax }),
-  });
-  const redactor = createRedactor({ env: environment.env, secretNames: config.allow_env });
-  const livePlan = parsed.ok ? parsed.value : parsed.rest;
-  if (livePlan === undefined) return refuse(...redactErrors(problemsOf(parsed), redactor));
-
+  const found = await findLinks(read.value.plan);
+  const links: ReadonlyMap<string, TaskLinks> = found.ok ? found.value : new Map();
+  const livePlan = withImpliedDependencies(read.value.plan, links);
   const graph = buildGraph(livePlan);
   const settings = resolveSettings(environment, livePlan.config, loaded.value);
   const registry = await loadAgents(loaded.value, environment.env);
-  const early = [parsed, graph, settings, registry, checkIds(livePlan, redactor)];
+  const verify = checkVerify(livePlan, config);
+  const early = [
+    parsed,
+    found,
+    graph,
+    settings,
+    registry,
+    verify,
+    checkIds(livePlan, redactor),
+    checkMapIds(livePlan),
+    settings.ok ? checkResources(livePlan, settings.value.resources) : accept(null),
+  ].flatMap(problemsOf);
   // With fields that nobody knows, what a task wants is a guess: its agent and input can wait.
-  if (!parsed.ok || !settings.ok || !registry.ok) {
-    return refuse(...redactErrors(early.flatMap(problemsOf), redactor));
-  }
+  if (!parsed.ok || !settings.ok || !registry.ok || !verify.ok) return refuseRedacted(early);
 
-  const routed = await routeTasks(livePlan, registry.value);
-  const { inputs, checked } = await checkInputs(livePlan, routed.routes, {
+  const { routes, checked: routed } = await routeTasks(livePlan, registry.value);
+  const { inputs, checked } = await checkInputs(livePlan, routes, {
     env: environment.env,
     allowed: config.allow_env,
   });
-  const paths = graph.ok && (await checkPaths(graph.value, inputs, settings.value.roots));
-  const late = [routed.checked, checked, ...(paths === false ? [] : [paths])];
-  const problems = [...early, ...late].flatMap(problemsOf);
-  if (!graph.ok || paths === false || !paths.ok || problems.length > 0) {
-    return refuse(...redactErrors(problems, redactor));
+  const linked = checkLinks({ plan: livePlan, links, routes });
+  const problems = [...early, ...[routed, checked, linked].flatMap(problemsOf)];
+  if (!graph.ok) return refuseRedacted(problems);
+  const paths = await checkPaths(graph.value, inputs, settings.value.roots);
+  const writes = checkWrites({
+    graph: graph.value,
+    plan: livePlan,
+    paths: paths.ok ? paths.value : new Map(),
+    cwd: environment.cwd,
+    onConflict: settings.value.writeConflicts,
+  });
+  if (!paths.ok || !writes.ok || problems.length > 0) {
+    return refuseRedacted([...problems, ...problemsOf(paths), ...problemsOf(writes)]);
   }
 
   const plan = redactPlan(livePlan, redactor);
-  const workloads = new Set(
-    [...routed.routes.values()].map((route) => route.agent.definition.workload),
-  );
+  const workloads = new Set([...routes.values()].map((route) => route.agent.definition.workload));
   return accept({
     plan,
     planSha256: createHash('sha256').update(JSON.stringify(plan)).digest('hex'),
     graph: graph.value,
-    routes: routed.routes,
-    inputOf: (task) => inputs.get(task)?.input ?? {},
+    routes,
+    links,
+    inputs: new LiveInputs({
+      plan: livePlan,
+      links,
+      redactor,
+      positionOf: (task) => graph.value.indexOf(task),
+      templateOf: (task) => inputs.get(task)?.template ?? {},
+    }),
     paths: paths.value,
+    verify: verify.value,
+    writes: writes.value,
+    loaded: loaded.value,
+    hooks,
     settings: settings.value,
     traceDir: resolve(environment.cwd, settings.value.traceDir),
     maxWorkers: workersFor(settings.value.maxWorkers, workloads),
@@ -100,11 +138,4 @@ function problemsOf(
   checked: { readonly ok: true } | { readonly ok: false; readonly errors: readonly ErrorDetail[] },
 ): readonly ErrorDetail[] {
   return checked.ok ? [] : checked.errors;
-}
-
-/** An error quotes what came, and that may be a secret that was just resolved. */
-function redactErrors(errors: readonly ErrorDetail[], redactor: Redactor): readonly ErrorDetail[] {
-  return errors.map(
-    (error) => redactor.redact(error as unknown as JsonObject) as unknown as ErrorDetail,
-  );
 }

@@ -13,6 +13,7 @@ const environment = (env: NodeJS.ProcessEnv = {}, flags: object = {}) => ({
   cwd: '/home/me/project',
   env,
   configFile: undefined,
+  planSyntax: undefined,
   flags,
 });
 

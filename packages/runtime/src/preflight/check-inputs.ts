@@ -1,4 +1,9 @@
 import {
+  issuesBesideReferences,
+  maskReferences,
+  referenceMarker,
+} from '@parallel-dispatcher/expressions';
+import {
   describeZodIssues,
   errorDetail,
   type ErrorDetail,
@@ -6,14 +11,18 @@ import {
   type Plan,
 } from '@parallel-dispatcher/schema';
 import type { DeclaredPath } from '@parallel-dispatcher/agent';
+import { ZodError } from 'zod';
 import { accept, refuse, type Checked } from '../checked.ts';
 import type { Route } from '../agents/route-tasks.ts';
 import { resolveEnv } from './resolve-env.ts';
 
 /** What one task's agent will get, and the paths it named. */
 export interface CheckedInput {
-  /** Live: environment references are resolved in it. */
-  readonly input: JsonObject;
+  /**
+   * Live: environment references are resolved in it, and escaped, so that a value that looks like a
+   * reference is none. References to other tasks are resolved when it is called.
+   */
+  readonly template: JsonObject;
   readonly paths: readonly DeclaredPath[];
 }
 
@@ -41,16 +50,30 @@ export async function checkInputs(
       continue;
     }
     const { definition } = route.agent;
-    const parsed = await definition.input.safeParseAsync(resolved.value);
+    const masked = maskReferences(resolved.value, { inMap: task.map !== undefined });
+    const parsed = await definition.input.safeParseAsync(masked.value);
+    // The agent's schema runs again where the call is made, so the input stays as it was written.
     if (parsed.success) {
-      // The agent's schema runs again where the call is made, so the input stays as it was written.
-      inputs.set(task.task_id, { input: resolved.value, paths: definition.paths(parsed.data) });
-    } else {
-      if (route.rule === 'default') errors.push(assumedAgent(definition.name, index));
-      errors.push(
-        ...describeZodIssues(parsed.error, { at, value: resolved.value, schema: definition.input }),
-      );
+      const paths = definition.paths(parsed.data);
+      inputs.set(task.task_id, {
+        template: resolved.value,
+        paths: paths.filter(({ value }) => !value.includes(referenceMarker)),
+      });
+      continue;
     }
+    const issues = issuesBesideReferences(parsed.error.issues, masked.paths);
+    if (issues.length === 0) {
+      inputs.set(task.task_id, { template: resolved.value, paths: [] });
+      continue;
+    }
+    if (route.rule === 'default') errors.push(assumedAgent(definition.name, index));
+    errors.push(
+      ...describeZodIssues(new ZodError([...issues]), {
+        at,
+        value: masked.value,
+        schema: definition.input,
+      }),
+    );
   }
   return { inputs, checked: errors.length > 0 ? refuse(...errors) : accept(null) };
 }

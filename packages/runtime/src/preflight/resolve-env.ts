@@ -1,3 +1,4 @@
+import { escapeText } from '@parallel-dispatcher/expressions';
 import {
   errorDetail,
   type ErrorDetail,
@@ -15,8 +16,8 @@ export interface EnvironmentReferences {
 }
 
 /**
- * Replaces each `{ "$env": "NAME" }` of an input by the variable's value. The answer is live data:
- * it goes to the agent and is never stored.
+ * Replaces each `{ "$env": "NAME" }` of an input by the variable's value, escaped, since references
+ * are looked for in the answer. It is live data: it goes to the agent and is never stored.
  */
 export function resolveEnv(
   input: JsonObject,
@@ -78,5 +79,5 @@ function lookUp(
       }),
     );
   }
-  return value ?? '';
+  return escapeText(value ?? '');
 }

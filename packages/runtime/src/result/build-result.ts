@@ -16,6 +16,7 @@ import { summarise } from './summarise.ts';
 export interface FinishedRun {
   readonly runId: string;
   readonly correlationId: string;
+  readonly parentRunId: string | null;
   readonly outcomes: readonly TaskOutcome[];
   readonly stopped: RunResult['stopped'];
   readonly totalTimeMs: number;
@@ -37,6 +38,7 @@ export function buildResult(run: FinishedRun): RunResult {
     exit_code: exitCodeOf(status, run.stopped),
     run_id: run.runId,
     correlation_id: run.correlationId,
+    parent_run_id: run.parentRunId,
     results: run.outcomes.map((outcome) => taskResult(outcome, run)),
     summary: summarise(run.outcomes, run.totalTimeMs),
     trace_index: null,
@@ -64,5 +66,9 @@ function taskResult(settled: TaskOutcome, run: FinishedRun): TaskResult {
     execution_time_ms: Math.round(settled.duration_ms),
     artifacts: settled.artifacts,
     trace_file: run.traceFileOf(settled.task),
+    flaky: settled.flaky ?? false,
+    skip_reason: settled.skip_reason ?? null,
+    reused_from: settled.reused_from ?? null,
+    ...(settled.optional === true && { optional: true }),
   };
 }

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { relative } from 'node:path';
-import { runPlan } from '@parallel-dispatcher/dispatcher';
+import { runPlan, type Answers } from '@parallel-dispatcher/dispatcher';
 import {
   AgentPool,
   isolationOf,
@@ -16,18 +16,33 @@ import {
   type RunResult,
 } from '@parallel-dispatcher/schema';
 import { openTraceRun } from '@parallel-dispatcher/tracing';
-import { ulid } from 'ulid';
-import type { PreparedRun } from './prepare-run.ts';
-import { buildResult } from './result/build-result.ts';
-import { sumUsage } from './result/sum-usage.ts';
-import type { RuntimeEnvironment } from './runtime-options.ts';
-import { showTraceCommand } from './result/show-trace-command.ts';
-import { shownConfig } from './settings/shown-config.ts';
+import { TaskWatcher } from '../hooks/task-watcher.ts';
+import { transformResult } from '../hooks/transform-result.ts';
+import type { PreparedRun } from '../prepare-run.ts';
+import { buildResult } from '../result/build-result.ts';
+import { showTraceCommand } from '../result/show-trace-command.ts';
+import { sumUsage } from '../result/sum-usage.ts';
+import type { RuntimeEnvironment } from '../runtime-options.ts';
+import { shownConfig } from '../settings/shown-config.ts';
+import { formatTraces } from './format-traces.ts';
+import { newRunId } from './new-run-id.ts';
+import { runAgents } from './run-agents.ts';
+import { runLimits } from './run-limits.ts';
+import { taskConditions } from './task-conditions.ts';
+import { withTurns } from './with-turns.ts';
 
-interface ExecuteOptions {
+export interface ExecuteOptions {
   readonly environment: RuntimeEnvironment;
   readonly cancel?: AbortSignal;
   readonly onEvent?: (event: RunEvent) => void;
+  /** @default a new one */
+  readonly runId?: string;
+  /** The run that this one retries. @default null */
+  readonly parentRunId?: string | null;
+  /** Answers known without a call. */
+  readonly answers?: Answers;
+  /** Tasks that this run leaves out, and why. */
+  readonly skip?: ReadonlyMap<string, string>;
 }
 
 /** Of the 3 s that a signal leaves, what the traces may take; agents have the rest. */
@@ -38,33 +53,29 @@ const cancelGraceMs = 1500;
 
 /** Wires pool, executor, dispatcher and traces for one prepared run, and takes them down again. */
 export async function executeRun(run: PreparedRun, options: ExecuteOptions): Promise<RunResult> {
-  // Randomness of node:crypto: what `ulid` takes by itself loads all of WebCrypto.
-  const runId = ulid(undefined, () => randomInt(2 ** 32) / 2 ** 32);
+  const { runId = newRunId(), parentRunId = null, environment } = options;
   const correlationId = run.plan.correlation_id ?? randomUUID();
-  const shown = (file: string): string => showPath(file, options.environment.cwd);
-  const agentNames = new Map(
-    [...run.routes].map(([task, { agent }]) => [task, agent.definition.name]),
-  );
-  const agents = new Map(
-    [...run.routes.values()].map(({ agent }) => [agent.definition.name, agent] as const),
-  );
+  const shown = (file: string): string => showPath(file, environment.cwd);
+  const agents = runAgents(run);
   // They start while the folders of the traces are made.
-  await using sharedThreads = startThreads([...agents.values()], run.maxWorkers);
+  await using sharedThreads = startThreads([...agents.byName.values()], run.maxWorkers);
   const trace = await openTraceRun({
     traceDir: run.traceDir,
     runId,
     correlationId,
     startedAt: new Date(),
     plan: run.plan,
-    agents: agentNames,
+    agents: agents.names,
     config: shownConfig(run),
     showPath: shown,
   });
   const usage = sumUsage();
+  const watcher = new TaskWatcher(run.hooks);
   await using pool = new AgentPool({
-    agents,
+    agents: agents.byName,
     maxWorkers: run.maxWorkers,
     roots: run.settings.roots,
+    workDir: environment.cwd,
     redact: (value) => run.redactor.redact(value),
     artifacts: trace.artifacts,
     cancelGraceMs,
@@ -73,27 +84,29 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   const report = await runPlan({
     runId,
     correlationId,
-    parentRunId: null,
-    plan: run.plan,
+    parentRunId,
+    plan: withTurns(run.plan, run.writes),
     graph: run.graph,
     planSha256: run.planSha256,
     seed: randomInt(2 ** 31),
     agents: new Map([...run.routes].map(([task, { agent }]) => [task, agent.definition])),
-    inputOf: ({ task }) => ({ ok: true, value: run.inputOf(task) }),
-    limits: {
-      maxWorkers: run.maxWorkers,
-      timeoutMs: run.settings.timeoutSeconds * 1000,
-      idleTimeoutMs:
-        run.settings.idleTimeoutSeconds === null ? null : run.settings.idleTimeoutSeconds * 1000,
-      runTimeoutMs:
-        run.settings.runTimeoutSeconds === null ? null : run.settings.runTimeoutSeconds * 1000,
-    },
+    inputOf: (call) => run.inputs.inputOf(call),
+    expand: (call) => run.inputs.expand(call),
+    extrasOf: (task) => ({
+      verify: run.verify.get(task) ?? null,
+      writes: run.writes.declared.get(task)?.slice() ?? null,
+    }),
+    conditions: await taskConditions(run),
+    limits: runLimits(run),
     executor: new LocalExecutor(pool),
     log: trace,
     onEvent: (event) => {
       usage.add(event);
+      watcher.see(event);
       options.onEvent?.(event);
     },
+    ...(options.answers !== undefined && { answers: options.answers }),
+    ...(options.skip !== undefined && { skip: options.skip }),
     ...(options.cancel !== undefined && { cancel: options.cancel }),
     finish: (outcomes, stopped) => {
       const status = runStatusOf(outcomes);
@@ -107,16 +120,17 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   const result = buildResult({
     runId,
     correlationId,
+    parentRunId,
     outcomes: report.outcomes,
     stopped: report.stopped,
     totalTimeMs: report.totalTimeMs,
     usage: usage.total(),
-    agentOf: (task) => agentNames.get(task) ?? null,
+    agentOf: agents.nameOf,
     traceFileOf,
     showTask: (task) =>
       traceFileOf(task) === null ? null : showTraceCommand(runId, task, run.settings.traceDir),
     traceStatus: trace.status(),
-    warnings: [...run.warnings, ...report.warnings],
+    warnings: [...run.warnings, ...report.warnings, ...(await watcher.warnings())],
   });
   const interrupted = report.stopped?.reason === 'signal';
   // The threads end while the last files are written.
@@ -124,13 +138,21 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     trace.finish(result, interrupted ? { withinMs: finishAfterSignalMs } : {}),
     pool[Symbol.asyncDispose](),
   ]);
-  return {
+  const finished: RunResult = {
     ...result,
     // Only now is it known which traces could really be written.
     results: result.results.map((task) => ({ ...task, trace_file: traceFileOf(task.task_id) })),
     trace_index: traceIndex === null ? null : shown(traceIndex),
     trace_status: traceStatus,
   };
+  const { hooks, traceDir } = run;
+  const warnings = await formatTraces({ hooks, traceDir, runDir: trace.runDir, result: finished });
+  return await transformResult(
+    warnings.length === 0
+      ? finished
+      : { ...finished, warnings: [...finished.warnings, ...warnings] },
+    hooks,
+  );
 }
 
 function startThreads(

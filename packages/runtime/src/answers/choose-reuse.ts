@@ -1,0 +1,73 @@
+import type { TaskGraph } from '@parallel-dispatcher/graph';
+import type { Plan, PlanTask } from '@parallel-dispatcher/schema';
+import type { EarlierRun } from './earlier-run.ts';
+import { taskIdentity } from './task-identity.ts';
+
+/** What of an earlier run a person wants done again. */
+export interface RetryChoice {
+  /** These, and all that depends on them. */
+  readonly from: readonly string[];
+  /** Nothing but these; what has no answer besides is left out. Empty: no such limit. */
+  readonly only: readonly string[];
+}
+
+export interface Reuse {
+  /** Tasks of the plan whose earlier answers still hold; of a map, when those of all items do. */
+  readonly reusable: ReadonlySet<string>;
+  /** Maps that are as they were: their items are taken over one by one. */
+  readonly sameMaps: ReadonlySet<string>;
+  /** Tasks that this run leaves out, and why. */
+  readonly skip: ReadonlyMap<string, string>;
+}
+
+interface RetriedRun {
+  readonly plan: Pick<Plan, 'tasks'>;
+  readonly graph: TaskGraph;
+  readonly agentOf: (task: string) => string;
+  readonly earlier: EarlierRun;
+  readonly choice: RetryChoice;
+}
+
+/**
+ * An answer still holds when the task is the same, its agent is the same, and everything it depends
+ * on still holds too.
+ */
+export function chooseReuse({ plan, graph, agentOf, earlier, choice }: RetriedRun): Reuse {
+  const again = new Set([...choice.from, ...choice.only]);
+  const chosen = new Set(choice.only);
+  const reusable = new Set<string>();
+  const sameMaps = new Set<string>();
+  const skip = new Map<string, string>();
+  for (const number of graph.topologicalOrder) {
+    const task = plan.tasks[number];
+    if (task === undefined) continue;
+    const id = task.task_id;
+    // With `only`, what is not named keeps its answer even where a named task above it changes.
+    const holds = (dependency: string): boolean =>
+      reusable.has(dependency) || (chosen.size > 0 && !chosen.has(id));
+    const isSame =
+      !again.has(id) && isUnchanged(task, agentOf(id), earlier) && task.dependencies.every(holds);
+    if (isSame && task.map !== undefined) sameMaps.add(id);
+    if (isSame && hasAnswer(task, earlier)) reusable.add(id);
+    else if (chosen.size > 0 && !chosen.has(id)) skip.set(id, 'It was not chosen by --only.');
+  }
+  return { reusable, sameMaps, skip };
+}
+
+function isUnchanged(task: PlanTask, agent: string, earlier: EarlierRun): boolean {
+  const before = earlier.tasks.get(task.task_id);
+  return (
+    before !== undefined &&
+    taskIdentity(before, earlier.agentOf(task.task_id)) === taskIdentity(task, agent)
+  );
+}
+
+/** A task that was skipped by its condition has none, and will be skipped again. */
+function hasAnswer(task: PlanTask, { answers, started, items }: EarlierRun): boolean {
+  const id = task.task_id;
+  if (task.map !== undefined) {
+    const known = items.get(id);
+    return known?.every((_item, index) => answers.has(`${id}[${index}]`)) === true;
+  }
+  return answers.has(id) || (task.when !== undefined && !started.has(id));
+}

@@ -1,0 +1,31 @@
+import type { LoadedAgent } from '@parallel-dispatcher/executor';
+import type { PreparedRun } from '../prepare-run.ts';
+
+/** The agents of a run: by their own names, and the name of each task's. */
+export interface RunAgents {
+  readonly byName: ReadonlyMap<string, LoadedAgent>;
+  readonly nameOf: (task: string) => string | null;
+  readonly names: ReadonlyMap<string, string>;
+  /** Name and version, as one text. */
+  readonly identityOf: (task: string) => string;
+}
+
+export function runAgents({ routes }: Pick<PreparedRun, 'routes'>): RunAgents {
+  const names = new Map([...routes].map(([task, { agent }]) => [task, agent.definition.name]));
+  return {
+    byName: new Map(
+      [...routes.values()].map(({ agent }) => [agent.definition.name, agent] as const),
+    ),
+    names,
+    nameOf: (task) => names.get(planTaskOf(task, names)) ?? null,
+    identityOf: (task) => {
+      const definition = routes.get(task)?.agent.definition;
+      return definition === undefined ? '' : `${definition.name}@${definition.version}`;
+    },
+  };
+}
+
+/** The task of the plan that a task is, or is an item of: `review` of `review[3]`. */
+function planTaskOf(task: string, planned: ReadonlyMap<string, unknown>): string {
+  return planned.has(task) ? task : task.replace(/\[\d+\]$/u, '');
+}
