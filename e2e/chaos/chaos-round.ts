@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunResult } from '@parallel-dispatcher/schema';
+import { canonicalResult } from './canonical-result.ts';
+import { chaosProject, type ChaosProject } from './chaos-project.ts';
+import { countLines, finishedTasks, journalLines, tornFiles } from './journal.ts';
+import { seededRandom } from './random.ts';
+import { startDispatch } from './start-dispatch.ts';
+
+/** What one plan, killed and resumed, came to. */
+export interface Round {
+  readonly seed: number;
+  readonly kills: number;
+  /** In words; empty when everything held. */
+  readonly faults: readonly string[];
+}
+
+/** No plan of ours has more lines in its journal. */
+const mostLines = 60;
+
+/**
+ * Runs the plan of a seed unbroken; then again, killed by SIGKILL at up to three random places of its
+ * journal and resumed after each. Both must come to the same, and nothing finished may run again.
+ */
+export async function chaosRound(seed: number): Promise<Round> {
+  using whole = chaosProject(seed);
+  const expected = await startDispatch(whole.folder, 'run', 'plan.json').result;
+  if (expected === null) return { seed, kills: 0, faults: ['the unbroken run gave no result'] };
+
+  using project = chaosProject(seed);
+  const random = seededRandom(seed ^ 0x5eed);
+  const faults: string[] = [];
+  let result: RunResult | null = null;
+  let kills = 0;
+  let finished: ReadonlySet<string> = new Set();
+  let startsBefore: ReadonlyMap<string, number> = new Map();
+  for (let start = 0; result === null; start += 1) {
+    const args = start === 0 ? ['run', 'plan.json'] : ['resume', 'latest'];
+    const lines = journalLines(project.folder).length;
+    const killAt = start < 3 ? lines + Math.floor(random() * mostLines) : Infinity;
+    result = await runUntil(project, args, killAt);
+    faults.push(...startedAgain(project, finished, startsBefore));
+    faults.push(...tornFiles(project.folder).map((file) => `${file} is torn`));
+    if (result !== null) break;
+    kills += 1;
+    if (journalLines(project.folder).length === 0) {
+      // It was killed before there was a run to resume.
+      return { seed, kills, faults };
+    }
+    finished = finishedTasks(journalLines(project.folder));
+    startsBefore = countLines(project.log);
+  }
+  faults.push(...compare(project, { expected, result, folder: whole.folder }));
+  return { seed, kills, faults };
+}
+
+async function runUntil(
+  project: ChaosProject,
+  args: readonly string[],
+  killAt: number,
+): Promise<RunResult | null> {
+  const { child, result } = startDispatch(project.folder, ...args);
+  const runs = (): boolean => child.exitCode === null && child.signalCode === null;
+  while (runs() && journalLines(project.folder).length < killAt) await sleep(1);
+  if (runs()) child.kill('SIGKILL');
+  return await result;
+}
+
+function startedAgain(
+  project: ChaosProject,
+  finished: ReadonlySet<string>,
+  before: ReadonlyMap<string, number>,
+): readonly string[] {
+  const now = countLines(project.log);
+  return [...finished]
+    .filter((task) => (now.get(task) ?? 0) > (before.get(task) ?? 0))
+    .map((task) => `${task} was finished and ran again`);
+}
+
+interface Compared {
+  readonly expected: RunResult;
+  readonly result: RunResult;
+  readonly folder: string;
+}
+
+function compare(project: ChaosProject, { expected, result, folder }: Compared): readonly string[] {
+  const faults: string[] = [];
+  const one = JSON.stringify(canonicalResult(expected)).replaceAll(folder, '');
+  const other = JSON.stringify(canonicalResult(result)).replaceAll(project.folder, '');
+  if (!isDeepStrictEqual(JSON.parse(one), JSON.parse(other))) {
+    faults.push(`the result differs:\n  ${one}\n  ${other}`);
+  }
+  for (const [key, times] of countLines(project.ledger)) {
+    if (times !== 1) faults.push(`${key} was paid ${times} times`);
+  }
+  return faults;
+}
