@@ -36,9 +36,10 @@ async function tryRealpath(path: string): Promise<string | { code: unknown }> {
   }
 }
 
+/** With a slash at its end, a link would be followed even here. */
 async function isLink(path: string): Promise<boolean> {
   try {
-    return (await lstat(path)).isSymbolicLink();
+    return (await lstat(path.replace(/\/+$/u, ''))).isSymbolicLink();
   } catch {
     return false;
   }
