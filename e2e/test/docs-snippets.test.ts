@@ -1,0 +1,32 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { validatePlan } from '@parallel-dispatcher/runtime';
+
+const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'dispatch-docs-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Blocks that begin with ```json KIND, in order. */
+function blocksOf(page: string, kind: string): readonly string[] {
+  const pattern = new RegExp(`\`\`\`json ${kind}\\n([\\s\\S]*?)\`\`\``, 'g');
+  return [...page.matchAll(pattern)].map(([, block = '']) => block);
+}
+
+const pages = readdirSync(docs)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => [name, readFileSync(join(docs, name), 'utf8')] as const)
+  .filter(([, page]) => blocksOf(page, 'plan').length > 0);
+
+describe.each(pages)('docs/%s', (_name, page) => {
+  const plans = blocksOf(page, 'plan').map((plan, index) => [index + 1, plan] as const);
+  const [config = '{}'] = blocksOf(page, 'config');
+
+  test.each(plans)('plan %d is valid', async (_number, plan) => {
+    writeFileSync(join(folder, 'dispatch.config.json'), config);
+    const report = await validatePlan(plan, { cwd: folder, env: {} });
+    expect(report.ok ? [] : report.result.errors).toEqual([]);
+  });
+});
