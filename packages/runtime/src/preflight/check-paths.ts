@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import type { DeclaredPath } from '@parallel-dispatcher/agent';
 import { checkPath } from '@parallel-dispatcher/executor';
 import type { TaskGraph } from '@parallel-dispatcher/graph';
@@ -81,7 +81,7 @@ function isWrittenAbove(reader: Asked, writes: readonly Asked[], graph: TaskGrap
 
 function isInside(file: string, folder: string): boolean {
   const way = relative(folder, file);
-  return !way.startsWith('..') && !isAbsolute(way);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function sameOutput(one: Asked, other: Asked, graph: TaskGraph): ErrorDetail {
