@@ -8,6 +8,9 @@ import { dispatch, type DispatchOptions } from '../src/index.ts';
 /** Path of an agent that answers its input. */
 export const echo = fileURLToPath(new URL('fixtures/agents/echo.ts', import.meta.url));
 
+/** Path of an agent that gives away what it was given. */
+export const leak = fileURLToPath(new URL('fixtures/agents/leak.ts', import.meta.url));
+
 /** A folder with a config that knows the echo agent, and `dispatch` as called in it. */
 export interface ScratchProject extends Disposable {
   readonly folder: string;

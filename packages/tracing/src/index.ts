@@ -17,4 +17,5 @@ export { ownerSchema } from './run/owner.ts';
 export { readJournal } from './readers/read-journal.ts';
 export { readRun } from './readers/read-run.ts';
 export { readTaskTrace } from './readers/read-task-trace.ts';
+export { redactArtifacts } from './artifacts/redact-artifacts.ts';
 export { storedPlanSchema } from './run/stored-plan.ts';

@@ -66,6 +66,6 @@ function chunkOf(call: readonly unknown[]): string | Uint8Array {
 function print(level: Level, chunk: string | Uint8Array): number {
   const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk);
   const culprit = findCulprit();
-  if (culprit.type === 'task') culprit.scope.write(level, bytes.toString().replace(/\n$/u, ''));
+  if (culprit.type === 'task') culprit.scope.write(level, bytes.toString());
   return bytes.byteLength;
 }

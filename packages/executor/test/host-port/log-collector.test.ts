@@ -33,4 +33,38 @@ describe('createLogCollector', () => {
     logs.addDropped(7);
     expect(logs.lines().at(-1)?.message).toContain('7 more bytes');
   });
+
+  test('joins what is printed in parts, and redacts it whole', () => {
+    const logs = createLogCollector(redact);
+    const print = (level: 'stdout' | 'stderr', message: string) =>
+      logs.add({ level, message, atMs: 1 });
+    for (const part of ['one\n', 'hun', 'ter2', ' two\nthree\n']) print('stdout', part);
+    print('stderr', 'still op');
+    print('stderr', 'en');
+    expect(logs.lines().map(({ message }) => message)).toStrictEqual([
+      'one',
+      '[redacted] two\nthree',
+      'still open',
+    ]);
+  });
+
+  test('redacts a secret that goes over several lines', () => {
+    const key: Redact = (value) =>
+      (typeof value === 'string'
+        ? value.replace(/BEGIN(?:[^]*?END|[^]*$)/g, '[key]')
+        : value) as typeof value;
+    const logs = createLogCollector(key);
+    for (const text of ['a', 'x BEGIN', 'secret', 'more', 'END y', 'z', 'secret?']) {
+      logs.add(line(text));
+    }
+    expect(logs.lines().map(({ message }) => message)).toStrictEqual([
+      'a',
+      'x [key]',
+      '',
+      '',
+      ' y',
+      'z',
+      'secret?',
+    ]);
+  });
 });

@@ -15,7 +15,7 @@ import {
   type RunEvent,
   type RunResult,
 } from '@parallel-dispatcher/schema';
-import { openTraceRun } from '@parallel-dispatcher/tracing';
+import { openTraceRun, redactArtifacts } from '@parallel-dispatcher/tracing';
 import { TaskWatcher } from '../hooks/task-watcher.ts';
 import { transformResult } from '../hooks/transform-result.ts';
 import type { PreparedRun } from '../prepare-run.ts';
@@ -77,7 +77,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     roots: run.settings.roots,
     workDir: environment.cwd,
     redact: (value) => run.redactor.redact(value),
-    artifacts: trace.artifacts,
+    artifacts: redactArtifacts(trace.artifacts, run.redactor),
     cancelGraceMs,
     ...(sharedThreads !== undefined && { sharedThreads }),
   });

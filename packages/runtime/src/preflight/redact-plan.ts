@@ -3,26 +3,26 @@ import type { Redactor } from '@parallel-dispatcher/tracing';
 
 /**
  * The plan as it may be stored and shown. Ids, agents and dependencies stay as they are: they are
- * names, and the graph goes by them.
+ * names, and the graph goes by them; ids that hold a secret were refused before.
  */
 export function redactPlan(plan: Plan, redactor: Redactor): Plan {
+  const { tasks, ...rest } = plan;
   return {
-    ...plan,
-    ...(plan.params !== undefined && { params: redactor.redact<JsonObject>(plan.params) }),
-    user_prompt: redactor.redactText(plan.user_prompt),
-    rag_queries: plan.rag_queries.map((query) => redactor.redactText(query)),
-    tasks: plan.tasks.map((task) => ({
-      ...task,
-      description: redactor.redactText(task.description),
-      input_data: redactor.redact<JsonObject>(task.input_data),
-      ...(task.verify?.argv !== undefined && {
-        verify: {
-          ...task.verify,
-          argv: task.verify.argv.map((argument) => redactor.redactText(argument)),
-        },
-      }),
-    })),
+    ...redactFields(rest, redactor),
+    tasks: tasks.map((task) => {
+      const { task_id, agent, dependencies, ...fields } = task;
+      return {
+        ...redactFields(fields, redactor),
+        task_id,
+        dependencies,
+        ...(agent !== undefined && { agent }),
+      };
+    }),
   };
+}
+
+function redactFields<Fields extends object>(fields: Fields, redactor: Redactor): Fields {
+  return redactor.redact(fields as JsonObject) as Fields;
 }
 
 /** An error quotes what came, and that may be a secret that was just resolved. */

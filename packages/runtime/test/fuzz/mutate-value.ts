@@ -122,7 +122,10 @@ const point: Mutation = (_holder, random, all) => {
   if (task === undefined || target === undefined) return;
   const { dependencies } = task as { dependencies?: unknown };
   const id = (target as { task_id: unknown }).task_id;
-  write(task, 'dependencies', [...(Array.isArray(dependencies) ? dependencies : []), id]);
+  write(task, 'dependencies', [
+    ...(Array.isArray(dependencies) ? dependencies : []),
+    cloneJson(id),
+  ]);
 };
 
 const nest: Mutation = (holder, random) => {

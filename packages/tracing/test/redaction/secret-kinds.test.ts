@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { JsonValue } from '@parallel-dispatcher/schema';
 import { createRedactor } from '../../src/index.ts';
-import { coreOf, places, secretKinds } from './secret-kinds.ts';
+import { coreOf, secretKinds } from '../../src/testing/index.ts';
+import { places } from './secret-places.ts';
 
 const redactor = createRedactor({ env: {} });
 

@@ -1,0 +1,1 @@
+export { coreOf, secretKinds } from './secret-kinds.ts';
