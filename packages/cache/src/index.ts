@@ -1,1 +1,24 @@
-export {};
+export type { AgentCode } from './code/hash-agent-code.ts';
+export type { AnswerCache } from './store/answer-cache.ts';
+export type { AskedTask } from './store/recent-keys.ts';
+export type { CachedFile, CacheEntry } from './store/cache-entry.ts';
+export type { CacheErrorCode, CatalogueEntry } from './error-catalogue.ts';
+export type { CacheExplanation } from './store/explain-key.ts';
+export type { CacheFacts, ContextFileFact, UpstreamFact } from './key/cache-facts.ts';
+export type { CacheKey } from './key/cache-key.ts';
+export type { CacheOptions } from './store/open-cache.ts';
+export type { CacheStats } from './store/measure-store.ts';
+export type { Checked } from './checked.ts';
+export type { FieldDifference } from './key/explain-miss.ts';
+export type { NewAnswer, PutOptions } from './store/put-answer.ts';
+export type { PlaceFile } from './store/restore-answer.ts';
+export type { PruneReport } from './store/prune-store.ts';
+export type { WrittenFile } from './store/collect-blobs.ts';
+
+export { cacheEntrySchema } from './store/cache-entry.ts';
+export { cacheKeyOf } from './key/cache-key-of.ts';
+export { errorCatalogue } from './error-catalogue.ts';
+export { explainMiss } from './key/explain-miss.ts';
+export { hashAgentCode } from './code/hash-agent-code.ts';
+export { hashContextFile } from './key/hash-context-file.ts';
+export { openCache } from './store/open-cache.ts';
