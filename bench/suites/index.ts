@@ -1,9 +1,13 @@
 import type { Suite } from '../harness/suite.ts';
 import { barrierEngines } from './barrier-engines.ts';
+import { coder } from './coder.ts';
+import { command } from './command.ts';
 import { firstRun } from './first-run.ts';
 import { mixedDurations } from './mixed-durations.ts';
+import { plans } from './plans.ts';
 import { scheduling } from './scheduling.ts';
 import { speedUp } from './speed-up.ts';
+import { traces } from './traces.ts';
 
 /** In the order they run. */
 export const suites: readonly Suite[] = [
@@ -12,4 +16,8 @@ export const suites: readonly Suite[] = [
   barrierEngines,
   speedUp,
   mixedDurations,
+  command,
+  traces,
+  plans,
+  coder,
 ];
