@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { documentSyntax, readDocument } from '@parallel-dispatcher/schema';
 import { lilconfig, type Loader } from 'lilconfig';
 
 const importModule: Loader = async (file) => {
@@ -6,12 +7,13 @@ const importModule: Loader = async (file) => {
   return module.default;
 };
 
-const readYaml: Loader = async (_file, content) => {
-  const { load } = await import('js-yaml');
-  return load(content, { maxDepth: 64, maxAliases: 0 });
+/** Through the gates of plans: a key given twice or a prototype key is no config either. */
+const readText: Loader = async (file, content) => {
+  const syntax = documentSyntax(content, file);
+  const read = await readDocument(content, { syntax, name: 'config' });
+  if (read.ok) return read.value;
+  throw new Error(read.errors.map(({ message }) => message).join('\n'));
 };
-
-const readJson: Loader = (_file, content) => JSON.parse(content) as unknown;
 
 const fileNames = ['ts', 'js', 'json', 'yaml'].map((ending) => `dispatch.config.${ending}`);
 
@@ -29,7 +31,13 @@ export async function readConfigFile(cwd: string, named?: string): Promise<Confi
   const search = lilconfig('dispatch', {
     searchPlaces: fileNames,
     cache: false,
-    loaders: { '.ts': importModule, '.js': importModule, '.json': readJson, '.yaml': readYaml },
+    loaders: {
+      '.ts': importModule,
+      '.js': importModule,
+      '.json': readText,
+      '.yaml': readText,
+      '.yml': readText,
+    },
   });
   const found = named === undefined ? await search.search(cwd) : await search.load(named);
   return found === null ? undefined : { file: found.filepath, content: found.config };
