@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A file that the task wrote; its bytes are stored apart, once for all answers that share them. */
-export const cachedFileSchema = z.strictObject({
+const cachedFileSchema = z.strictObject({
   path: z.string().min(1).describe('As the task wrote it.'),
   sha256: sha256Schema.describe('Of its bytes, in hex.'),
   bytes: z.int().nonnegative().describe('How many bytes it has.'),
