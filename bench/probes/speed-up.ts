@@ -6,6 +6,7 @@ import halfSecond from '../agents/half-second.ts';
 import instant from '../agents/instant.ts';
 import { answerProbe } from '../harness/answer-probe.ts';
 import { probeOptions } from '../harness/probe-options.ts';
+import { timeWork, type WorkTime } from '../harness/time-work.ts';
 import { planOf } from '../plans/plan-of.ts';
 
 /** Many tasks that wait half a second, at once, on threads that have run calls before. */
@@ -30,16 +31,15 @@ await using pool = new AgentPool({
 });
 const executor = new LocalExecutor(pool);
 
-/** Milliseconds until all are done. */
-async function run(agent: string, runId: string): Promise<number> {
+/** How long until all are done. */
+async function run(agent: string, runId: string): Promise<WorkTime> {
   const plan = planOf(
     Array.from({ length: width }, () => []),
     [agent],
   );
   const graph = buildGraph(plan);
   if (!graph.ok) throw new Error(graph.errors[0]?.message);
-  const started = performance.now();
-  const { outcomes } = await runPlan({
+  const options = {
     runId,
     correlationId: runId,
     plan,
@@ -52,26 +52,27 @@ async function run(agent: string, runId: string): Promise<number> {
     executor,
     log: {
       append: () => {},
-      status: () => ({ status: 'off', resumable: false, reasons: [] }),
+      status: () => ({ status: 'off', resumable: false, reasons: [] }) as const,
       close: async () => {},
     },
-    finish: () => ({ status: 'success', exitCode: 0 }),
+    finish: () => ({ status: 'success', exitCode: 0 }) as const,
+  };
+  return await timeWork(async () => {
+    const { outcomes } = await runPlan(options);
+    const wrong = outcomes.find(({ outcome }) => outcome !== 'succeeded');
+    if (wrong !== undefined) throw new Error(`${wrong.task} ended as ${wrong.outcome}.`);
   });
-  const took = performance.now() - started;
-  const wrong = outcomes.find(({ outcome }) => outcome !== 'succeeded');
-  if (wrong !== undefined) throw new Error(`${wrong.task} ended as ${wrong.outcome}.`);
-  return took;
 }
 
 await run('instant', 'warm-up-1');
 await run('instant', 'warm-up-2');
-const wallMs: number[] = [];
+const times: WorkTime[] = [];
 const bareMs: number[] = [];
 for (let round = 0; round < rounds; round += 1) {
   bareMs.push(await waitBare());
-  wallMs.push(await run('half-second', `round-${round}`));
+  times.push(await run('half-second', `round-${round}`));
 }
-answerProbe({ wallMs, bareMs });
+answerProbe({ times, bareMs });
 
 /** What the machine gives to as many timers of this thread. */
 async function waitBare(): Promise<number> {

@@ -41,6 +41,7 @@ export const scheduling: Suite = {
     for (const size of sizes) yield costOf(`scheduling.model-micros-${size}`, modelled, size);
     yield costOf('scheduling.agents-micros', cellsOf(ours, { agents: 7, rounds: 4 }), sizes[1]!);
     yield growth(plain, sizes);
+    yield aboveKahn(plain, cellsOf('schedulers/kahn'));
     yield* ratios(plain, modelled, () => cellsOf(pGraph));
     yield* memory(names, sizes.at(-1)!);
   },
@@ -73,6 +74,19 @@ function worstOf(cells: readonly ScheduleCell[]): {
   return {
     value: Math.max(...worst.map(([, micros]) => micros)),
     note: `${worst.map(([shape, micros]) => `${shape} ${roundValue(micros)}`).join(', ')}; the worse of 5 and 1,000 workers`,
+  };
+}
+
+/** The least that could be: what is above it buys events, envelopes, outcomes and limits. */
+function aboveKahn(cells: readonly ScheduleCell[], floor: readonly ScheduleCell[]): Figure {
+  const found = ratiosTo(floor, cells);
+  return {
+    id: 'scheduling.ratio-to-kahn',
+    what: 'Scheduling against a bare Kahn loop, worst of all',
+    value: Math.max(...found.map((cell) => cell.ratio)),
+    unit: '× its time',
+    goal: null,
+    note: rangesBySize(found),
   };
 }
 
@@ -116,23 +130,39 @@ function ratioTo(
   cells: readonly ScheduleCell[],
   about: { readonly id: string; readonly most: number; readonly missing: string | undefined },
 ): Figure {
-  const found = cells.flatMap((cell) => {
-    const theirs = peer.find((other) => isSameBut(cell, other, cell.size));
-    if (theirs === undefined) return [];
-    return [{ ...cell, ratio: cell.microsPerTask / theirs.microsPerTask }];
-  });
-  const bySize = [...Map.groupBy(found, (cell) => cell.size)].map(([size, same]) => {
-    const all = same.map((cell) => cell.ratio);
-    return `${size}: ${roundValue(Math.min(...all))} to ${roundValue(Math.max(...all))}`;
-  });
+  const found = ratiosTo(peer, cells);
   return {
     id: about.id,
     what: `Scheduling${cells[0]?.scheduler === withModel ? ' with the model' : ''} against p-graph, worst of all`,
     value: about.missing === undefined ? Math.max(...found.map((cell) => cell.ratio)) : null,
     unit: '× its time',
     goal: { is: 'at most', value: about.most },
-    note: about.missing ?? bySize.join('; '),
+    note: about.missing ?? rangesBySize(found),
   };
+}
+
+interface Compared extends ScheduleCell {
+  readonly ratio: number;
+}
+
+function ratiosTo(
+  peer: readonly ScheduleCell[],
+  cells: readonly ScheduleCell[],
+): readonly Compared[] {
+  return cells.flatMap((cell) => {
+    const theirs = peer.find((other) => isSameBut(cell, other, cell.size));
+    if (theirs === undefined) return [];
+    return [{ ...cell, ratio: cell.microsPerTask / theirs.microsPerTask }];
+  });
+}
+
+function rangesBySize(found: readonly Compared[]): string {
+  const ranges = [...Map.groupBy(found, (cell) => cell.size)].map(([size, same]) => {
+    const all = same.map((cell) => cell.ratio);
+    const [least, most] = [Math.min(...all), Math.max(...all)];
+    return `${size.toLocaleString('en')} tasks: ${roundValue(least)} to ${roundValue(most)}`;
+  });
+  return ranges.join('; ');
 }
 
 /** One run in a process that does nothing else: garbage of other runs is not in it. */
