@@ -103,7 +103,7 @@ export class AgentPool {
     const anyShared = [...this.#options.agents.values()].some(
       (agent) => isolationOf(agent, { isolation: 'agent' }) === 'shared',
     );
-    if (anyShared) this.#pools.shared.prestart();
+    if (anyShared) void this.#pools.shared.prestart();
   }
 
   /** Runs one envelope, however it ends. Never rejects. */

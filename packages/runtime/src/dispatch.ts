@@ -1,3 +1,4 @@
+import type { SharedThreads } from '@parallel-dispatcher/executor';
 import { exitCodes, type RunEvent, type RunResult } from '@parallel-dispatcher/schema';
 import { executeRun } from './execute/execute-run.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -9,6 +10,11 @@ export interface DispatchOptions extends RuntimeOptions {
   readonly cancel?: AbortSignal;
   /** Every event of the run, after its journal has it. */
   readonly onEvent?: (event: RunEvent) => void;
+  /**
+   * Threads that were started before the plan was there, so that they and it are waited for at the
+   * same time. The run ends them, also when it is refused. @default threads of its own
+   */
+  readonly sharedThreads?: SharedThreads;
 }
 
 /**
@@ -19,6 +25,7 @@ export async function dispatch(
   plan: Uint8Array | string,
   options: DispatchOptions = {},
 ): Promise<RunResult> {
+  await using _threads = options.sharedThreads;
   const environment = runtimeEnvironment(options);
   const prepared = await prepareRun(plan, environment);
   return prepared.ok

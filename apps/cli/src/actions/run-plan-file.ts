@@ -1,3 +1,4 @@
+import type { SharedThreads } from '@parallel-dispatcher/executor';
 import { dispatch, singleTaskPlan } from '@parallel-dispatcher/runtime';
 import {
   exitCodes,
@@ -16,7 +17,10 @@ import type { RunOptions } from '../options/run-options.ts';
 import { jsonText } from '../render/json-text.ts';
 import { readPlan, type PlanRequest } from './read-plan.ts';
 
-type RunRequest = PlanRequest<RunOptions>;
+interface RunRequest extends PlanRequest<RunOptions> {
+  /** Started already; a run ends them. */
+  readonly sharedThreads: SharedThreads;
+}
 
 /** `dispatch run`: reads a plan, or makes one of a single agent call, and runs it. */
 export async function runPlanFile(file: string | undefined, request: RunRequest): Promise<Answer> {
@@ -41,7 +45,7 @@ async function readAndRun(file: string | undefined, request: RunRequest): Promis
 
 async function runPlan(
   { plan, syntax }: { readonly plan: Uint8Array | string; readonly syntax: DocumentSyntax },
-  { options, cancel }: RunRequest,
+  { options, cancel, sharedThreads }: RunRequest,
 ): Promise<Answer> {
   const progress = showProgress();
   const streaming = outputFormatOf(process.argv.slice(2), process.stdout.isTTY) === 'stream-json';
@@ -50,9 +54,8 @@ async function runPlan(
     if (streaming && !stdoutClosed.aborted) ownStdout(`${jsonText(event, 'line')}\n`);
   };
   try {
-    return runAnswer(
-      await dispatch(plan, { ...runtimeOptions(options), planSyntax: syntax, cancel, onEvent }),
-    );
+    const own = { planSyntax: syntax, cancel, onEvent, sharedThreads };
+    return runAnswer(await dispatch(plan, { ...runtimeOptions(options), ...own }));
   } finally {
     progress.end();
   }

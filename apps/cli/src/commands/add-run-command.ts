@@ -25,8 +25,10 @@ export function addRunCommand(program: Command, context: CommandContext): void {
       // Bare `dispatch` in a terminal asks for the help of all, `dispatch run` for its own.
       const asked = program.args.length === 0 ? program : command;
       if (answerWithoutInput(source, asked, context)) return;
+      const { startThreads } = await import('../actions/start-threads.ts');
+      const sharedThreads = await startThreads(options);
       const { runPlanFile } = await import('../actions/run-plan-file.ts');
-      context.settle(await runPlanFile(file, { options, cancel: context.cancel }));
+      context.settle(await runPlanFile(file, { options, cancel: context.cancel, sharedThreads }));
     });
   addPlanOptions(command);
 }

@@ -32,11 +32,13 @@ export function createSharedThreads(options: SharedThreadsOptions): SharedThread
 }
 
 /**
- * Starts the shared threads while it is not yet known what will run on them. An AgentPool that gets
- * them disposes of them; without one, the caller does.
+ * Starts the shared threads while it is not yet known what will run on them; resolves as soon as they
+ * are on their way. An AgentPool that gets them disposes of them; without one, the caller does.
  */
-export function startSharedThreads(options: SharedThreadsOptions = {}): SharedThreads {
+export async function startSharedThreads(
+  options: SharedThreadsOptions = {},
+): Promise<SharedThreads> {
   const threads = createSharedThreads(options);
-  threads.prestart();
+  await threads.prestart();
   return threads;
 }

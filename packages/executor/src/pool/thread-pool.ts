@@ -54,15 +54,21 @@ export class ThreadPool {
     this.#heapWatch = new HeapWatch(options.heapLimitMb, () => this.#workers());
   }
 
-  /** Starts shared threads ahead of the first call, and loads the worker's code in each. */
-  prestart(): void {
+  /**
+   * Starts shared threads ahead of the first call, and loads the worker's code in each. Resolves when
+   * they are on their way, not when they are there. A thread that cannot start is told by the call
+   * that needs it.
+   */
+  async prestart(): Promise<void> {
     const { isolation, maxThreads } = this.#options;
     if (isolation !== 'shared' || this.#piscina !== undefined) return;
+    const piscina = this.#create();
+    this.#piscina = piscina;
     const warm: WorkerCall = { type: 'warm' };
     for (let thread = 0; thread < maxThreads; thread += 1) {
-      // A thread that cannot start is told by the call that needs it.
       this.#start(warm, {}).catch(() => undefined);
     }
+    await piscina.catch(() => undefined);
   }
 
   /** Hands a call to a thread. The port moves over with it. */

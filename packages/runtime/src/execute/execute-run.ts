@@ -1,14 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { relative } from 'node:path';
 import { runPlan, type Answers } from '@parallel-dispatcher/dispatcher';
-import {
-  AgentPool,
-  isolationOf,
-  LocalExecutor,
-  startSharedThreads,
-  type LoadedAgent,
-  type SharedThreads,
-} from '@parallel-dispatcher/executor';
+import { AgentPool, LocalExecutor, type SharedThreads } from '@parallel-dispatcher/executor';
 import {
   exitCodeOf,
   runStatusOf,
@@ -29,6 +22,7 @@ import { newRunId } from './new-run-id.ts';
 import { runAgents } from './run-agents.ts';
 import { runLimits } from './run-limits.ts';
 import { taskConditions } from './task-conditions.ts';
+import { threadsFor } from './threads-for.ts';
 import { withTurns } from './with-turns.ts';
 
 export interface ExecuteOptions {
@@ -43,6 +37,8 @@ export interface ExecuteOptions {
   readonly answers?: Answers;
   /** Tasks that this run leaves out, and why. */
   readonly skip?: ReadonlyMap<string, string>;
+  /** Started before; they end with the run. @default new ones */
+  readonly sharedThreads?: SharedThreads;
 }
 
 /** Of the 3 s that a signal leaves, what the traces may take; agents have the rest. */
@@ -57,8 +53,11 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   const correlationId = run.plan.correlation_id ?? randomUUID();
   const shown = (file: string): string => showPath(file, environment.cwd);
   const agents = runAgents(run);
-  // They start while the folders of the traces are made.
-  await using sharedThreads = startThreads([...agents.byName.values()], run.maxWorkers);
+  // They start while the folders of the traces are made, unless they did before.
+  await using sharedThreads = await threadsFor([...agents.byName.values()], {
+    maxWorkers: run.maxWorkers,
+    started: options.sharedThreads,
+  });
   const trace = await openTraceRun({
     traceDir: run.traceDir,
     runId,
@@ -153,14 +152,6 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       : { ...finished, warnings: [...finished.warnings, ...warnings] },
     hooks,
   );
-}
-
-function startThreads(
-  agents: readonly LoadedAgent[],
-  maxWorkers: number,
-): SharedThreads | undefined {
-  const share = agents.some((agent) => isolationOf(agent, { isolation: 'agent' }) === 'shared');
-  return share ? startSharedThreads({ maxWorkers }) : undefined;
 }
 
 /** Relative where the file is below the working directory, as the documented result has it. */
