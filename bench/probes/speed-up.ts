@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { runPlan } from '@parallel-dispatcher/dispatcher';
+import { runPlan, type RunPlanOptions } from '@parallel-dispatcher/dispatcher';
 import { AgentPool, LocalExecutor, type LoadedAgent } from '@parallel-dispatcher/executor';
 import { buildGraph } from '@parallel-dispatcher/graph';
 import halfSecond from '../agents/half-second.ts';
@@ -39,7 +39,7 @@ async function run(agent: string, runId: string): Promise<WorkTime> {
   );
   const graph = buildGraph(plan);
   if (!graph.ok) throw new Error(graph.errors[0]?.message);
-  const options = {
+  const options: RunPlanOptions = {
     runId,
     correlationId: runId,
     plan,
@@ -52,10 +52,10 @@ async function run(agent: string, runId: string): Promise<WorkTime> {
     executor,
     log: {
       append: () => {},
-      status: () => ({ status: 'off', resumable: false, reasons: [] }) as const,
+      status: () => ({ status: 'off', resumable: false, reasons: [] }),
       close: async () => {},
     },
-    finish: () => ({ status: 'success', exitCode: 0 }) as const,
+    finish: () => ({ status: 'success', exitCode: 0 }),
   };
   return await timeWork(async () => {
     const { outcomes } = await runPlan(options);
