@@ -2,7 +2,7 @@ import { compareReady } from '../state/compare-ready.ts';
 import type { RunState } from '../state/run-state.ts';
 import { startsAllowed, type Rate } from './rate.ts';
 import type { Slot } from './slot.ts';
-import { keptFor, queuesOf, type Queue } from './waiting-tasks.ts';
+import { isOverdue, keptFor, queuesOf, type Queue } from './waiting-tasks.ts';
 
 interface Room {
   /** Free workers: no more than these could start anyway. */
@@ -45,14 +45,23 @@ function bestFitting(
 ): Queue | undefined {
   const queues = queuesOf(state, slot);
   const kept = keptFor(state, { slot, queues, nowMs });
-  const isBefore = compareReady(state);
   let best: Queue | undefined;
   for (const queue of queues) {
-    const mayPass = kept === undefined || state.readyAtMs[queue.first]! <= state.readyAtMs[kept]!;
+    const mayPass = kept === undefined || state.readyAtMs[queue.first]! < state.readyAtMs[kept]!;
     if (queue.amount > room || !mayPass) continue;
-    if (best === undefined || isBefore(queue.first, best.first) < 0) best = queue;
+    if (best === undefined || goesBefore(state, { queue, best, nowMs })) best = queue;
   }
   return best;
+}
+
+/** A large task that was passed for long goes first, now that there is room for it. */
+function goesBefore(
+  state: RunState,
+  { queue, best, nowMs }: { queue: Queue; best: Queue; nowMs: number },
+): boolean {
+  const larger = queue.amount > best.amount ? queue : best;
+  if (isOverdue(state, larger.first, nowMs)) return larger === queue;
+  return compareReady(state)(queue.first, best.first) < 0;
 }
 
 function unparkRate(state: RunState, rate: Rate, { most, nowMs }: Room): number {

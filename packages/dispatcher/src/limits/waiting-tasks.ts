@@ -23,18 +23,23 @@ export function queuesOf({ phase }: RunState, { waiting }: Slot): Queue[] {
 
 /**
  * The task a slot is kept free for: one that wants more than there is, and was passed by others for
- * longer than one level of ageing. Without it, a stream of small tasks would keep a large one
- * waiting for ever.
+ * longer than one level of ageing. Only what was ready before it may still pass. Without it, a
+ * stream of small tasks would keep a large one waiting for ever.
  */
 export function keptFor(
-  { readyAtMs, ageingMs }: RunState,
+  state: RunState,
   { slot, queues, nowMs }: { slot: Slot; queues: readonly Queue[]; nowMs: number },
 ): number | undefined {
   const room = slot.capacity - slot.used;
   let oldest: number | undefined;
   for (const { amount, first } of queues) {
-    if (amount <= room || nowMs - readyAtMs[first]! <= ageingMs) continue;
-    if (oldest === undefined || readyAtMs[first]! < readyAtMs[oldest]!) oldest = first;
+    if (amount <= room || !isOverdue(state, first, nowMs)) continue;
+    if (oldest === undefined || state.readyAtMs[first]! < state.readyAtMs[oldest]!) oldest = first;
   }
   return oldest;
+}
+
+/** Whether others may not pass a task any more. */
+export function isOverdue({ readyAtMs, ageingMs }: RunState, task: number, nowMs: number): boolean {
+  return nowMs - readyAtMs[task]! > ageingMs;
 }

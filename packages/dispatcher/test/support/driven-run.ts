@@ -9,6 +9,7 @@ import {
   type RunState,
   type RunStateOptions,
 } from '../../src/index.ts';
+import { findTask } from '../../src/state/task-number.ts';
 import { buildReport } from '../../src/testing/build-report.ts';
 
 /** The core alone, driven by hand. */
@@ -48,7 +49,7 @@ export class DrivenRun {
     task: string,
     facts: Pick<AttemptReport, 'status'> & Partial<AttemptReport> = { status: 'succeeded' },
   ): void {
-    const number = this.state.graph.indexOf(task);
+    const number = findTask(this.state, task);
     const report = buildReport(
       {
         run: 'test',
@@ -62,10 +63,10 @@ export class DrivenRun {
   }
 
   outcomeOf(task: string): string | undefined {
-    return this.state.outcomes[this.state.graph.indexOf(task)]?.outcome;
+    return this.state.view.outcomeOf(task)?.outcome;
   }
 
   errorOf(task: string): string | undefined {
-    return this.state.outcomes[this.state.graph.indexOf(task)]?.error?.code;
+    return this.state.view.outcomeOf(task)?.error?.code;
   }
 }
