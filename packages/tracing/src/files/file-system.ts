@@ -4,6 +4,7 @@ export interface FileFacts {
   /** Permission bits only. */
   readonly mode: number;
   readonly uid: number;
+  readonly bytes: number;
 }
 
 /**
@@ -20,6 +21,8 @@ export interface FileSystem {
   /** Answers how many bytes were taken; they may be fewer than given. */
   write(file: number, bytes: Uint8Array): Promise<number>;
   writeSync(file: number, bytes: Uint8Array): number;
+  /** Cuts off what is behind this many bytes. */
+  truncate(file: number, bytes: number): Promise<void>;
   sync(file: number): Promise<void>;
   syncData(file: number): Promise<void>;
   close(file: number): Promise<void>;
@@ -29,5 +32,7 @@ export interface FileSystem {
   symlink(target: string, path: string): Promise<void>;
   readLink(path: string): Promise<string>;
   remove(path: string): Promise<void>;
+  /** The names in a folder. */
+  list(path: string): Promise<readonly string[]>;
   readFile(path: string): Promise<Uint8Array>;
 }

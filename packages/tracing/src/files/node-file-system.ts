@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { lstat, link, mkdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { lstat, link, mkdir, readdir, readFile, readlink, realpath } from 'node:fs/promises';
 import { rename, symlink, unlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { FileFacts, FileSystem } from './file-system.ts';
@@ -7,6 +7,7 @@ import type { FileFacts, FileSystem } from './file-system.ts';
 const open = promisify(fs.open);
 const close = promisify(fs.close);
 const fchmod = promisify(fs.fchmod);
+const ftruncate = promisify(fs.ftruncate);
 const fsync = promisify(fs.fsync);
 const fdatasync = promisify(fs.fdatasync);
 
@@ -24,6 +25,7 @@ export const nodeFileSystem: FileSystem = {
       fs.write(file, bytes, (error, written) => (error ? reject(error) : resolve(written)));
     }),
   writeSync: (file, bytes) => fs.writeSync(file, bytes),
+  truncate: (file, bytes) => ftruncate(file, bytes),
   sync: fsync,
   syncData: fdatasync,
   close,
@@ -32,11 +34,12 @@ export const nodeFileSystem: FileSystem = {
   symlink,
   readLink: (path) => readlink(path),
   remove: unlink,
+  list: (path) => readdir(path),
   readFile: (path) => readFile(path),
 };
 
 function factsOf(stats: fs.Stats): FileFacts {
-  return { kind: kindOf(stats), mode: stats.mode & 0o7777, uid: stats.uid };
+  return { kind: kindOf(stats), mode: stats.mode & 0o7777, uid: stats.uid, bytes: stats.size };
 }
 
 function kindOf(stats: fs.Stats): FileFacts['kind'] {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JsonObject, RunResult } from '@parallel-dispatcher/schema';
+import { traceIndexSchema, type JsonObject, type RunResult } from '@parallel-dispatcher/schema';
 import { encodeJson } from '../files/encode-json.ts';
 import { errorCode } from '../files/error-code.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -7,6 +7,7 @@ import { placeFile } from '../files/place-file.ts';
 import { tryQuietly } from '../files/try-quietly.ts';
 import { writeNewFile } from '../files/write-new-file.ts';
 import type { RunPaths } from '../layout/run-paths.ts';
+import { readDocument } from '../readers/read-document.ts';
 import type { TraceProblems } from '../run/trace-problems.ts';
 import { buildTraceIndex } from './build-trace-index.ts';
 import { claimName } from './claim-name.ts';
@@ -17,6 +18,8 @@ export interface Ending {
   readonly problems: TraceProblems;
   readonly traceDir: string;
   readonly paths: RunPaths;
+  /** The index of an earlier end of this run, whose place the new one takes; null: a new name. */
+  readonly indexFile: string | null;
   readonly runId: string;
   readonly correlationId: string;
   readonly startedAt: Date;
@@ -43,18 +46,33 @@ export async function writeEnding(ending: Ending): Promise<string | null> {
 }
 
 async function writeBoth(ending: Ending): Promise<string> {
-  const { fs, traceDir, startedAt, paths, problems } = ending;
+  const { fs, traceDir, startedAt, paths, indexFile } = ending;
   const temporary = join(paths.runDir, '.index.tmp');
+  if (indexFile !== null && (await isIndexOf(indexFile, ending.runId))) {
+    await writeResult(ending, indexFile);
+    const bytes = encodeIndex(ending);
+    await placeFile(fs, { path: indexFile, temporary, bytes, durable: true });
+    return indexFile;
+  }
   for (let from = 1; ;) {
     const { name, count } = await findFreeIndexName(fs, { traceDir, startedAt, from });
     const path = join(traceDir, name);
     await writeResult(ending, path);
-    const document = buildTraceIndex({ ...ending, traceStatus: problems.status() });
-    await writeNewFile(fs, { path: temporary, bytes: encodeJson(document), durable: true });
+    await writeNewFile(fs, { path: temporary, bytes: encodeIndex(ending), durable: true });
     const claimed = await claim(fs, { from: temporary, to: path });
     if (claimed === 'claimed') return path;
     from = count + 1;
   }
+}
+
+/** It may have been deleted, and its name be that of another run since. */
+async function isIndexOf(file: string, runId: string): Promise<boolean> {
+  const read = await readDocument(file, traceIndexSchema);
+  return read.ok && read.value.run_id === runId;
+}
+
+function encodeIndex(ending: Ending): Uint8Array {
+  return encodeJson(buildTraceIndex({ ...ending, traceStatus: ending.problems.status() }));
 }
 
 async function claim(fs: FileSystem, names: { from: string; to: string }) {

@@ -46,6 +46,26 @@ export class Journal implements AsyncDisposable {
     return new Journal(fs, file, onFailure);
   }
 
+  /**
+   * Goes on with a journal that another process left, without its torn last line. Rejects when that
+   * cannot be done; then nothing was added.
+   */
+  static async reopen(
+    fs: FileSystem,
+    { path, onFailure, wholeSize }: JournalOptions & { readonly wholeSize: number },
+  ): Promise<Journal> {
+    const file = await fs.open(path, { flags: O_WRONLY | O_APPEND | O_NOFOLLOW });
+    try {
+      await fs.changeMode(file, 0o600);
+      await fs.truncate(file, wholeSize);
+      await fs.syncData(file);
+    } catch (error) {
+      await tryQuietly(() => fs.close(file));
+      throw error;
+    }
+    return new Journal(fs, file, onFailure);
+  }
+
   append(events: readonly RunEvent[]): void {
     if (!this.#writable) return;
     try {

@@ -2,23 +2,29 @@ import { runResultSchema } from '@parallel-dispatcher/schema';
 import { pathsInFolder, runPathsOf } from '../layout/run-paths.ts';
 import { ownerSchema } from '../run/owner.ts';
 import { storedPlanSchema } from '../run/stored-plan.ts';
-import { stateOfOwner } from './owner-state.ts';
+import { stateOfRun } from './owner-state.ts';
 import { readDocument } from './read-document.ts';
 import type { IndexFile } from './read-indexes.ts';
 import type { RunEntry } from './run-entry.ts';
 
-/** A run that has an index, which says all. */
-export function describeIndexedRun(traceDir: string, { file, index }: IndexFile): RunEntry {
+/** A run that has an index, which says all, unless another process goes on with the run. */
+export async function describeIndexedRun(
+  traceDir: string,
+  { file, index }: IndexFile,
+): Promise<RunEntry> {
+  const paths = runPathsOf(traceDir, index.run_id);
+  const owner = await readDocument(paths.owner, ownerSchema);
+  const state = await stateOfRun({ owner: owner.ok ? owner.value : null, hasResult: true });
   return {
     runId: index.run_id,
-    runDir: runPathsOf(traceDir, index.run_id).runDir,
+    runDir: paths.runDir,
     indexFile: file,
     correlationId: index.correlation_id,
     startedAt: index.dispatch_timestamp,
-    state: 'finished',
-    status: index.status,
+    state,
+    status: state === 'finished' ? index.status : null,
     taskCount: index.task_count,
-    totalTimeMs: index.total_time_ms,
+    totalTimeMs: state === 'finished' ? index.total_time_ms : null,
   };
 }
 
@@ -36,15 +42,18 @@ export async function describeOpenRun(
   if (!owner.ok && !plan.ok) return undefined;
   const result = await readDocument(paths.result, runResultSchema);
   const head = plan.ok ? plan.value : undefined;
+  const known = owner.ok ? owner.value : null;
+  const state = await stateOfRun({ owner: known, hasResult: result.ok });
+  const ending = result.ok && state === 'finished' ? result.value : undefined;
   return {
-    runId: owner.ok ? owner.value.run_id : (head?.run_id ?? folder),
+    runId: known?.run_id ?? head?.run_id ?? folder,
     runDir: paths.runDir,
     indexFile: null,
     correlationId: head?.correlation_id ?? null,
-    startedAt: owner.ok ? owner.value.started_at : (head?.started_at ?? null),
-    state: result.ok ? 'finished' : await stateOfOwner(owner.ok ? owner.value : null),
-    status: result.ok ? result.value.status : null,
+    startedAt: known?.started_at ?? head?.started_at ?? null,
+    state,
+    status: ending?.status ?? null,
     taskCount: head?.plan.tasks.length ?? null,
-    totalTimeMs: result.ok ? result.value.summary.total_time_ms : null,
+    totalTimeMs: ending?.summary.total_time_ms ?? null,
   };
 }

@@ -11,7 +11,8 @@ export async function listRuns(traceDir: string): Promise<Read<readonly RunEntry
   const listed = await listFolder(traceDir);
   if (!listed.ok) return listed;
   const indexes = await readIndexes(traceDir, listed.value.files);
-  const entries = [...indexes.values()].map((index) => describeIndexedRun(traceDir, index));
+  const entries: RunEntry[] = [];
+  for (const index of indexes.values()) entries.push(await describeIndexedRun(traceDir, index));
   const known = new Set([...indexes.keys()].map(runFolderName));
   const runs = await listFolder(join(traceDir, 'runs'));
   for (const folder of runs.ok ? runs.value.folders : []) {

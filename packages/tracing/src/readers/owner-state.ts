@@ -1,6 +1,5 @@
-import { hostname } from 'node:os';
-import { nodeFileSystem } from '../files/node-file-system.ts';
-import { readStartTicks, type Owner } from '../run/owner.ts';
+import type { Owner } from '../run/owner.ts';
+import { livenessOf } from './owner-liveness.ts';
 
 /**
  * `finished`: its result is there. `running`: its process lives. `interrupted`: its process is gone
@@ -8,20 +7,15 @@ import { readStartTicks, type Owner } from '../run/owner.ts';
  */
 export type RunState = 'finished' | 'running' | 'interrupted' | 'unknown';
 
-/** What became of a run that has no result. */
-export async function stateOfOwner(owner: Owner | null): Promise<RunState> {
-  if (owner === null || owner.hostname !== hostname()) return 'unknown';
-  return (await isAlive(owner)) ? 'running' : 'interrupted';
+interface RunEnd {
+  readonly owner: Owner | null;
+  readonly hasResult: boolean;
 }
 
-async function isAlive({ pid, process_start_ticks }: Owner): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it lives and belongs to somebody else.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  // A process id is used again sooner or later; the start of the process is not.
-  if (process_start_ticks === null) return true;
-  return (await readStartTicks(nodeFileSystem, pid)) === process_start_ticks;
+/** What became of a run. The result of an earlier owner says nothing of one that came later. */
+export async function stateOfRun({ owner, hasResult }: RunEnd): Promise<RunState> {
+  const wentOn = owner !== null && owner.fence > 0 && owner.ended_at === null;
+  if (hasResult && !wentOn) return 'finished';
+  const liveness = await livenessOf(owner);
+  return liveness === 'ended' ? 'interrupted' : liveness;
 }

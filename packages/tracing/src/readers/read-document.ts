@@ -12,14 +12,27 @@ const maxBytes = 500_000_000;
 
 /** Reads one JSON document and checks it. Follows no link and waits for no pipe. */
 export async function readDocument<T>(file: string, schema: z.ZodType<T>): Promise<Read<T>> {
+  const read = await readJson(file);
+  return read.ok ? checkDocument(schema, { file, document: read.value }) : read;
+}
+
+/** The same without a check: the document exactly as it is stored. */
+export async function readJson(file: string): Promise<Read<unknown>> {
   const text = await readRegularFile(file);
   if (!text.ok) return text;
-  let document: unknown;
   try {
-    document = JSON.parse(text.value);
+    return { ok: true, value: JSON.parse(text.value) as unknown };
   } catch (error) {
     return unreadable(file, `it is no JSON: ${error instanceof Error ? error.message : 'unknown'}`);
   }
+}
+
+interface FoundDocument {
+  readonly file: string;
+  readonly document: unknown;
+}
+
+export function checkDocument<T>(schema: z.ZodType<T>, { file, document }: FoundDocument): Read<T> {
   const checked = schema.safeParse(document);
   if (checked.success) return { ok: true, value: checked.data };
   const issue = checked.error.issues[0];

@@ -1,6 +1,7 @@
-import { runEventSchema, type RunEvent } from '@parallel-dispatcher/schema';
+import type { RunEvent } from '@parallel-dispatcher/schema';
 import { errorCode } from '../files/error-code.ts';
-import { readLines, type Line } from './read-lines.ts';
+import { parseLine } from './parse-line.ts';
+import { readLines } from './read-lines.ts';
 
 /** A fact of the journal, or why a line tells none. `line` counts from 1. */
 export type JournalEntry =
@@ -16,25 +17,13 @@ export async function* readJournal(file: string): AsyncGenerator<JournalEntry, v
   try {
     for await (const read of readLines(file)) {
       line += 1;
-      const event = parseLine(read);
-      if (typeof event === 'string') yield { ok: false, line, reason: event };
-      else yield { ok: true, event };
+      const parsed = parseLine(read);
+      if (parsed.ok) yield { ok: true, event: parsed.event };
+      else yield { ok: false, line, reason: parsed.reason };
     }
   } catch (error) {
     const code = errorCode(error);
     if (code !== 'ENOENT')
       yield { ok: false, line: line + 1, reason: `it cannot be read: ${code}` };
   }
-}
-
-function parseLine({ text, ended }: Line): RunEvent | string {
-  if (!ended) return 'its write was cut short';
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return 'it is no JSON';
-  }
-  const checked = runEventSchema.safeParse(document);
-  return checked.success ? checked.data : 'it is no event of this version';
 }

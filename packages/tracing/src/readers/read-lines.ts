@@ -4,6 +4,8 @@ import { constants, createReadStream } from 'node:fs';
 export interface Line {
   readonly text: string;
   readonly ended: boolean;
+  /** How many bytes of the file there are up to its end, the end of the line included. */
+  readonly endsAt: number;
 }
 
 const newline = 0x0a;
@@ -17,15 +19,20 @@ export async function* readLines(file: string): AsyncGenerator<Line, void, undef
   // Node takes the flags of the OS too; its types know only names.
   const stream = createReadStream(file, { flags: flags as unknown as string });
   let parts: Buffer[] = [];
+  let endsAt = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     let start = 0;
     for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
       parts.push(chunk.subarray(start, end));
-      yield { text: Buffer.concat(parts).toString('utf8'), ended: true };
+      const line = Buffer.concat(parts);
+      endsAt += line.length + 1;
+      yield { text: line.toString('utf8'), ended: true, endsAt };
       parts = [];
       start = end + 1;
     }
     if (start < chunk.length) parts.push(chunk.subarray(start));
   }
-  if (parts.length > 0) yield { text: Buffer.concat(parts).toString('utf8'), ended: false };
+  if (parts.length === 0) return;
+  const rest = Buffer.concat(parts);
+  yield { text: rest.toString('utf8'), ended: false, endsAt: endsAt + rest.length };
 }

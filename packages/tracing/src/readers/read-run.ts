@@ -47,7 +47,7 @@ export async function readRun(traceDir: string, which: string): Promise<Read<Run
   const index =
     run.indexFile === null ? null : valueOf(await readDocument(run.indexFile, traceIndexSchema));
   const common = { ...run, plan, result, index };
-  if (index !== null) {
+  if (index !== null && run.state === 'finished') {
     const tasks = indexedTasks(paths.tasks, index);
     return { ok: true, value: { ...common, tasks, problems: [] } };
   }

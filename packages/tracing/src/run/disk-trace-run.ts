@@ -7,6 +7,8 @@ import type { Journal } from '../journal/journal.ts';
 import type { TaskNames } from '../layout/name-tasks.ts';
 import type { RunPaths } from '../layout/run-paths.ts';
 import type { TaskTraceWriter } from '../traces/task-trace-writer.ts';
+import { endOwner } from './end-owner.ts';
+import type { Owner } from './owner.ts';
 import type { TraceProblems } from './trace-problems.ts';
 import type { FinishOptions, TraceRun, TraceRunOptions } from './trace-run.ts';
 import { waitWithin } from './wait-within.ts';
@@ -14,7 +16,7 @@ import { waitWithin } from './wait-within.ts';
 /** Of the time to finish, how much may go to traces; the rest is for the result and the index. */
 const shareOfTraces = 0.7;
 
-interface Parts {
+export interface TraceParts {
   readonly fs: FileSystem;
   readonly run: TraceRunOptions;
   readonly problems: TraceProblems;
@@ -24,6 +26,9 @@ interface Parts {
   /** Where files are shown to be: below the folder as it was given. */
   readonly shownPaths: RunPaths;
   readonly names: TaskNames;
+  readonly owner: Owner;
+  /** The index of an earlier end of the run, to be replaced. */
+  readonly indexFile: string | null;
   readonly journal: Journal | null;
   readonly traces: TaskTraceWriter | null;
   readonly artifacts: ArtifactStore;
@@ -34,14 +39,17 @@ interface Parts {
 /** The parts of one run's traces as one log. */
 export class DiskTraceRun implements TraceRun {
   readonly runDir: string;
+  readonly fence: number;
   readonly artifacts: ArtifactStore;
-  readonly #parts: Parts;
+  readonly #parts: TraceParts;
   /** Nothing more is going to be written that was not asked for. */
   #ended = false;
+  #finishes = false;
 
-  constructor(parts: Parts) {
+  constructor(parts: TraceParts) {
     this.#parts = parts;
     this.runDir = parts.shownPaths.runDir;
+    this.fence = parts.owner.fence;
     this.artifacts = parts.artifacts;
   }
 
@@ -67,11 +75,19 @@ export class DiskTraceRun implements TraceRun {
     this.#ended = true;
   }
 
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#finishes) return;
+    this.#finishes = true;
+    await this.close();
+    await endOwner(this.#parts);
+  }
+
   async finish(
     result: RunResult,
     { withinMs }: FinishOptions = {},
   ): Promise<{ readonly traceIndex: string | null; readonly traceStatus: TraceStatus }> {
     const { problems, traces } = this.#parts;
+    this.#finishes = true;
     const forTraces = withinMs === undefined ? undefined : withinMs * shareOfTraces;
     const started = performance.now();
     if (!(await waitWithin(this.close(), forTraces)).ended) {
@@ -88,13 +104,14 @@ export class DiskTraceRun implements TraceRun {
   }
 
   async #end(result: RunResult): Promise<string | null> {
-    const { fs, run, problems, traceDir, paths } = this.#parts;
+    const { fs, run, problems, traceDir, paths, indexFile } = this.#parts;
     const { showPath = (file: string) => file } = run;
     const written = await writeEnding({
       fs,
       problems,
       traceDir,
       paths,
+      indexFile,
       runId: run.runId,
       correlationId: run.correlationId,
       startedAt: run.startedAt,
@@ -106,6 +123,7 @@ export class DiskTraceRun implements TraceRun {
         return file === null ? null : showPath(file);
       },
     });
+    await endOwner(this.#parts);
     return written === null ? null : this.#shown(written);
   }
 

@@ -7,7 +7,7 @@ export type FolderJudgement =
 
 interface JudgedFolder {
   readonly path: string;
-  readonly found: FileFacts;
+  readonly found: Pick<FileFacts, 'kind' | 'mode' | 'uid'>;
   /** The user we are; undefined on systems without user numbers. */
   readonly uid: number | undefined;
 }

@@ -8,10 +8,12 @@ export function noTraceRun(fs: FileSystem, reason: string): TraceRun {
   const status: TraceStatus = { status: 'off', resumable: false, reasons: [reason] };
   return {
     runDir: null,
+    fence: 0,
     artifacts: createArtifactStore({ fs, folder: null, onFailure: () => undefined }),
     append: () => undefined,
     status: () => status,
     close: () => Promise.resolve(),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
     traceFileOf: () => null,
     finish: () => Promise.resolve({ traceIndex: null, traceStatus: status }),
   };

@@ -15,6 +15,12 @@ export interface TraceRunOptions {
   readonly agents: ReadonlyMap<string, string>;
   /** What the index shows as the configuration of the run. */
   readonly config: JsonObject;
+  /** The version of the agent of each task, for whoever resumes the run. */
+  readonly agentVersions?: ReadonlyMap<string, string>;
+  /** What the caller needs to go on with the run from any folder; stored as it is. */
+  readonly context?: JsonObject;
+  /** Where the run can be controlled from other processes: the path of a Unix socket. @default null */
+  readonly controlSocket?: string | null;
   /** How paths are written in `result.json` and the index. @default as they are */
   readonly showPath?: (file: string) => string;
   /** @default the disk */
@@ -26,8 +32,13 @@ export interface FinishOptions {
   readonly withinMs?: number;
 }
 
-/** The traces of one run on disk. Nothing in it throws: what is lacking is told by `status`. */
-export interface TraceRun extends RunLog {
+/**
+ * The traces of one run on disk. Nothing in it throws: what is lacking is told by `status`. Disposing
+ * of one that was not finished gives the run up: another process may go on with it at once.
+ */
+export interface TraceRun extends RunLog, AsyncDisposable {
+  /** Rises with each owner of the run, from 0. */
+  readonly fence: number;
   /** Null when there are no traces. */
   readonly runDir: string | null;
   readonly artifacts: ArtifactStore;

@@ -5,7 +5,7 @@ import { errorCode } from '../files/error-code.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { placeFile } from '../files/place-file.ts';
 import type { RunPaths } from '../layout/run-paths.ts';
-import { describeOwner } from './owner.ts';
+import { describeOwner, type Owner } from './owner.ts';
 import type { StoredPlan } from './stored-plan.ts';
 import type { TraceProblems } from './trace-problems.ts';
 import type { TraceRunOptions } from './trace-run.ts';
@@ -16,11 +16,11 @@ interface HeadOptions {
   readonly run: TraceRunOptions;
 }
 
-/** Writes what is known before a run starts: who runs it and the plan. */
+/** Writes what is known before a run starts: who runs it, which is the answer, and the plan. */
 export async function writeHead(
   fs: FileSystem,
   { paths, problems, run }: HeadOptions,
-): Promise<void> {
+): Promise<Owner> {
   const plan: StoredPlan = {
     schema_version: schemaVersion,
     run_id: run.runId,
@@ -28,13 +28,18 @@ export async function writeHead(
     started_at: run.startedAt.toISOString(),
     config: run.config,
     agents: Object.fromEntries(run.agents),
+    ...(run.agentVersions !== undefined && {
+      agent_versions: Object.fromEntries(run.agentVersions),
+    }),
+    ...(run.context !== undefined && { context: run.context }),
     plan: run.plan,
   };
-  const owner = await describeOwner(fs, run);
+  const owner = await describeOwner(fs, { ...run, fence: 0 });
   await Promise.all([
     place('owner.json', { path: paths.owner, document: owner, needed: false }),
     place('plan.json', { path: paths.plan, document: plan, needed: true }),
   ]);
+  return owner;
 
   async function place(
     part: string,

@@ -10,7 +10,7 @@ import type {
   RunResult,
 } from '@parallel-dispatcher/schema';
 import { planSchema, taskStatusOf } from '@parallel-dispatcher/schema';
-import type { TraceRun, TraceRunOptions } from '../../src/index.ts';
+import { planSha256, type TraceRun, type TraceRunOptions } from '../../src/index.ts';
 
 /** A folder that is gone when the scope ends. */
 export function temporaryFolder(): { readonly path: string } & Disposable {
@@ -43,16 +43,24 @@ export function optionsFor(
 
 /** Stamps events one after the other. */
 export class EventTape {
-  #seq = 0;
+  #seq: number;
 
-  startRun(runId: string): RunEvent {
+  constructor(firstSeq = 0) {
+    this.#seq = firstSeq;
+  }
+
+  resumeRun(fence: number): RunEvent {
+    return { ...this.#stamp(), type: 'run_resumed', fence };
+  }
+
+  startRun(runId: string, sha256 = '0'.repeat(64)): RunEvent {
     return {
       ...this.#stamp(),
       type: 'run_started',
       run_id: runId,
       correlation_id: 'corr-1',
       parent_run_id: null,
-      plan_sha256: '0'.repeat(64),
+      plan_sha256: sha256,
       seed: 1,
       task_count: 3,
       limits: { max_workers: 5, timeout_ms: 1000, run_timeout_ms: null },
@@ -136,7 +144,7 @@ export function reportOf(task: string, given: Partial<AttemptReport> = {}): Atte
 /** Every task runs and succeeds, and the events go to the log in one order. */
 export function playRun(run: TraceRun, ids: readonly string[], runId = 'run-1'): void {
   const tape = new EventTape();
-  run.append([tape.startRun(runId)]);
+  run.append([tape.startRun(runId, planSha256(planOf(ids)))]);
   for (const id of ids) run.append([tape.submit(id), tape.start(id)]);
   for (const id of ids) run.append([tape.end(reportOf(id)), tape.settle(id)]);
   run.append([tape.finishRun()]);
