@@ -7,27 +7,33 @@ import type { Plugin } from 'esbuild';
 /** Files of ours, as they are written or as tsc prints them. */
 const ours = /\/(?:packages|apps)\/[^/]+\/(?:src|dist)\/.*\.[jt]s$/;
 
-/** `import { a, b } from '...';` of a package of ours or of Node. */
-const imports = /^import \{([^}]+)\} from '(@parallel-dispatcher\/[^/']+|node:[^']+)';$/gm;
+/** The few of others that import what is built into Node and are loaded by most commands. */
+const theirs = /\/node_modules\/(?:commander|ulid)\/.*\.js$/;
 
-/** Rewrites imports in our files so that less is loaded before the command begins. */
+/** `import { a, b } from '...';` of a package of ours. */
+const ourImports = /^import \{([^}]+)\} from '(@parallel-dispatcher\/[^/']+)';$/gm;
+
+/** `import { a, b } from 'node:...';` or `import a from 'node:...';`. */
+const nodeImports = /^import (\{[^}]+\}|\w+) from '(node:[^']+)';$/gm;
+
+/** Rewrites imports so that less is loaded before the command begins. */
 export const rewriteImports: Plugin = {
   name: 'rewrite-imports',
   setup(build) {
     build.onLoad({ filter: ours }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const contents = source.replaceAll(imports, (_import, list: string, from: string) => {
-        const names = list
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== '' && !name.startsWith('type '));
-        return from.startsWith('node:')
-          ? takeFromNode(names, from)
-          : names
-              .map((name) => `import { ${name} } from '${fileBehind(path, from, name)}';`)
-              .join(' ');
-      });
+      const contents = source
+        .replaceAll(ourImports, (_import, list: string, from: string) =>
+          namesIn(list)
+            .map((name) => `import { ${name} } from '${fileBehind(path, from, name)}';`)
+            .join(' '),
+        )
+        .replaceAll(nodeImports, takeFromNode);
       return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
+    });
+    build.onLoad({ filter: theirs }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return { contents: source.replaceAll(nodeImports, takeFromNode), loader: 'js' };
     });
   },
 };
@@ -36,9 +42,20 @@ export const rewriteImports: Plugin = {
  * An import of a built-in module reads all it exports, and so loads web streams, WebCrypto and more
  * (6 ms in all); this reads what is named.
  */
-function takeFromNode(names: readonly string[], from: string): string {
-  const pattern = names.map((name) => name.replace(' as ', ': ')).join(', ');
-  return `const { ${pattern} } = process.getBuiltinModule('${from}');`;
+function takeFromNode(_import: string, taken: string, from: string): string {
+  const pattern = taken.startsWith('{')
+    ? `{ ${namesIn(taken.slice(1, -1)).join(', ').replaceAll(' as ', ': ')} }`
+    : taken;
+  // Not `process`, which commander imports under that name.
+  return `const ${pattern} = globalThis.process.getBuiltinModule('${from}');`;
+}
+
+/** The values in a list of imports, without the types. */
+function namesIn(list: string): readonly string[] {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !name.startsWith('type '));
 }
 
 const indexes = new Map<string, ReadonlyMap<string, string>>();

@@ -32,7 +32,7 @@ export type { JsonLimits } from './gates/json-limits.ts';
 export type { JsonObject, JsonValue } from './documents/json.ts';
 export type { LogLine, McpCall, Usage } from './documents/call-records.ts';
 export type { NodeType } from './agent-io/node-type.ts';
-export type { Outcome, RunPart, RunStatus, TaskStatus } from './documents/outcome.ts';
+export type { Outcome, RunStatus, TaskStatus } from './documents/outcome.ts';
 export type { DocumentOptions, ReadDocument } from './parse/read-document.ts';
 export type { DocumentSyntax } from './gates/document-syntax.ts';
 export type { ParsedPlan } from './parse/check-plan.ts';
@@ -50,6 +50,7 @@ export type {
 export type { Repair } from './documents/repair.ts';
 export type { RetryPolicy } from './documents/retry-policy.ts';
 export type { RunEvent, RunEventOf, RunEventType } from './events/run-event.ts';
+export type { RunPart } from './documents/run-status-of.ts';
 export type { SubmitReason } from './events/task-events.ts';
 export type { TaskEnvelope, UpstreamEntry } from './documents/envelope.ts';
 export type { TaskOutcome } from './documents/task-outcome.ts';
@@ -93,13 +94,7 @@ export { gateJsonValue } from './gates/gate-json-value.ts';
 export { jsonObjectSchema, jsonValueSchema } from './documents/json-value.ts';
 export { logLineSchema, mcpCallSchema, usageSchema } from './documents/call-records.ts';
 export { nodeTypeOf, nodeTypeSchema, nodeTypes } from './agent-io/node-type.ts';
-export {
-  outcomeSchema,
-  runStatusOf,
-  runStatusSchema,
-  taskStatusOf,
-  taskStatusSchema,
-} from './documents/outcome.ts';
+export { outcomeSchema, runStatusSchema, taskStatusSchema } from './documents/outcome.ts';
 export { parseJsonDocument } from './parse/parse-json-document.ts';
 export { parsePlan } from './parse/parse-plan.ts';
 export { readDocument } from './parse/read-document.ts';
@@ -112,17 +107,19 @@ export {
   recoverySchema,
   runResultSchema,
   runSummarySchema,
-  schemaVersion,
   taskResultSchema,
   traceStatusSchema,
 } from './documents/run-result.ts';
 export { runEventSchema } from './events/run-event.ts';
+export { runStatusOf } from './documents/run-status-of.ts';
+export { schemaVersion } from './documents/schema-version.ts';
 export { submitReasonSchema } from './events/task-events.ts';
 export { quoteApart } from './problems/quote-apart.ts';
 export { looksLike, skeletonOf } from './problems/skeleton-of.ts';
 export { suggest } from './problems/suggest.ts';
 export { suggestField } from './problems/suggest-field.ts';
 export { taskEnvelopeSchema, upstreamEntrySchema } from './documents/envelope.ts';
+export { taskStatusOf } from './documents/task-status-of.ts';
 export { taskOutcomeSchema } from './documents/task-outcome.ts';
 export { taskRefSchema } from './documents/task-ref.ts';
 export { traceIndexSchema } from './documents/trace-index.ts';

@@ -17,7 +17,6 @@ import { showTraceCommand } from '../result/show-trace-command.ts';
 import { sumUsage } from '../result/sum-usage.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import { shownConfig } from '../settings/shown-config.ts';
-import { formatTraces } from './format-traces.ts';
 import { newRunId } from './new-run-id.ts';
 import { runAgents } from './run-agents.ts';
 import { runLimits } from './run-limits.ts';
@@ -145,11 +144,12 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     trace_status: traceStatus,
   };
   const { hooks, traceDir } = run;
+  if (hooks.formatTrace === undefined) return await transformResult(finished, hooks);
+  // Reading traces takes schemas that writing them does not.
+  const { formatTraces } = await import('./format-traces.ts');
   const warnings = await formatTraces({ hooks, traceDir, runDir: trace.runDir, result: finished });
   return await transformResult(
-    warnings.length === 0
-      ? finished
-      : { ...finished, warnings: [...finished.warnings, ...warnings] },
+    { ...finished, warnings: [...finished.warnings, ...warnings] },
     hooks,
   );
 }

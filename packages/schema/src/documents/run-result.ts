@@ -4,8 +4,7 @@ import { usageSchema } from './call-records.ts';
 import { errorDetailSchema } from './error-detail-schema.ts';
 import { jsonValueSchema } from './json-value.ts';
 import { outcomeSchema, runStatusSchema, taskStatusSchema } from './outcome.ts';
-
-export const schemaVersion = 1;
+import { schemaVersion } from './schema-version.ts';
 
 export const taskResultSchema = z.strictObject({
   task_id: z.string().describe('Id of the task.'),

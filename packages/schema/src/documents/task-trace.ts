@@ -5,7 +5,7 @@ import { logLineSchema, mcpCallSchema, usageSchema } from './call-records.ts';
 import { errorDetailSchema } from './error-detail-schema.ts';
 import { jsonValueSchema } from './json-value.ts';
 import { outcomeSchema, taskStatusSchema } from './outcome.ts';
-import { schemaVersion } from './run-result.ts';
+import { schemaVersion } from './schema-version.ts';
 
 /** One attempt in a trace: the report without what the trace already holds once. */
 export const attemptRecordSchema = attemptReportSchema.pick({

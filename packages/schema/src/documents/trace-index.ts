@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { jsonObjectSchema } from './json-value.ts';
 import { outcomeSchema, runStatusSchema, taskStatusSchema } from './outcome.ts';
-import { runSummarySchema, schemaVersion, traceStatusSchema } from './run-result.ts';
+import { runSummarySchema, traceStatusSchema } from './run-result.ts';
+import { schemaVersion } from './schema-version.ts';
 
 /** `dispatch-<timestamp>.json`: the documented index of one run. */
 export const traceIndexSchema = z.strictObject({
