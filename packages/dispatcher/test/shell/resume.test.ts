@@ -17,9 +17,11 @@ const setup = runSetup({ a: [], b: ['a'], c: ['b'] }, limits);
 /** Runs until `a` is done and `b` is on its way, then forgets the process. */
 async function breakOff(): Promise<readonly RunEvent[]> {
   const log = createMemoryLog();
-  const run = startRun(setup, () => executing((task) => (task === 'a' ? 'done' : never))(), {
-    log,
-  });
+  const run = startRun(
+    setup,
+    executing((task) => (task === 'a' ? 'done' : never)),
+    { log },
+  );
   await settle();
   await settle();
   void run.report.catch(() => {});
@@ -31,7 +33,7 @@ const never = new Promise<never>(() => {});
 function executing(
   answer: (task: string) => unknown,
   seen: TaskEnvelope[] = [],
-): (clock?: VirtualClock) => TaskExecutor {
+): (clock: VirtualClock) => TaskExecutor {
   return (clock) =>
     createMemoryExecutor({
       agents: {
@@ -40,7 +42,7 @@ function executing(
           return answer(envelope.task) as string;
         },
       },
-      ...(clock && { clock }),
+      clock,
     });
 }
 
