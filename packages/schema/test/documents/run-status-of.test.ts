@@ -1,24 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  outcomeSchema,
-  runStatusOf as statusOfParts,
-  taskStatusOf,
-  type Outcome,
-} from '../../src/documents/outcome.ts';
+import { outcomeSchema, type Outcome } from '../../src/documents/outcome.ts';
+import { runStatusOf as statusOfParts } from '../../src/documents/run-status-of.ts';
+import { taskStatusOf } from '../../src/documents/task-status-of.ts';
 
 const every = outcomeSchema.options;
 const vectors = fc.array(fc.constantFrom(...every), { minLength: 1, maxLength: 12 });
 const runStatusOf = (outcomes: readonly Outcome[]) =>
   statusOfParts(outcomes.map((outcome) => ({ outcome })));
 const isDone = (outcome: Outcome) => outcome === 'succeeded' || outcome === 'cached';
-
-describe('taskStatusOf', () => {
-  test('tells three outcomes from the rest', () => {
-    const succeeded = every.filter((outcome) => taskStatusOf(outcome) === 'success');
-    expect(succeeded).toStrictEqual(['succeeded', 'cached', 'skipped']);
-  });
-});
 
 describe('runStatusOf', () => {
   test('is success exactly where no task is an error', () => {
