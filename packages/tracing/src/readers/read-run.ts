@@ -30,7 +30,7 @@ export interface RunRecord extends RunEntry {
   readonly index: TraceIndex | null;
   readonly result: RunResult | null;
   readonly plan: StoredPlan | null;
-  /** In plan order. From the index; from the journal when there is none. */
+  /** In plan order, those of a map behind it. From the index; from the journal when there is none. */
   readonly tasks: readonly RunTask[];
   /** What could not be read. */
   readonly problems: readonly string[];
@@ -79,11 +79,16 @@ async function recalledTasks(
   const names = nameTasks(planned);
   const listed = await listFolder(folder);
   const written = new Set(listed.ok ? listed.value.files : []);
-  return [...new Set([...planned, ...recalled.tasks.keys()])].map((taskId) => {
+  const { children } = recalled;
+  const parents = new Map(
+    [...children].flatMap(([parent, grown]) => grown.map((child) => [child, parent] as const)),
+  );
+  const shown = planned.flatMap((task) => [task, ...(children.get(task) ?? [])]);
+  return [...new Set([...shown, ...recalled.tasks.keys()])].map((taskId) => {
     const file = `${names.nameOf(taskId)}.json`;
     return {
       taskId,
-      agent: plan?.agents[taskId] ?? null,
+      agent: plan?.agents[parents.get(taskId) ?? taskId] ?? null,
       state: recalled.tasks.get(taskId)?.state ?? 'waiting',
       traceFile: written.has(file) ? join(folder, file) : null,
     };

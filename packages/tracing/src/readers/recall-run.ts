@@ -9,6 +9,8 @@ export interface RecalledTask {
 
 export interface RecalledRun {
   readonly tasks: ReadonlyMap<string, RecalledTask>;
+  /** The tasks that a task grew, in order. */
+  readonly children: ReadonlyMap<string, readonly string[]>;
   /** Whether the run told its own end. */
   readonly finished: boolean;
   /** Lines that could not be used, as text. */
@@ -21,6 +23,7 @@ const mostProblems = 20;
 /** Folds the journal of a run into what happened to each task. */
 export async function recallRun(journal: string): Promise<RecalledRun> {
   const tasks = new Map<string, RecalledTask>();
+  const children = new Map<string, readonly string[]>();
   const problems: string[] = [];
   let finished = false;
   for await (const entry of readJournal(journal)) {
@@ -36,9 +39,12 @@ export async function recallRun(journal: string): Promise<RecalledRun> {
       tasks.set(task, { state: status, attempts: attempt });
     } else if (event.type === 'cache_hit') {
       tasks.set(event.task, { state: 'cached', attempts: 0 });
-    } else if (event.type === 'run_finished') {
-      finished = true;
+    } else if (event.type === 'expanded') {
+      const grown = event.children.map(({ task }) => task);
+      children.set(event.parent, grown);
+    } else if (event.type === 'run_finished' || event.type === 'run_resumed') {
+      finished = event.type === 'run_finished';
     }
   }
-  return { tasks, finished, problems };
+  return { tasks, children, finished, problems };
 }

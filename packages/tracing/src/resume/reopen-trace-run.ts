@@ -21,7 +21,7 @@ import { sweepLeftovers } from './sweep-leftovers.ts';
 
 export interface ReopenOptions extends Pick<
   TraceRunOptions,
-  'traceDir' | 'controlSocket' | 'showPath' | 'fileSystem'
+  'traceDir' | 'controlSocket' | 'inputOf' | 'showPath' | 'fileSystem'
 > {
   /** As `readRunToResume` gave it. */
   readonly run: ResumableRun;
@@ -46,7 +46,7 @@ export async function reopenTraceRun(options: ReopenOptions): Promise<Read<Trace
     const found = { kind, mode, uid };
     const judged = judgeFolder({ path: paths.runDir, found, uid: process.getuid?.() });
     if (!judged.ok) return notWritable(paths.runDir, judged.reason);
-    const problems = createTraceProblems([...prepared.warnings, ...judged.warnings]);
+    const problems = createTraceProblems({ warnings: [...prepared.warnings, ...judged.warnings] });
     return await takeOver({ fs, traceDir, paths, problems, options });
   } catch (error) {
     return notWritable(paths.runDir, errorCode(error));

@@ -46,9 +46,10 @@ export function assembleRun({ folders, history = [], ...opened }: OpenedRun): Tr
         facts: collectTaskFacts(run.plan, run.agents),
         traceDir,
         tasksDir: paths.tasks,
+        inputOf: run.inputOf,
       })
     : null;
-  for (const event of history) traces?.add(event);
+  traces?.recall(history);
   return new DiskTraceRun({
     ...opened,
     indexFile: opened.indexFile ?? null,
@@ -57,7 +58,7 @@ export function assembleRun({ folders, history = [], ...opened }: OpenedRun): Tr
     traces,
     artifacts: createArtifactStore({
       fs,
-      folder: folders.artifacts ? paths.artifacts : null,
+      folder: folders.artifacts && run.content !== 'none' ? paths.artifacts : null,
       onFailure: (code) =>
         problems.note({
           part: 'artifacts',

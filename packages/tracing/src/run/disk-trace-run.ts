@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { RunEvent, RunResult, TraceStatus } from '@parallel-dispatcher/schema';
 import type { ArtifactStore } from '@parallel-dispatcher/schema/ports';
+import { eventWithoutContent } from '../content/event-without-content.ts';
+import { resultWithoutContent } from '../content/result-without-content.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { writeEnding } from '../index/write-ending.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -53,7 +55,8 @@ export class DiskTraceRun implements TraceRun {
     this.artifacts = parts.artifacts;
   }
 
-  append(events: readonly RunEvent[]): void {
+  append(given: readonly RunEvent[]): void {
+    const events = this.#keepsContent ? given : given.map(eventWithoutContent);
     this.#parts.journal?.append(events);
     for (const event of events) this.#parts.traces?.add(event);
   }
@@ -116,7 +119,7 @@ export class DiskTraceRun implements TraceRun {
       correlationId: run.correlationId,
       startedAt: run.startedAt,
       config: run.config,
-      result,
+      result: this.#keepsContent ? result : resultWithoutContent(result),
       showPath: (file) => showPath(this.#shown(file)),
       traceFileOf: (task) => {
         const file = this.traceFileOf(task);
@@ -125,6 +128,10 @@ export class DiskTraceRun implements TraceRun {
     });
     await endOwner(this.#parts);
     return written === null ? null : this.#shown(written);
+  }
+
+  get #keepsContent(): boolean {
+    return this.#parts.run.content !== 'none';
   }
 
   #shown(file: string): string {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { planWithoutContent } from '../content/plan-without-content.ts';
 import { errorCode } from '../files/error-code.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { nodeFileSystem } from '../files/node-file-system.ts';
@@ -13,17 +14,23 @@ import { createTraceProblems, type TraceProblems } from './trace-problems.ts';
 import type { TraceRun, TraceRunOptions } from './trace-run.ts';
 import { writeHead } from './write-head.ts';
 
+const nothingKept = 'trace_content is "none", so the run cannot be resumed';
+
 /**
  * Opens the traces of a run. Never rejects: without a folder that is safe to write to, the answer
  * is a run whose status is `off` and says why.
  */
-export async function openTraceRun(run: TraceRunOptions): Promise<TraceRun> {
+export async function openTraceRun(given: TraceRunOptions): Promise<TraceRun> {
+  const run = given.content === 'none' ? withoutContent(given) : given;
   const fs = run.fileSystem ?? nodeFileSystem;
   const prepared = await prepareTraceFolder(fs, resolve(run.traceDir));
   if (!prepared.ok) return noTraceRun(fs, prepared.reason);
   const traceDir = prepared.folder;
   const paths = runPathsOf(traceDir, run.runId);
-  const problems = createTraceProblems(prepared.warnings);
+  const problems =
+    run.content === 'none'
+      ? createTraceProblems({ warnings: [...prepared.warnings, nothingKept], resumable: false })
+      : createTraceProblems({ warnings: prepared.warnings });
   try {
     const folders = await createRunFolder(fs, { paths, problems });
     const [journal, owner] = await Promise.all([
@@ -34,6 +41,12 @@ export async function openTraceRun(run: TraceRunOptions): Promise<TraceRun> {
   } catch (error) {
     return noTraceRun(fs, `no traces in ${paths.runDir}: ${errorCode(error)}`);
   }
+}
+
+/** What is not given cannot be written. */
+function withoutContent(run: TraceRunOptions): TraceRunOptions {
+  const { context: _context, inputOf: _inputOf, ...rest } = run;
+  return { ...rest, plan: planWithoutContent(run.plan) };
 }
 
 async function createJournal(

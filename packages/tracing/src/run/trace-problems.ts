@@ -15,10 +15,17 @@ export interface TraceProblems {
   status(): TraceStatus;
 }
 
-/** Warnings are told behind the problems, and make nothing incomplete. */
-export function createTraceProblems(warnings: readonly string[] = []): TraceProblems {
+interface ProblemOptions {
+  /** Told behind the problems; they make nothing incomplete. @default none */
+  readonly warnings?: readonly string[];
+  /** Whether the run can be resumed if nothing goes wrong. @default true */
+  readonly resumable?: boolean;
+}
+
+export function createTraceProblems(options: ProblemOptions = {}): TraceProblems {
+  const { warnings = [] } = options;
   const parts = new Map<string, { readonly reason: string; count: number }>();
-  let resumable = true;
+  let { resumable = true } = options;
   return {
     note({ part, reason, needed = false }) {
       if (needed) resumable = false;

@@ -1,4 +1,10 @@
-import type { JsonObject, Plan, RunResult, TraceStatus } from '@parallel-dispatcher/schema';
+import type {
+  JsonObject,
+  JsonValue,
+  Plan,
+  RunResult,
+  TraceStatus,
+} from '@parallel-dispatcher/schema';
 import type { ArtifactStore, RunLog } from '@parallel-dispatcher/schema/ports';
 import type { FileSystem } from '../files/file-system.ts';
 
@@ -21,6 +27,16 @@ export interface TraceRunOptions {
   readonly context?: JsonObject;
   /** Where the run can be controlled from other processes: the path of a Unix socket. @default null */
   readonly controlSocket?: string | null;
+  /**
+   * The input of a task as its agent got it: references resolved, redacted. Asked once, when the task
+   * settles. @default that of the plan, also where the answer is undefined
+   */
+  readonly inputOf?: (task: string) => JsonValue | undefined;
+  /**
+   * `none`: no inputs, outputs, logs or texts of errors anywhere on disk, so the run cannot be
+   * resumed. `full` is as `redacted`: nothing is cut here. @default redacted
+   */
+  readonly content?: 'none' | 'redacted' | 'full';
   /** How paths are written in `result.json` and the index. @default as they are */
   readonly showPath?: (file: string) => string;
   /** @default the disk */

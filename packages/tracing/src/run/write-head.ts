@@ -32,6 +32,7 @@ export async function writeHead(
       agent_versions: Object.fromEntries(run.agentVersions),
     }),
     ...(run.context !== undefined && { context: run.context }),
+    ...(run.content !== undefined && { trace_content: run.content }),
     plan: run.plan,
   };
   const owner = await describeOwner(fs, { ...run, fence: 0 });
