@@ -1,5 +1,7 @@
 export type { FileFacts, FileSystem } from './files/file-system.ts';
 export type { FinishOptions, TraceRun, TraceRunOptions } from './run/trace-run.ts';
+export type { Durations } from './history/durations.ts';
+export type { History, HistoryOptions } from './history/read-history.ts';
 export type { JournalEntry } from './readers/read-journal.ts';
 export type { Owner } from './run/owner.ts';
 export type { OwnerLiveness } from './readers/owner-liveness.ts';
@@ -20,6 +22,7 @@ export { nodeFileSystem } from './files/node-file-system.ts';
 export { openTraceRun } from './run/open-trace-run.ts';
 export { ownerSchema } from './run/owner.ts';
 export { planSha256 } from './resume/plan-sha256.ts';
+export { readHistory } from './history/read-history.ts';
 export { readJournal } from './readers/read-journal.ts';
 export { readOwner } from './readers/read-owner.ts';
 export { readRun } from './readers/read-run.ts';

@@ -26,8 +26,9 @@ export function eventWithoutContent(event: RunEvent): RunEvent {
     case 'timer':
     case 'cancel':
     case 'run_finished':
-      return event;
+      break;
   }
+  return event;
 }
 
 function reportWithoutContent({ output: _output, ...report }: AttemptReport): AttemptReport {

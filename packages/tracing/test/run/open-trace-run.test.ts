@@ -108,6 +108,24 @@ describe('a run that goes well', () => {
     });
   });
 
+  test('the plan is stored with what a resume needs, and versions without it are still read', async () => {
+    using root = temporaryFolder();
+    const context = { cwd: '/shop', config: '/shop/dispatch.config.ts' };
+    const agentVersions = new Map([['a', '1.2.0']]);
+    const options = optionsFor(root.path, { fileSystem, context, agentVersions });
+    const run = await openTraceRun(options);
+    await run.close();
+    const stored = readJson(join(run.runDir ?? '', 'plan.json')) as object;
+    expect(storedPlanSchema.parse(stored)).toMatchObject({
+      context,
+      agent_versions: { a: '1.2.0' },
+    });
+    const { schema_version, run_id, correlation_id, started_at, config, agents, plan } =
+      storedPlanSchema.parse(stored);
+    const older = { schema_version, run_id, correlation_id, started_at, config, agents, plan };
+    expect(storedPlanSchema.parse(older)).toEqual(older);
+  });
+
   test('paths are written as the caller shows them', async () => {
     using root = temporaryFolder();
     const showPath = (file: string) => `shown/${basename(file)}`;
