@@ -2,6 +2,8 @@ import { Command } from 'commander';
 import { addAgentsCommand } from './commands/add-agents-command.ts';
 import { addGraphCommand } from './commands/add-graph-command.ts';
 import { addPlanCommand } from './commands/add-plan-command.ts';
+import { addResumeCommand } from './commands/add-resume-command.ts';
+import { addRetryCommand } from './commands/add-retry-command.ts';
 import { addRunCommand } from './commands/add-run-command.ts';
 import { addSchemaCommand } from './commands/add-schema-command.ts';
 import { addTraceCommand } from './commands/add-trace-command.ts';
@@ -27,6 +29,8 @@ export function buildProgram(context: CommandContext): Command {
     .addHelpText('before', rootExamples)
     .addHelpText('after', conventions);
   addRunCommand(program, context);
+  addResumeCommand(program, context);
+  addRetryCommand(program, context);
   addValidateCommand(program, context);
   addPlanCommand(program, context);
   addGraphCommand(program, context);

@@ -6,6 +6,8 @@ export type { DispatchHooks } from './hooks/dispatch-hooks.ts';
 export type { DispatchOptions } from './dispatch.ts';
 export type { ScaffoldedAgent } from './scaffold/scaffold-agent.ts';
 export type { Inspected } from './inspect-plan.ts';
+export type { ResumeOptions } from './resume-run.ts';
+export type { RetryOptions } from './retry-run.ts';
 export type { PlanPreview, PreviewTask } from './preview-plan.ts';
 export type { PlanReport } from './validate-plan.ts';
 
@@ -13,6 +15,8 @@ export { defineConfig } from './config/define-config.ts';
 export { dispatch } from './dispatch.ts';
 export { listAgents } from './list-agents.ts';
 export { previewPlan } from './preview-plan.ts';
+export { resumeRun } from './resume-run.ts';
+export { retryRun } from './retry-run.ts';
 export { refusedResult } from './result/refused-result.ts';
 export { resolveMaxPlanBytes } from './resolve-max-plan-bytes.ts';
 export { resolveTraceDir } from './resolve-trace-dir.ts';

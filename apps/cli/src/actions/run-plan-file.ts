@@ -8,10 +8,7 @@ import {
 } from '@parallel-dispatcher/schema';
 import { errorAnswer, runAnswer, type Answer } from '../answer.ts';
 import { openOutputFile, type OutputFile } from '../io/output-file.ts';
-import { showProgress } from '../io/show-progress.ts';
-import { ownStdout } from '../io/own-streams.ts';
-import { stdoutClosed } from '../io/stdout.ts';
-import { outputFormatOf } from '../options/output-format.ts';
+import { watchRun } from '../io/watch-run.ts';
 import { runtimeOptions } from '../options/plan-options.ts';
 import type { RunOptions } from '../options/run-options.ts';
 import { jsonText } from '../render/json-text.ts';
@@ -47,17 +44,13 @@ async function runPlan(
   { plan, syntax }: { readonly plan: Uint8Array | string; readonly syntax: DocumentSyntax },
   { options, cancel, sharedThreads }: RunRequest,
 ): Promise<Answer> {
-  const progress = showProgress();
-  const streaming = outputFormatOf(process.argv.slice(2), process.stdout.isTTY) === 'stream-json';
-  const onEvent = (event: RunEvent): void => {
-    progress.onEvent(event);
-    if (streaming && !stdoutClosed.aborted) ownStdout(`${jsonText(event, 'line')}\n`);
-  };
+  const watch = watchRun();
+  const onEvent = (event: RunEvent): void => watch.onEvent(event);
   try {
     const own = { planSyntax: syntax, cancel, onEvent, sharedThreads };
     return runAnswer(await dispatch(plan, { ...runtimeOptions(options), ...own }));
   } finally {
-    progress.end();
+    watch.end();
   }
 }
 

@@ -1,5 +1,7 @@
 export const commandNames = [
   'run',
+  'resume',
+  'retry',
   'validate',
   'plan',
   'graph',

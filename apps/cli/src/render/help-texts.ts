@@ -15,6 +15,17 @@ export const runExamples = `Examples:
   dispatch run --agent coder --input contract.json
 `;
 
+export const resumeExamples = `Examples:
+  dispatch resume                            the latest run, from where it broke off
+  dispatch resume 01K9ABC... --plan plan.json
+`;
+
+export const retryExamples = `Examples:
+  dispatch retry                             what failed in the latest run
+  dispatch retry latest --from build-api     this task and all below it
+  dispatch retry latest --plan edited.json   what changed, and all below it
+`;
+
 export const conventions = `
 Input and output:
   A file is a path, or - for stdin; with none, stdin is read.

@@ -1,25 +1,31 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { relative } from 'node:path';
-import { runPlan, type Answers } from '@parallel-dispatcher/dispatcher';
+import { runPlan } from '@parallel-dispatcher/dispatcher';
 import { AgentPool, LocalExecutor, type SharedThreads } from '@parallel-dispatcher/executor';
 import {
   exitCodeOf,
+  exitCodes,
   runStatusOf,
   type RunEvent,
   type RunResult,
 } from '@parallel-dispatcher/schema';
-import { openTraceRun, redactArtifacts } from '@parallel-dispatcher/tracing';
+import { redactArtifacts, type ResumableRun } from '@parallel-dispatcher/tracing';
+import { answersOf } from '../answers/answers-of.ts';
+import type { EarlierAnswers } from '../answers/earlier-answers.ts';
 import { TaskWatcher } from '../hooks/task-watcher.ts';
 import { transformResult } from '../hooks/transform-result.ts';
 import type { PreparedRun } from '../prepare-run.ts';
 import { buildResult } from '../result/build-result.ts';
+import { refusedResult } from '../result/refused-result.ts';
 import { showTraceCommand } from '../result/show-trace-command.ts';
 import { sumUsage } from '../result/sum-usage.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
-import { shownConfig } from '../settings/shown-config.ts';
+import { filePlacements } from './file-placements.ts';
 import { newRunId } from './new-run-id.ts';
+import { openTraces } from './open-traces.ts';
 import { runAgents } from './run-agents.ts';
 import { runLimits } from './run-limits.ts';
+import { serveControl } from './serve-control.ts';
 import { taskConditions } from './task-conditions.ts';
 import { threadsFor } from './threads-for.ts';
 import { withTurns } from './with-turns.ts';
@@ -32,8 +38,10 @@ export interface ExecuteOptions {
   readonly runId?: string;
   /** The run that this one retries. @default null */
   readonly parentRunId?: string | null;
-  /** Answers known without a call. */
-  readonly answers?: Answers;
+  /** Answers of the run that this one retries. */
+  readonly earlier?: EarlierAnswers;
+  /** The run that goes on; without one, a new run. */
+  readonly resume?: { readonly recorded: ResumableRun; readonly force: boolean };
   /** Tasks that this run leaves out, and why. */
   readonly skip?: ReadonlyMap<string, string>;
   /** Started before; they end with the run. @default new ones */
@@ -48,8 +56,10 @@ const cancelGraceMs = 1500;
 
 /** Wires pool, executor, dispatcher and traces for one prepared run, and takes them down again. */
 export async function executeRun(run: PreparedRun, options: ExecuteOptions): Promise<RunResult> {
-  const { runId = newRunId(), parentRunId = null, environment } = options;
-  const correlationId = run.plan.correlation_id ?? randomUUID();
+  const { parentRunId = null, environment, resume } = options;
+  const runId = resume?.recorded.runId ?? options.runId ?? newRunId();
+  const correlationId =
+    resume?.recorded.plan.correlation_id ?? run.plan.correlation_id ?? randomUUID();
   const shown = (file: string): string => showPath(file, environment.cwd);
   const agents = runAgents(run);
   // They start while the folders of the traces are made, unless they did before.
@@ -57,16 +67,10 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     maxWorkers: run.maxWorkers,
     started: options.sharedThreads,
   });
-  const trace = await openTraceRun({
-    traceDir: run.traceDir,
-    runId,
-    correlationId,
-    startedAt: new Date(),
-    plan: run.plan,
-    agents: agents.names,
-    config: shownConfig(run),
-    showPath: shown,
-  });
+  const opened = await openTraces(run, { ...options, runId, correlationId, showPath: shown });
+  if (!opened.ok) return refusedResult(opened.errors, exitCodes.refused);
+  const { trace, controlSocket } = opened.value;
+  await using control = serveControl(controlSocket);
   const usage = sumUsage();
   const watcher = new TaskWatcher(run.hooks);
   await using pool = new AgentPool({
@@ -76,6 +80,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     workDir: environment.cwd,
     redact: (value) => run.redactor.redact(value),
     artifacts: redactArtifacts(trace.artifacts, run.redactor),
+    placements: filePlacements(trace.runDir),
     cancelGraceMs,
     ...(sharedThreads !== undefined && { sharedThreads }),
   });
@@ -101,9 +106,12 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     onEvent: (event) => {
       usage.add(event);
       watcher.see(event);
+      control.see(event);
       options.onEvent?.(event);
     },
-    ...(options.answers !== undefined && { answers: options.answers }),
+    ...(options.earlier !== undefined && { answers: answersOf(options.earlier) }),
+    ...(resume !== undefined && { journal: resume.recorded.events, fence: trace.fence }),
+    control: control.connect,
     ...(options.skip !== undefined && { skip: options.skip }),
     ...(options.cancel !== undefined && { cancel: options.cancel }),
     finish: (outcomes, stopped) => {

@@ -6,6 +6,8 @@ export interface RunAgents {
   readonly byName: ReadonlyMap<string, LoadedAgent>;
   readonly nameOf: (task: string) => string | null;
   readonly names: ReadonlyMap<string, string>;
+  /** By id of the task. */
+  readonly versions: ReadonlyMap<string, string>;
   /** Name and version, as one text. */
   readonly identityOf: (task: string) => string;
 }
@@ -17,6 +19,7 @@ export function runAgents({ routes }: Pick<PreparedRun, 'routes'>): RunAgents {
       [...routes.values()].map(({ agent }) => [agent.definition.name, agent] as const),
     ),
     names,
+    versions: new Map([...routes].map(([task, { agent }]) => [task, agent.definition.version])),
     nameOf: (task) => names.get(planTaskOf(task, names)) ?? null,
     identityOf: (task) => {
       const definition = routes.get(task)?.agent.definition;

@@ -22,6 +22,7 @@ export class LiveInputs {
   readonly #options: LiveInputOptions;
   /** As traces may show them, where they differ from the plan. */
   readonly #shown = new Map<string, JsonObject>();
+  readonly #items = new Map<string, readonly JsonValue[]>();
 
   constructor(options: LiveInputOptions) {
     this.#options = options;
@@ -50,7 +51,14 @@ export class LiveInputs {
     const source = links.get(call.task)?.mapSource;
     if (source === undefined || source === null) return accept([]);
     const maxItems = plan.tasks[positionOf(call.task)]?.max_items ?? defaultMaxItems;
-    return itemsOf(source, this.#scope(call), { maxItems });
+    const items = itemsOf(source, this.#scope(call), { maxItems });
+    if (items.ok) this.#items.set(call.task, items.value);
+    return items;
+  }
+
+  /** The items of a map that has grown; undefined before. */
+  itemsOf(parent: string): readonly JsonValue[] | undefined {
+    return this.#items.get(parent);
   }
 
   #scope({ map, outcomeOf }: TaskCall): Scope {

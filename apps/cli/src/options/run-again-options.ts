@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { outputFormatOption } from './output-format-option.ts';
+import { addPlanOptions, type PlanOptions } from './plan-options.ts';
+
+/** The flags of `dispatch resume`. */
+export interface ResumeFlags extends PlanOptions {
+  readonly plan?: string;
+  readonly force?: boolean;
+}
+
+/** The flags of `dispatch retry`. */
+export interface RetryFlags extends PlanOptions {
+  readonly plan?: string;
+  readonly failed?: boolean;
+  readonly from?: readonly string[];
+  readonly only?: readonly string[];
+}
+
+/** What both have in common. */
+export function addRunAgainOptions(command: Command): Command {
+  command.addOption(outputFormatOption(['json', 'stream-json', 'text']));
+  return addPlanOptions(command);
+}
+
+/** For a flag that may be repeated. */
+export function collect(value: string, earlier?: readonly string[]): readonly string[] {
+  return [...(earlier ?? []), value];
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { openTraceRun, reopenTraceRun, type TraceRun } from '@parallel-dispatcher/tracing';
+import { accept, refuse, type Checked } from '../checked.ts';
+import { controlSocketPath } from '../control/socket-path.ts';
+import type { PreparedRun } from '../prepare-run.ts';
+import { runContextOf } from '../run-context.ts';
+import { shownConfig } from '../settings/shown-config.ts';
+import type { ExecuteOptions } from './execute-run.ts';
+import { runAgents } from './run-agents.ts';
+
+interface TracesOptions extends ExecuteOptions {
+  readonly runId: string;
+  readonly correlationId: string;
+  readonly showPath: (file: string) => string;
+}
+
+export interface OpenedTraces {
+  readonly trace: TraceRun;
+  readonly controlSocket: string | null;
+}
+
+/** Opens the traces of a new run, or takes over those of one that broke off. */
+export async function openTraces(
+  run: PreparedRun,
+  { runId, correlationId, showPath, environment, resume }: TracesOptions,
+): Promise<Checked<OpenedTraces>> {
+  const agents = runAgents(run);
+  const { traceDir } = run;
+  const controlSocket = controlSocketPath(join(traceDir, 'runs', runId));
+  if (resume !== undefined) {
+    const { recorded, force } = resume;
+    const reopened = await reopenTraceRun({
+      run: recorded,
+      traceDir,
+      controlSocket,
+      showPath,
+      force,
+    });
+    return reopened.ok ? accept({ trace: reopened.value, controlSocket }) : refuse(reopened.error);
+  }
+  const trace = await openTraceRun({
+    traceDir,
+    runId,
+    correlationId,
+    startedAt: new Date(),
+    plan: run.plan,
+    agents: agents.names,
+    agentVersions: agents.versions,
+    context: runContextOf(environment, run.loaded.file),
+    config: shownConfig(run),
+    controlSocket,
+    showPath,
+  });
+  return accept({ trace, controlSocket });
+}

@@ -1,0 +1,83 @@
+import { exitCodes, type RunResult } from '@parallel-dispatcher/schema';
+import { readRunToResume, type ResumableRun } from '@parallel-dispatcher/tracing';
+import { recallAnswers } from './answers/earlier-run.ts';
+import { refuse, type Checked } from './checked.ts';
+import type { DispatchOptions } from './dispatch.ts';
+import { executeRun } from './execute/execute-run.ts';
+import { findLostSecrets } from './find-lost-secrets.ts';
+import { planMismatch } from './plan-mismatch.ts';
+import { prepareRun, type PreparedRun } from './prepare-run.ts';
+import { resolveTraceDir } from './resolve-trace-dir.ts';
+import { refusedResult } from './result/refused-result.ts';
+import { environmentOf } from './run-context.ts';
+import { runtimeEnvironment, type RuntimeEnvironment } from './runtime-options.ts';
+
+export interface ResumeOptions extends DispatchOptions {
+  /** The plan as it was, where it had secrets that are stored nowhere. */
+  readonly plan?: Uint8Array | string;
+  /** Takes a run over whose owner was on another machine. @default false */
+  readonly force?: boolean;
+}
+
+/**
+ * Goes on with a run that broke off or was stopped: `latest`, a run id, or the name of an index.
+ * What finished never runs again. The answer is the result of the whole run; a run that cannot be
+ * gone on with is refused with a named error.
+ */
+export async function resumeRun(which: string, options: ResumeOptions = {}): Promise<RunResult> {
+  const found = await findRecorded(which, options);
+  if (!found.ok) return refusedResult(found.errors, exitCodes.refused);
+  const { recorded, environment } = found.value;
+  const prepared = await prepareAgain(recorded, { environment, plan: options.plan });
+  if (!prepared.ok) return refusedResult(prepared.errors, exitCodes.refused);
+  return await executeRun(prepared.value, {
+    ...options,
+    environment,
+    resume: { recorded, force: options.force ?? false },
+  });
+}
+
+export interface FoundRun {
+  readonly recorded: ResumableRun;
+  /** As the run was started, with the options of now over it. */
+  readonly environment: RuntimeEnvironment;
+}
+
+/** Reads a run from the trace folder that flag, environment or config name. */
+export async function findRecorded(
+  which: string,
+  { force, ...options }: DispatchOptions & { readonly force?: boolean },
+): Promise<Checked<FoundRun>> {
+  const traceDir = await resolveTraceDir(options);
+  if (!traceDir.ok) return traceDir;
+  const read = await readRunToResume(traceDir.value, which, { force: force ?? false });
+  if (!read.ok) return refuse(read.error);
+  const recorded = read.value;
+  const environment = environmentOf(recorded.plan.context, runtimeEnvironment(options));
+  const flags = { ...environment.flags, traceDir: traceDir.value };
+  return { ok: true, value: { recorded, environment: { ...environment, flags } } };
+}
+
+interface Again {
+  readonly environment: RuntimeEnvironment;
+  readonly plan: Uint8Array | string | undefined;
+}
+
+async function prepareAgain(
+  recorded: ResumableRun,
+  { environment, plan }: Again,
+): Promise<Checked<PreparedRun>> {
+  const stored = recorded.plan.plan;
+  if (plan === undefined) {
+    const { answers } = recallAnswers(recorded.events);
+    const lost = findLostSecrets(stored, (task) => !answers.has(task));
+    if (lost.length > 0) return refuse(...lost);
+  }
+  const source = plan ?? JSON.stringify(stored);
+  const prepared = await prepareRun(source, environment);
+  if (!prepared.ok) return prepared;
+  const [started] = recorded.events;
+  const isSame =
+    started?.type === 'run_started' && prepared.value.planSha256 === started.plan_sha256;
+  return isSame ? prepared : refuse(planMismatch(recorded.runId, plan !== undefined));
+}

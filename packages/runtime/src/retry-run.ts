@@ -1,0 +1,103 @@
+import {
+  errorDetail,
+  exitCodes,
+  type ErrorDetail,
+  type RunResult,
+} from '@parallel-dispatcher/schema';
+import type { ResumableRun } from '@parallel-dispatcher/tracing';
+import { checkChoice } from './answers/check-choice.ts';
+import { chooseReuse, type Reuse, type RetryChoice } from './answers/choose-reuse.ts';
+import { EarlierAnswers } from './answers/earlier-answers.ts';
+import { recallAnswers, type EarlierRun } from './answers/earlier-run.ts';
+import { refuse } from './checked.ts';
+import type { DispatchOptions } from './dispatch.ts';
+import { executeRun } from './execute/execute-run.ts';
+import { runAgents } from './execute/run-agents.ts';
+import { findLostSecrets } from './find-lost-secrets.ts';
+import { prepareRun, type PreparedRun } from './prepare-run.ts';
+import { refusedResult } from './result/refused-result.ts';
+import { findRecorded } from './resume-run.ts';
+
+export interface RetryOptions extends DispatchOptions, Partial<RetryChoice> {
+  /** An edited plan; without one, the plan of the earlier run. */
+  readonly plan?: Uint8Array | string;
+}
+
+/**
+ * Makes a new run out of an earlier one. Answers that still hold are taken over: the task is the
+ * same, its agent is the same, and so is all that it depends on. Everything else runs.
+ */
+export async function retryRun(which: string, options: RetryOptions = {}): Promise<RunResult> {
+  const found = await findRecorded(which, options);
+  if (!found.ok) return refusedResult(found.errors, exitCodes.refused);
+  const { recorded, environment } = found.value;
+  const source = options.plan ?? JSON.stringify(recorded.plan.plan);
+  const prepared = await prepareRun(source, environment);
+  if (!prepared.ok) return refusedResult(prepared.errors, exitCodes.refused);
+  const run = prepared.value;
+  const choice = { from: options.from ?? [], only: options.only ?? [] };
+  const chosen = checkChoice(choice, run.graph.ids);
+  if (!chosen.ok) return refusedResult(chosen.errors, exitCodes.refused);
+
+  const earlier = earlierRun(recorded);
+  const { identityOf } = runAgents(run);
+  const { plan, graph } = run;
+  const reuse = chooseReuse({ plan, graph, agentOf: identityOf, earlier, choice });
+  const problems = [
+    ...findUnmet(run, { reuse, choice }),
+    ...(options.plan === undefined ? findLostSecrets(plan, (task) => willRun(task, reuse)) : []),
+  ];
+  if (problems.length > 0) return refusedResult(refuse(...problems).errors, exitCodes.refused);
+  const known = new EarlierAnswers({
+    earlier,
+    reuse,
+    itemsOf: (parent) => run.inputs.itemsOf(parent),
+  });
+  return await executeRun(run, {
+    ...options,
+    environment,
+    parentRunId: recorded.runId,
+    earlier: known,
+    skip: reuse.skip,
+  });
+}
+
+function willRun(task: string, { reusable, skip }: Reuse): boolean {
+  return !reusable.has(task) && !skip.has(task);
+}
+
+function earlierRun({ runId, plan, events }: ResumableRun): EarlierRun {
+  const versions = plan.agent_versions ?? {};
+  return {
+    runId,
+    tasks: new Map(plan.plan.tasks.map((task) => [task.task_id, task])),
+    agentOf: (task) => {
+      const agent = plan.agents[task];
+      return agent === undefined ? '' : `${agent}@${versions[task] ?? ''}`;
+    },
+    ...recallAnswers(events),
+  };
+}
+
+interface Chosen {
+  readonly reuse: Reuse;
+  readonly choice: RetryChoice;
+}
+
+/** A task chosen alone needs answers of what it depends on. */
+function findUnmet({ plan }: PreparedRun, { reuse, choice }: Chosen): readonly ErrorDetail[] {
+  const chosen = new Set(choice.only);
+  return plan.tasks
+    .filter(({ task_id: task }) => chosen.has(task))
+    .flatMap(({ task_id: task, dependencies }) =>
+      dependencies
+        .filter((dependency) => reuse.skip.has(dependency))
+        .map((dependency) =>
+          errorDetail({
+            code: 'ANSWER_MISSING',
+            message: `--only ${task} leaves out ${JSON.stringify(dependency)}, which it depends on and whose earlier answer does not hold.`,
+            hint: `Add --only ${dependency}, or use --from ${dependency}.`,
+          }),
+        ),
+    );
+}

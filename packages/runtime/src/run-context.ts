@@ -1,0 +1,71 @@
+import type { JsonObject } from '@parallel-dispatcher/schema';
+import * as z from 'zod';
+import type { RuntimeEnvironment } from './runtime-options.ts';
+
+/** Where and how a run was started, as its plan.json keeps it. */
+const runContextSchema = z.object({
+  cwd: z.string(),
+  config_file: z.string().nullable(),
+  allow_dirs: z.array(z.string()),
+  max_workers: z.union([z.number(), z.literal('auto')]).optional(),
+  timeout_seconds: z.number().optional(),
+  idle_timeout_seconds: z.number().optional(),
+  run_timeout_seconds: z.number().optional(),
+  max_attempts: z.number().optional(),
+  on_failure: z.enum(['continue', 'no-new', 'kill']).optional(),
+  cache: z.boolean().optional(),
+  trace_content: z.enum(['none', 'redacted', 'full']).optional(),
+});
+
+/** What going on with a run needs to know of its start. */
+export function runContextOf(
+  { cwd, flags }: RuntimeEnvironment,
+  configFile: string | null,
+): JsonObject {
+  return {
+    cwd,
+    config_file: configFile,
+    allow_dirs: [...(flags.allowDirs ?? [])],
+    ...(flags.maxWorkers !== undefined && { max_workers: flags.maxWorkers }),
+    ...(flags.timeoutSeconds !== undefined && { timeout_seconds: flags.timeoutSeconds }),
+    ...(flags.idleTimeoutSeconds !== undefined && {
+      idle_timeout_seconds: flags.idleTimeoutSeconds,
+    }),
+    ...(flags.runTimeoutSeconds !== undefined && { run_timeout_seconds: flags.runTimeoutSeconds }),
+    ...(flags.maxAttempts !== undefined && { max_attempts: flags.maxAttempts }),
+    ...(flags.onFailure !== undefined && { on_failure: flags.onFailure }),
+    ...(flags.cache !== undefined && { cache: flags.cache }),
+    ...(flags.traceContent !== undefined && { trace_content: flags.traceContent }),
+  };
+}
+
+/** The environment of a run that goes on: as it was started, with what is said now over it. */
+export function environmentOf(
+  context: JsonObject | undefined,
+  now: RuntimeEnvironment,
+): RuntimeEnvironment {
+  const read = runContextSchema.safeParse(context);
+  if (!read.success) return now;
+  const { cwd, config_file: configFile, allow_dirs: allowDirs, ...then } = read.data;
+  return {
+    ...now,
+    cwd,
+    configFile: now.configFile ?? configFile ?? undefined,
+    flags: {
+      ...(then.max_workers !== undefined && { maxWorkers: then.max_workers }),
+      ...(then.timeout_seconds !== undefined && { timeoutSeconds: then.timeout_seconds }),
+      ...(then.idle_timeout_seconds !== undefined && {
+        idleTimeoutSeconds: then.idle_timeout_seconds,
+      }),
+      ...(then.run_timeout_seconds !== undefined && {
+        runTimeoutSeconds: then.run_timeout_seconds,
+      }),
+      ...(then.max_attempts !== undefined && { maxAttempts: then.max_attempts }),
+      ...(then.on_failure !== undefined && { onFailure: then.on_failure }),
+      ...(then.cache !== undefined && { cache: then.cache }),
+      ...(then.trace_content !== undefined && { traceContent: then.trace_content }),
+      ...now.flags,
+      allowDirs: [...allowDirs, ...(now.flags.allowDirs ?? [])],
+    },
+  };
+}

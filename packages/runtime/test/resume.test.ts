@@ -1,0 +1,194 @@
+import { readFileSync, writeFileSync, truncateSync, globSync, statSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import type { RunResult } from '@parallel-dispatcher/schema';
+import { resumeRun, retryRun } from '../src/index.ts';
+import { scratchProject, type ScratchProject } from './scratch-project.ts';
+
+const task = (id: string, input: object = {}, more: object = {}) => ({
+  task_id: id,
+  agent: 'echo',
+  input_data: { ...input },
+  ...more,
+});
+
+const outcomes = (result: RunResult) =>
+  Object.fromEntries(result.results.map(({ task_id, outcome }) => [task_id, outcome]));
+
+const resume = (project: ScratchProject, options: object = {}) =>
+  resumeRun('latest', {
+    cwd: project.folder,
+    env: {},
+    onEvent: (e) => project.events.push(e),
+    ...options,
+  });
+
+const retry = (project: ScratchProject, options: object = {}) =>
+  retryRun('latest', {
+    cwd: project.folder,
+    env: {},
+    onEvent: (e) => project.events.push(e),
+    ...options,
+  });
+
+const submitted = (project: ScratchProject): readonly string[] =>
+  project.events.splice(0).flatMap((event) => (event.type === 'submitted' ? [event.task] : []));
+
+/** Cuts the only journal down to what it was after so many lines. */
+function breakOff(project: ScratchProject, lines: number): void {
+  const [file = ''] = globSync('traces/runs/*/journal.jsonl', { cwd: project.folder });
+  const path = project.path(file);
+  const kept = readFileSync(path, 'utf8').split('\n').slice(0, lines).join('\n');
+  writeFileSync(path, `${kept}\n{"v":1,"torn`);
+}
+
+describe('resumeRun', () => {
+  test('runs what was not finished, and gives the result of the whole run', async () => {
+    using project = scratchProject({ max_workers: 1 });
+    const plan = {
+      tasks: [
+        task('a', { n: 1 }),
+        task('b', { value: '${tasks.a.output.input.n}' }),
+        task('c', {}, { dependencies: ['b'] }),
+      ],
+    };
+    const whole = await project.run(plan);
+    submitted(project);
+    breakOff(project, 4);
+    const result = await resume(project);
+    expect(result.errors).toEqual([]);
+    expect(outcomes(result)).toEqual(outcomes(whole));
+    expect(result.results.map(({ output }) => output)).toEqual(
+      whole.results.map(({ output }) => output),
+    );
+    expect(result.run_id).toBe(whole.run_id);
+    expect(submitted(project)).toEqual(['b', 'c']);
+    expect(result.trace_index).toBe(whole.trace_index);
+  });
+
+  test('does nothing where everything is finished', async () => {
+    using project = scratchProject();
+    const whole = await project.run({ tasks: [task('a')] });
+    submitted(project);
+    expect(outcomes(await resume(project))).toEqual(outcomes(whole));
+    expect(submitted(project)).toEqual([]);
+  });
+
+  test('goes on after a signal', async () => {
+    using project = scratchProject({ max_workers: 1 });
+    const cancel = new AbortController();
+    const stopped = await project.run(
+      { tasks: [task('a'), task('b', {}, { dependencies: ['a'] })] },
+      {
+        cancel: cancel.signal,
+        onEvent: (event) => {
+          if (event.type === 'settled') cancel.abort({ reason: 'SIGINT', signal: 'SIGINT' });
+        },
+      },
+    );
+    expect(stopped).toMatchObject({
+      exit_code: 130,
+      results: [{ outcome: 'succeeded' }, { outcome: 'cancelled' }],
+    });
+    const result = await resume(project);
+    expect(outcomes(result)).toEqual({ a: 'succeeded', b: 'succeeded' });
+    expect(result).toMatchObject({ exit_code: 0, stopped: null });
+    expect(submitted(project)).toEqual(['b']);
+  });
+
+  test('may replace the files that an attempt which was cut short had placed', async () => {
+    using project = scratchProject({ max_workers: 1 });
+    const writes = project.path('made.txt');
+    await project.run({ tasks: [task('a', { writes })] });
+    breakOff(project, 2);
+    const result = await resume(project);
+    expect(result.results).toMatchObject([{ outcome: 'succeeded', error: null }]);
+  });
+
+  test('asks for the plan where a secret was in it', async () => {
+    using project = scratchProject({ max_workers: 1 });
+    const plan = JSON.stringify({ tasks: [task('a', { api_key: 'sk-live-4711' })] });
+    const whole = await project.run(plan);
+    expect(JSON.stringify(whole)).not.toContain('sk-live-4711');
+    breakOff(project, 2);
+    expect(await resume(project)).toMatchObject({
+      exit_code: 2,
+      errors: [{ code: 'SECRET_NEEDED', path: 'tasks[0].input_data' }],
+    });
+    expect(outcomes(await resume(project, { plan }))).toEqual({ a: 'succeeded' });
+    expect(await resume(project, { plan: JSON.stringify({ tasks: [task('b')] }) })).toMatchObject({
+      exit_code: 2,
+      errors: [{ code: 'PLAN_MISMATCH' }],
+    });
+  });
+
+  test('names a run that is not there, and a journal that cannot be used', async () => {
+    using project = scratchProject();
+    expect(await resume(project)).toMatchObject({ exit_code: 2, errors: [{}] });
+    await project.run({ tasks: [task('a')] });
+    const [file = ''] = globSync('traces/runs/*/journal.jsonl', { cwd: project.folder });
+    truncateSync(project.path(file), 20);
+    expect(await resume(project)).toMatchObject({
+      exit_code: 2,
+      errors: [{ code: 'JOURNAL_MISSING' }],
+    });
+    expect(statSync(project.path(file)).size).toBe(20);
+  });
+});
+
+describe('retryRun', () => {
+  const plan = {
+    tasks: [
+      task('a', { n: 1 }),
+      task('b', { fail: 'always' }),
+      task('c', {}, { dependencies: ['b'] }),
+      task('d', {}, { dependencies: ['a'] }),
+    ],
+  };
+
+  test('runs what failed and what it blocked, in a new run', async () => {
+    using project = scratchProject();
+    const first = await project.run(plan);
+    submitted(project);
+    const mended = { tasks: plan.tasks.map((each) => (each.task_id === 'b' ? task('b') : each)) };
+    const result = await retry(project, { plan: JSON.stringify(mended) });
+    expect(outcomes(result)).toEqual({ a: 'cached', b: 'succeeded', c: 'succeeded', d: 'cached' });
+    expect(result).toMatchObject({ parent_run_id: first.run_id, status: 'success' });
+    expect(result.run_id).not.toBe(first.run_id);
+    expect(result.results[0]).toMatchObject({
+      reused_from: first.run_id,
+      output: { input: { n: 1 } },
+    });
+  });
+
+  test.each([
+    [{ from: ['a'] }, { a: 'succeeded', b: 'failed', c: 'blocked', d: 'succeeded' }],
+    [{ only: ['d'] }, { a: 'cached', b: 'skipped', c: 'skipped', d: 'succeeded' }],
+    [{}, { a: 'cached', b: 'failed', c: 'blocked', d: 'cached' }],
+  ])('does %j again', async (choice, expected) => {
+    using project = scratchProject();
+    await project.run(plan);
+    expect(outcomes(await retry(project, choice))).toEqual(expected);
+  });
+
+  test.each([
+    [{ from: ['x'] }, 'UNKNOWN_TASK'],
+    [{ only: ['c'] }, 'ANSWER_MISSING'],
+  ])('refuses %j', async (choice, code) => {
+    using project = scratchProject();
+    await project.run(plan);
+    expect(await retry(project, choice)).toMatchObject({ exit_code: 2, errors: [{ code }] });
+  });
+
+  test('takes over the items of a map that are the same', async () => {
+    using project = scratchProject();
+    const mapped = (...value: readonly number[]) => ({
+      tasks: [
+        task('list', { value }),
+        task('each', { n: '${item}' }, { map: '${tasks.list.output.input.value}' }),
+      ],
+    });
+    await project.run(mapped(1, 2, 3));
+    const result = await retry(project, { plan: JSON.stringify(mapped(1, 2, 3)), from: [] });
+    expect(outcomes(result)).toMatchObject({ 'each[0]': 'cached', 'each[2]': 'cached' });
+  });
+});
