@@ -24,7 +24,7 @@ export function findLostSecrets(
 function holdsMark(value: JsonValue): boolean {
   if (typeof value === 'string') return redactionMark.test(value);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((inside) => holdsMark(inside as JsonValue));
+  return Object.values(value).some((inside) => holdsMark(inside));
 }
 
 function secretNeeded(task: string, index: number): ErrorDetail {

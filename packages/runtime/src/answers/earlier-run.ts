@@ -1,7 +1,7 @@
 import type { ArtifactRef, JsonValue, PlanTask, RunEvent } from '@parallel-dispatcher/schema';
 
 /** What a task of an earlier run answered. */
-export interface EarlierAnswer {
+interface EarlierAnswer {
   readonly output: JsonValue;
   readonly artifacts: readonly ArtifactRef[];
   /** Absolute paths. */
