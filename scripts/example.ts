@@ -19,8 +19,13 @@ if (name === undefined || !known.includes(name)) {
   process.exit(2);
 }
 const copy = await copyExample(name);
-process.exitCode = await runDispatch(copy, flags);
-for (const line of await readFindings(copy)) console.log(line);
+const script = join(examples, name, 'demo.ts');
+if (existsSync(script)) {
+  process.exitCode = await runDemo(script, copy);
+} else {
+  process.exitCode = await runDispatch(copy, flags);
+  for (const line of await readFindings(copy)) console.log(line);
+}
 console.log(`\nAll of it is in ${relative(process.cwd(), copy.folder) || copy.folder}`);
 
 interface ExampleCopy {
@@ -68,20 +73,39 @@ async function copyExample(example: string): Promise<ExampleCopy> {
   return { folder, plan, result };
 }
 
-async function runDispatch(
-  { folder, plan, result }: ExampleCopy,
-  options: readonly string[],
-): Promise<number> {
-  const bin = join(root, 'apps/cli/bin/dispatch.js');
-  const config = join(folder, 'project', 'dispatch.config.json');
-  const withConfig = existsSync(config) ? ['--config', config] : [];
-  const output = ['--output-format', 'text', '--output-file', result];
-  const args = [bin, 'run', plan, ...output, ...withConfig, ...options];
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: 'inherit' });
+async function runDispatch(example: ExampleCopy, options: readonly string[]): Promise<number> {
+  const output = ['--output-format', 'text', '--output-file', example.result];
+  const child = startDispatch(example, ['run', example.plan, ...output, ...options]);
   return await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/** An example that is more than one run has a script of its own. */
+async function runDemo(file: string, example: ExampleCopy): Promise<number> {
+  const { demo } = (await import(file)) as {
+    demo: (surroundings: {
+      dispatch: (...args: readonly string[]) => ReturnType<typeof spawn>;
+      plan: string;
+      project: string;
+      say: (line: string) => void;
+    }) => Promise<number>;
+  };
+  return await demo({
+    dispatch: (...args) => startDispatch(example, args),
+    plan: example.plan,
+    project: join(example.folder, 'project'),
+    say: (line) => console.log(line),
+  });
+}
+
+function startDispatch({ folder }: ExampleCopy, args: readonly string[]): ReturnType<typeof spawn> {
+  const bin = join(root, 'apps/cli/bin/dispatch.js');
+  const config = join(folder, 'project', 'dispatch.config.json');
+  const withConfig = existsSync(config) ? ['--config', config] : [];
+  const all = [bin, ...args, ...withConfig];
+  return spawn(process.execPath, all, { cwd: folder, stdio: 'inherit' });
 }
 
 /** What each task found or made, a line each; nothing where the result went elsewhere. */

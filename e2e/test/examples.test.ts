@@ -50,6 +50,17 @@ describe('the example', () => {
     120_000,
   );
 
+  test('pay-once pays each bill once, although it is killed half-way', () => {
+    const ran = spawnSync(
+      process.execPath,
+      ['--no-warnings', join(root, 'scripts/example.ts'), 'pay-once'],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect(ran.stdout).toContain('killed by SIGKILL');
+    expect(ran.stdout).toContain('5 payments for 5 bills');
+    expect({ exit: ran.status, stderr: ran.stderr }).toEqual({ exit: 0, stderr: '' });
+  }, 120_000);
+
   test('quickstart leaves nodes whose own tests pass where they were written', () => {
     const generated = join(root, 'examples/runs/quickstart/project/generated');
     const tests = globSync('*/*.test.ts', { cwd: generated });
