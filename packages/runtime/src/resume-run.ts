@@ -76,8 +76,6 @@ async function prepareAgain(
   const source = plan ?? JSON.stringify(stored);
   const prepared = await prepareRun(source, environment);
   if (!prepared.ok) return prepared;
-  const [started] = recorded.events;
-  const isSame =
-    started?.type === 'run_started' && prepared.value.planSha256 === started.plan_sha256;
+  const isSame = prepared.value.planSha256 === recorded.planSha256;
   return isSame ? prepared : refuse(planMismatch(recorded.runId, plan !== undefined));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync, truncateSync, globSync, statSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { RunResult } from '@parallel-dispatcher/schema';
 import { resumeRun, retryRun } from '../src/index.ts';
@@ -37,8 +37,8 @@ const submitted = (project: ScratchProject): readonly string[] =>
 function breakOff(project: ScratchProject, lines: number): void {
   const [file = ''] = globSync('traces/runs/*/journal.jsonl', { cwd: project.folder });
   const path = project.path(file);
-  const kept = readFileSync(path, 'utf8').split('\n').slice(0, lines).join('\n');
-  writeFileSync(path, `${kept}\n{"v":1,"torn`);
+  const kept = readFileSync(path, 'utf8').split('\n').slice(0, lines);
+  writeFileSync(path, `${kept.map((line) => `${line}\n`).join('')}{"v":1,"torn`);
 }
 
 describe('resumeRun', () => {
@@ -121,17 +121,28 @@ describe('resumeRun', () => {
     });
   });
 
+  test('begins anew where the run was killed before its first fact', async () => {
+    using project = scratchProject();
+    await project.run({ tasks: [task('a')] });
+    submitted(project);
+    breakOff(project, 0);
+    const result = await resume(project);
+    expect(result.errors).toEqual([]);
+    expect(outcomes(result)).toEqual({ a: 'succeeded' });
+    expect(submitted(project)).toEqual(['a']);
+  });
+
   test('names a run that is not there, and a journal that cannot be used', async () => {
     using project = scratchProject();
     expect(await resume(project)).toMatchObject({ exit_code: 2, errors: [{}] });
     await project.run({ tasks: [task('a')] });
     const [file = ''] = globSync('traces/runs/*/journal.jsonl', { cwd: project.folder });
-    truncateSync(project.path(file), 20);
+    const lines = readFileSync(project.path(file), 'utf8').split('\n');
+    writeFileSync(project.path(file), [lines[0], '{"torn', ...lines.slice(2)].join('\n'));
     expect(await resume(project)).toMatchObject({
       exit_code: 2,
-      errors: [{ code: 'JOURNAL_MISSING' }],
+      errors: [{ code: 'JOURNAL_DAMAGED' }],
     });
-    expect(statSync(project.path(file)).size).toBe(20);
   });
 });
 

@@ -110,7 +110,12 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       options.onEvent?.(event);
     },
     ...(options.earlier !== undefined && { answers: answersOf(options.earlier) }),
-    ...(resume !== undefined && { journal: resume.recorded.events, fence: trace.fence }),
+    // One that was killed before its first fact begins anew.
+    ...(resume !== undefined &&
+      resume.recorded.events.length > 0 && {
+        journal: resume.recorded.events,
+        fence: trace.fence,
+      }),
     control: control.connect,
     ...(options.skip !== undefined && { skip: options.skip }),
     ...(options.cancel !== undefined && { cancel: options.cancel }),
