@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { PlanInput, RunResult } from '@parallel-dispatcher/schema';
+import { taskTraceSchema, type PlanInput, type RunResult } from '@parallel-dispatcher/schema';
 import { echo, scratchProject } from './scratch-project.ts';
 
 const task = (id: string, input: object = {}, more: object = {}): PlanInput['tasks'][number] => ({
@@ -31,6 +31,17 @@ describe('references', () => {
       ],
     });
     expect(inputOf(result, 'b')).toEqual({ value: { n: [1, { x: null }], text: 'ts!' } });
+  });
+
+  test('are shown resolved in the trace', async () => {
+    using project = scratchProject();
+    const result = await project.run({
+      tasks: [task('a', { n: 1 }), task('b', { n: '${tasks.a.output.input.n}' })],
+    });
+    const file = project.path(result.results[1]?.trace_file ?? '');
+    const trace = taskTraceSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(trace.input).toEqual({ n: 1 });
+    expect(trace.dependencies).toEqual(['a']);
   });
 
   test('in what an agent answers are text', async () => {
@@ -167,6 +178,12 @@ describe('verify', () => {
     expect(result.results).toMatchObject([
       { outcome: 'failed', attempts: 2, error_detail: { code: 'VERIFY_FAILED' } },
       { outcome: 'blocked', blocked_by: 'a' },
+    ]);
+    const file = project.path(result.results[0]?.trace_file ?? '');
+    const trace = taskTraceSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(trace.attempts).toMatchObject([
+      { verification: { passed: false, exit_code: 1, output: 'no\n' } },
+      { verification: { passed: false } },
     ]);
   });
 

@@ -27,9 +27,11 @@ export async function openTraces(
   const agents = runAgents(run);
   const { traceDir } = run;
   const controlSocket = controlSocketPath(join(traceDir, 'runs', runId));
+  const inputOf = (task: string) => run.inputs.shownOf(task);
   if (resume !== undefined) {
     const { recorded, force } = resume;
     const reopened = await reopenTraceRun({
+      inputOf,
       run: recorded,
       traceDir,
       controlSocket,
@@ -49,6 +51,8 @@ export async function openTraces(
     context: runContextOf(environment, run.loaded.file),
     config: shownConfig(run),
     controlSocket,
+    inputOf,
+    content: run.settings.traceContent,
     showPath,
   });
   return accept({ trace, controlSocket });
