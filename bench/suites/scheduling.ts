@@ -3,6 +3,7 @@ import { roundValue } from '../harness/round-value.ts';
 import type { Suite } from '../harness/suite.ts';
 import { shapes } from '../plans/graph-shapes.ts';
 import { whyNoPeer } from '../schedulers/find-peer.ts';
+import { findSame, rangesBySize, ratiosTo } from '../schedulers/compare-cells.ts';
 import { measureSchedule, type ScheduleCell } from '../schedulers/measure-schedule.ts';
 
 const ours = 'schedulers/ours';
@@ -18,18 +19,20 @@ export const scheduling: Suite = {
   *measure({ smoke }) {
     const sizes = smoke ? [10, 20] : [1_000, 10_000, 100_000];
     const names = smoke ? ['diamond'] : Object.keys(shapes);
-    const cellsOf = (scheduler: string, more: Partial<ScheduleCell> = {}): ScheduleCell[] =>
+    const cellsOf = (
+      scheduler: string,
+      { agents = 1, size: only }: { readonly agents?: number; readonly size?: number } = {},
+    ): ScheduleCell[] =>
       names.flatMap((shape) =>
-        sizes.flatMap((size) =>
+        (only === undefined ? sizes : [only]).flatMap((size) =>
           (smoke ? [5] : [5, 1_000]).map((workers) =>
             measureSchedule({
               scheduler,
               shape,
               size,
               workers,
-              agents: 1,
+              agents,
               rounds: smoke ? 2 : roundsOf(size),
-              ...more,
             }),
           ),
         ),
@@ -39,7 +42,9 @@ export const scheduling: Suite = {
     for (const size of sizes) yield costOf(`scheduling.micros-${size}`, plain, size);
     const modelled = cellsOf(withModel);
     for (const size of sizes) yield costOf(`scheduling.model-micros-${size}`, modelled, size);
-    yield costOf('scheduling.agents-micros', cellsOf(ours, { agents: 7, rounds: 4 }), sizes[1]!);
+    const [, middle] = sizes;
+    const mixed = cellsOf(ours, { agents: 7, size: middle! });
+    yield costOf('scheduling.agents-micros', mixed, middle!);
     yield growth(plain, sizes);
     yield aboveKahn(plain, cellsOf('schedulers/kahn'));
     yield* ratios(plain, modelled, () => cellsOf(pGraph));
@@ -95,7 +100,7 @@ function growth(cells: readonly ScheduleCell[], sizes: readonly number[]): Figur
   const ratiosByShape = cells
     .filter((cell) => cell.size === large)
     .map((cell) => {
-      const before = cells.find((other) => isSameBut(cell, other, small))!;
+      const before = findSame(cells, { ...cell, size: small })!;
       return [cell, (cell.microsPerTask * large) / (before.microsPerTask * small)] as const;
     });
   return {
@@ -108,10 +113,6 @@ function growth(cells: readonly ScheduleCell[], sizes: readonly number[]): Figur
       .map(([{ shape, workers }, ratio]) => `${shape}/${workers} ${roundValue(ratio)}`)
       .join(', '),
   };
-}
-
-function isSameBut(one: ScheduleCell, other: ScheduleCell, size: number): boolean {
-  return other.size === size && one.shape === other.shape && one.workers === other.workers;
 }
 
 function* ratios(
@@ -139,30 +140,6 @@ function ratioTo(
     goal: { is: 'at most', value: about.most },
     note: about.missing ?? rangesBySize(found),
   };
-}
-
-interface Compared extends ScheduleCell {
-  readonly ratio: number;
-}
-
-function ratiosTo(
-  peer: readonly ScheduleCell[],
-  cells: readonly ScheduleCell[],
-): readonly Compared[] {
-  return cells.flatMap((cell) => {
-    const theirs = peer.find((other) => isSameBut(cell, other, cell.size));
-    if (theirs === undefined) return [];
-    return [{ ...cell, ratio: cell.microsPerTask / theirs.microsPerTask }];
-  });
-}
-
-function rangesBySize(found: readonly Compared[]): string {
-  const ranges = [...Map.groupBy(found, (cell) => cell.size)].map(([size, same]) => {
-    const all = same.map((cell) => cell.ratio);
-    const [least, most] = [Math.min(...all), Math.max(...all)];
-    return `${size.toLocaleString('en')} tasks: ${roundValue(least)} to ${roundValue(most)}`;
-  });
-  return ranges.join('; ');
 }
 
 /** One run in a process that does nothing else: garbage of other runs is not in it. */
