@@ -1,29 +1,25 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { findCulprit } from './task-scope.ts';
-
-type Level = 'stdout' | 'stderr';
-
-const levels: ReadonlyMap<unknown, Level> = new Map([
-  [1, 'stdout'],
-  [2, 'stderr'],
-]);
+import { captureChildren } from './capture-children.ts';
+import { levels, printToTask } from './print-to-task.ts';
+import type { Level } from './print-to-task.ts';
 
 /**
  * Sends what agents print to the log of their task instead of the process's stdout, which holds
- * exactly one JSON document. Covers console, process.stdout and process.stderr, and writes to the
- * file descriptors 1 and 2 through `node:fs`, as loggers make them. A child process that inherits
- * the descriptors is out of reach.
+ * exactly one JSON document. Covers console, process.stdout and process.stderr, writes to the file
+ * descriptors 1 and 2 through `node:fs`, as loggers make them, and child processes that inherit them.
  */
 export function captureOutput(): void {
   captureStream(process.stdout, 'stdout');
   captureStream(process.stderr, 'stderr');
   captureDescriptors();
+  captureChildren();
+  syncBuiltinESMExports();
 }
 
 function captureStream(stream: NodeJS.WriteStream, level: Level): void {
   const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
-    print(level, chunk);
+    printToTask(level, chunk);
     const done = rest.find((argument) => typeof argument === 'function');
     if (done !== undefined) queueMicrotask(done as () => void);
     return true;
@@ -36,12 +32,12 @@ function captureDescriptors(): void {
   Object.assign(fs, {
     writeSync(...call: Parameters<typeof writeSync>) {
       const level = levels.get(call[0]);
-      return level === undefined ? writeSync(...call) : print(level, chunkOf(call));
+      return level === undefined ? writeSync(...call) : printToTask(level, chunkOf(call));
     },
     write(...call: Parameters<typeof write>) {
       const level = levels.get(call[0]);
       if (level === undefined) return write(...call);
-      const bytes = print(level, chunkOf(call));
+      const bytes = printToTask(level, chunkOf(call));
       const done = (call as unknown[]).at(-1) as (
         error: null,
         bytes: number,
@@ -50,7 +46,6 @@ function captureDescriptors(): void {
       return queueMicrotask(() => done(null, bytes, call[1]));
     },
   });
-  syncBuiltinESMExports();
 }
 
 /** What a call of `fs.write` would write: all of a text, or the part of the bytes it names. */
@@ -60,12 +55,4 @@ function chunkOf(call: readonly unknown[]): string | Uint8Array {
   const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
   const from = typeof start === 'number' ? start : 0;
   return bytes.subarray(from, typeof length === 'number' ? from + length : undefined);
-}
-
-/** Answers how many bytes were taken. What belongs to no call under way is dropped. */
-function print(level: Level, chunk: string | Uint8Array): number {
-  const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk);
-  const culprit = findCulprit();
-  if (culprit.type === 'task') culprit.scope.write(level, bytes.toString());
-  return bytes.byteLength;
 }

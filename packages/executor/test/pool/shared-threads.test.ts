@@ -33,20 +33,20 @@ async function untilStarted(count: number): Promise<void> {
 
 describe('startSharedThreads', () => {
   test('starts them before there is a pool or a call', async () => {
-    await using _threads = startSharedThreads();
+    await using _threads = await startSharedThreads();
     await untilStarted(most);
     expect(started).toBe(most);
   });
 
   test('starts no more than calls may run at once', async () => {
-    const threads = startSharedThreads({ maxWorkers: 1 });
+    const threads = await startSharedThreads({ maxWorkers: 1 });
     await using pool = openZoo({ maxWorkers: 1, sharedThreads: threads });
     await pool.run(envelopeOf('zoo-io', { do: 'ok' }));
     expect(started).toBe(1);
   });
 
   test('makes threads that a pool runs its shared calls on, and starts no others', async () => {
-    const threads = startSharedThreads({ env: { GIVEN: 'yes' } });
+    const threads = await startSharedThreads({ env: { GIVEN: 'yes' } });
     await untilStarted(most);
     await using pool = openZoo({ sharedThreads: threads, env: { OTHER: 'yes' } });
     const calls = ['env', 'ok', 'ok', 'ok'].map(
@@ -65,12 +65,12 @@ describe('startSharedThreads', () => {
   });
 
   test('makes threads that end with the pool that got them', async () => {
-    const threads = startSharedThreads();
+    const threads = await startSharedThreads();
     await untilStarted(most);
     const pool = openZoo({ sharedThreads: threads });
     await pool[Symbol.asyncDispose]();
     // Only those that were ended can be started again.
-    threads.prestart();
+    await threads.prestart();
     await untilStarted(2 * most);
     await threads[Symbol.asyncDispose]();
   });
