@@ -8,7 +8,8 @@ export type { ScaffoldedAgent } from './scaffold/scaffold-agent.ts';
 export type { Inspected } from './inspect-plan.ts';
 export type { ResumeOptions } from './resume-run.ts';
 export type { RetryOptions } from './retry-run.ts';
-export type { PlanPreview, PreviewTask } from './preview-plan.ts';
+export type { PlanPreview } from './preview-plan.ts';
+export type { PreviewTask } from './preview/preview-task.ts';
 export type { PlanReport } from './validate-plan.ts';
 
 export { defineConfig } from './config/define-config.ts';

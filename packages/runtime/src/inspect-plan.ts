@@ -11,10 +11,10 @@ export type Inspected<Value> =
 export async function inspectPlan<Value>(
   plan: Uint8Array | string,
   options: RuntimeOptions,
-  describe: (run: PreparedRun) => Value,
+  describe: (run: PreparedRun) => Value | Promise<Value>,
 ): Promise<Inspected<Value>> {
   const prepared = await prepareRun(plan, runtimeEnvironment(options));
   return prepared.ok
-    ? { ok: true, value: describe(prepared.value) }
+    ? { ok: true, value: await describe(prepared.value) }
     : { ok: false, result: refusedResult(prepared.errors, exitCodes.refused) };
 }

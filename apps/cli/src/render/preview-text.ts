@@ -1,4 +1,5 @@
-import type { PlanPreview } from '@parallel-dispatcher/runtime';
+import type { PlanPreview, PreviewTask } from '@parallel-dispatcher/runtime';
+import { formatDuration } from './format-duration.ts';
 import type { Page } from './page.ts';
 import { oneLine } from './plain-text.ts';
 import { table } from './table.ts';
@@ -20,7 +21,7 @@ export function previewText(preview: PlanPreview, page: Page): string {
     oneLine(task.agent),
     oneLine(task.rule),
     `${task.timeout_seconds} s`,
-    task.dependencies.length === 0 ? '' : `after ${task.dependencies.map(oneLine).join(', ')}`,
+    oneLine(startOf(task)),
   ]);
   const batchLines = preview.batches.slice(0, maxRows).flatMap((batch, index) => {
     const label = `  ${String(index + 1).padStart(3)}  `;
@@ -32,7 +33,7 @@ export function previewText(preview: PlanPreview, page: Page): string {
     `${paint('bold', tasks)} in ${batches}, at most ${preview.width} at once by their dependencies`,
     `${paint('dim', 'Limits')}         ${configLine(preview)}`,
     `${paint('dim', 'Critical path')}  ${wrap(preview.critical_path.map(oneLine).join(' → '), width - 15).join(`\n${' '.repeat(15)}`)}`,
-    `${paint('dim', 'Duration')}       ${preview.duration_ms === null ? oneLine(preview.duration_reason) : `${preview.duration_ms} ms`}`,
+    `${paint('dim', 'Duration')}       ${durationLine(preview)}`,
     '',
     paint('bold', 'Batches') +
       paint('dim', ' (a view: a task starts as soon as its own dependencies are done)'),
@@ -45,6 +46,25 @@ export function previewText(preview: PlanPreview, page: Page): string {
     ...preview.warnings.map((warning) => warningLine(warning, page)),
     '',
   ].join('\n');
+}
+
+/** When a task starts: after which others, and under which condition. */
+function startOf({ dependencies, join, when, map }: PreviewTask): string {
+  const quantity = join === 'all' ? '' : join === 'any' ? 'any of ' : 'the end of ';
+  return [
+    dependencies.length === 0 ? '' : `after ${quantity}${dependencies.join(', ')}`,
+    when === null ? '' : `when ${when}`,
+    map === null ? '' : `for each of ${map}`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+function durationLine({ duration_ms, duration_range_ms, duration_reason }: PlanPreview): string {
+  if (duration_ms === null || duration_range_ms === null) return oneLine(duration_reason);
+  const { low, high } = duration_range_ms;
+  const range = `${formatDuration(low)} to ${formatDuration(high)}`;
+  return `about ${formatDuration(duration_ms)}, ${range} (${oneLine(duration_reason)})`;
 }
 
 function configLine(preview: PlanPreview): string {
