@@ -29,10 +29,7 @@ export function estimateDuration(run: Estimated, history: History): DurationEsti
       return [task, history.byTask.get(agent)?.get(task) ?? history.byAgent.get(agent)] as const;
     }),
   );
-  const unmeasured = run.plan.tasks.filter(
-    ({ task_id: task }) => durations.get(task) === undefined,
-  );
-  const [first] = unmeasured;
+  const first = run.plan.tasks.find(({ task_id: task }) => durations.get(task) === undefined);
   if (first !== undefined) {
     const agent = run.routes.get(first.task_id)?.agent.definition.name ?? 'its agent';
     return unknown(`No past run in the trace folder tells how long ${agent} takes.`);
