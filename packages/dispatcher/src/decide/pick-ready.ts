@@ -15,25 +15,30 @@ export function pickReady(state: RunState, nowMs: number): SubmitCommand[] {
   if (state.ready.length > free && state.samples >= state.rankAtSamples) {
     reorderReady(state);
   }
-  let moved: boolean;
+  let again: boolean;
   do {
-    moved = unpark(state, { most: state.workers - state.running.size, nowMs });
-    admitReady(state, { nowMs, submits });
-  } while (moved && state.running.size < state.workers);
+    const moved = unpark(state, { most: state.workers - state.running.size, nowMs });
+    const parked = admitReady(state, { nowMs, submits });
+    // Who had room may lack something else, and who came to wait may go before who waited.
+    again = moved || (parked && state.limits.freed.size > 0);
+  } while (again && state.running.size < state.workers);
   return submits;
 }
 
+/** Answers whether a limit held somebody back. */
 function admitReady(
   state: RunState,
   { nowMs, submits }: { readonly nowMs: number; readonly submits: SubmitCommand[] },
-): void {
+): boolean {
+  let parked = false;
   while (state.running.size < state.workers) {
     const task = state.ready.pop();
-    if (task === undefined) return;
-    if (state.phase[task] !== phases.ready) continue;
-    if (parkBehindGate(state, task) || parkAtLimit(state, task, nowMs)) continue;
-    submits.push(admit(state, { task, nowMs }));
+    if (task === undefined) break;
+    if (state.phase[task] !== phases.ready || parkBehindGate(state, task)) continue;
+    if (parkAtLimit(state, task, nowMs)) parked = true;
+    else submits.push(admit(state, { task, nowMs }));
   }
+  return parked;
 }
 
 /** Keeps a task out of the heap while a gate in front of it is closed, so that it holds no worker. */

@@ -30,7 +30,9 @@ function hasRoom(
   if (slot.used + amount > slot.capacity) return false;
   if (slot.waiting.size === 0) return true;
   const kept = keptFor(state, { slot, queues: queuesOf(state, slot), nowMs });
-  return kept === undefined || state.readyAtMs[task]! < state.readyAtMs[kept]!;
+  if (kept === undefined || state.readyAtMs[task]! < state.readyAtMs[kept]!) return true;
+  state.limits.freed.add(slot);
+  return false;
 }
 
 function waitFor(state: RunState, task: number, { slot, amount }: Need): void {

@@ -20,11 +20,16 @@ export function unpark(state: RunState, room: Room): boolean {
   let moved = 0;
   for (const slot of freed) {
     const fromSlot = unparkSlot(state, slot, room);
-    if (fromSlot === 0) freed.delete(slot);
+    if (fromSlot === 0 && !isKept(state, slot, room.nowMs)) freed.delete(slot);
     moved += fromSlot;
   }
   for (const rate of rates ?? []) if (rate !== undefined) moved += unparkRate(state, rate, room);
   return moved > 0;
+}
+
+/** Who it is kept for may change without anybody leaving it: then others may go on. */
+function isKept(state: RunState, slot: Slot, nowMs: number): boolean {
+  return keptFor(state, { slot, queues: queuesOf(state, slot), nowMs }) !== undefined;
 }
 
 function unparkSlot(state: RunState, slot: Slot, { most, nowMs }: Room): number {

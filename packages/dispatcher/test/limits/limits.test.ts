@@ -56,6 +56,25 @@ describe('resources', () => {
     expect(start?.at_ms).toBeLessThan(130);
   });
 
+  test('what was kept free for a task that is cancelled is for others', () => {
+    const setup = runSetup(
+      {
+        holds: gpu(1, { priority: 2 }),
+        large: gpu(2, { priority: 1 }),
+        small: [],
+        late: gpu(1, { needs: ['small'] }),
+      },
+      { maxWorkers: 5, resources: { gpu: 2 }, ageingMs: 100, timeoutMs: 60_000 },
+    );
+    const run = new DrivenRun(setup);
+    expect(run.submits()).toEqual(['holds', 'small']);
+    run.nowMs = 101;
+    run.report('small');
+    expect(run.submits()).toEqual([]);
+    run.fold({ type: 'cancel', task: 'large', reason: 'not needed', signal: null });
+    expect(run.submits()).toEqual(['late']);
+  });
+
   test.each([
     [{ resources: { gpu: 1 } }, gpu(2)],
     [{}, gpu(1)],
