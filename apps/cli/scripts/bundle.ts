@@ -6,6 +6,7 @@ import { globSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
+import { apartActions, leaveActions, leaveShared, sharedFiles } from './apart.ts';
 import { collectLicenses } from './collect-licenses.ts';
 import { rewriteImports } from './rewrite-imports.ts';
 
@@ -34,13 +35,26 @@ const common = {
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 
+const split = { ...common, splitting: true, chunkNames: '[name]-[hash]' } as const;
+
 const built = await Promise.all([
   build({
-    ...common,
-    entryPoints: ['src/main.ts', 'src/print-version.ts', 'src/refuse-old-node.ts'],
-    splitting: true,
-    chunkNames: '[name]-[hash]',
+    ...split,
+    entryPoints: [
+      'src/main.ts',
+      'src/print-version.ts',
+      'src/refuse-old-node.ts',
+      ...sharedFiles.map((name) => ({ in: `src/io/${name}.ts`, out: name })),
+    ],
+    plugins: [leaveActions, rewriteImports],
   }),
+  ...apartActions.map((name) =>
+    build({
+      ...split,
+      entryPoints: [{ in: `src/actions/${name}.ts`, out: name }],
+      plugins: [leaveShared, rewriteImports],
+    }),
+  ),
   // Each one file: a thread is started more often than it shares anything.
   build({
     ...common,
@@ -58,6 +72,10 @@ const written = new Set(
 for (const file of globSync('dist/*.js', { cwd: folder })) {
   if (!written.has(join(folder, file))) rmSync(join(folder, file));
 }
+
+// For the tests, of what a command loads. It is not published.
+const outputs = Object.assign({}, ...built.map(({ metafile }) => metafile.outputs));
+writeFileSync(join(folder, 'dist/metafile.json'), JSON.stringify({ outputs }));
 
 const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const licenses = collectLicenses(inputs.map((file) => resolve(folder, file)));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { traceIndexSchema, type JsonObject, type RunResult } from '@parallel-dispatcher/schema';
+import type { JsonObject, RunResult } from '@parallel-dispatcher/schema';
 import { encodeJson } from '../files/encode-json.ts';
 import { errorCode } from '../files/error-code.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -7,7 +7,6 @@ import { placeFile } from '../files/place-file.ts';
 import { tryQuietly } from '../files/try-quietly.ts';
 import { writeNewFile } from '../files/write-new-file.ts';
 import type { RunPaths } from '../layout/run-paths.ts';
-import { readDocument } from '../readers/read-document.ts';
 import type { TraceProblems } from '../run/trace-problems.ts';
 import { buildTraceIndex } from './build-trace-index.ts';
 import { claimName } from './claim-name.ts';
@@ -48,7 +47,7 @@ export async function writeEnding(ending: Ending): Promise<string | null> {
 async function writeBoth(ending: Ending): Promise<string> {
   const { fs, traceDir, startedAt, paths, indexFile } = ending;
   const temporary = join(paths.runDir, '.index.tmp');
-  if (indexFile !== null && (await isIndexOf(indexFile, ending.runId))) {
+  if (indexFile !== null && (await isOwnIndex(indexFile, ending.runId))) {
     await writeResult(ending, indexFile);
     const bytes = encodeIndex(ending);
     await placeFile(fs, { path: indexFile, temporary, bytes, durable: true });
@@ -65,10 +64,10 @@ async function writeBoth(ending: Ending): Promise<string> {
   }
 }
 
-/** It may have been deleted, and its name be that of another run since. */
-async function isIndexOf(file: string, runId: string): Promise<boolean> {
-  const read = await readDocument(file, traceIndexSchema);
-  return read.ok && read.value.run_id === runId;
+async function isOwnIndex(file: string, runId: string): Promise<boolean> {
+  // Only a run that goes on has one. Reading it takes schemas that writing does not.
+  const { isIndexOf } = await import('./is-index-of.ts');
+  return await isIndexOf(file, runId);
 }
 
 function encodeIndex(ending: Ending): Uint8Array {

@@ -11,7 +11,6 @@ import { runFolderName } from '../layout/run-paths.ts';
 import type { TraceProblems } from '../run/trace-problems.ts';
 import { buildTaskTrace } from './build-task-trace.ts';
 import { pointLink } from './point-link.ts';
-import { readEarlierTrace } from './read-earlier-trace.ts';
 import type { TaskFacts } from './task-facts.ts';
 import { TaskStories, type TaskStory } from './task-story.ts';
 
@@ -146,6 +145,8 @@ export class TaskTraceWriter {
   async #readEarlier(path: string, { settled: { outcome }, story }: Ending) {
     const { runId } = this.#options;
     const attempts = story.reports.length;
+    // Only a run that goes on reads traces, which takes schemas that writing them does not.
+    const { readEarlierTrace } = await import('./read-earlier-trace.ts');
     return await readEarlierTrace(path, { runId, outcome, attempts });
   }
 
