@@ -1,6 +1,6 @@
 import type { Figure } from './figure.ts';
 
-export interface SuiteOptions {
+interface SuiteOptions {
   /** Sizes so small that the figures mean nothing: does everything still run? */
   readonly smoke: boolean;
 }
