@@ -1,5 +1,6 @@
 export type { FileFacts, FileSystem } from './files/file-system.ts';
 export type { FinishOptions, TraceRun, TraceRunOptions } from './run/trace-run.ts';
+export type { CleanOptions, CleanReport, KeptRun } from './clean/clean-options.ts';
 export type { Durations } from './history/durations.ts';
 export type { History, HistoryOptions } from './history/read-history.ts';
 export type { JournalEntry } from './readers/read-journal.ts';
@@ -16,6 +17,7 @@ export type { RunRecord, RunTask } from './readers/read-run.ts';
 export type { RunState } from './readers/owner-state.ts';
 export type { StoredPlan } from './run/stored-plan.ts';
 
+export { cleanTraces, planClean } from './clean/clean-traces.ts';
 export { createRedactor } from './redaction/create-redactor.ts';
 export { listRuns } from './readers/list-runs.ts';
 export { nodeFileSystem } from './files/node-file-system.ts';

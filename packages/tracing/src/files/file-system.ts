@@ -32,6 +32,8 @@ export interface FileSystem {
   symlink(target: string, path: string): Promise<void>;
   readLink(path: string): Promise<string>;
   remove(path: string): Promise<void>;
+  /** Fails when it is not empty. */
+  removeFolder(path: string): Promise<void>;
   /** The names in a folder. */
   list(path: string): Promise<readonly string[]>;
   readFile(path: string): Promise<Uint8Array>;

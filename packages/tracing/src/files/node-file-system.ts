@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import { lstat, link, mkdir, readdir, readFile, readlink, realpath } from 'node:fs/promises';
-import { rename, symlink, unlink } from 'node:fs/promises';
+import { rename, rmdir, symlink, unlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { FileFacts, FileSystem } from './file-system.ts';
 
@@ -34,6 +34,7 @@ export const nodeFileSystem: FileSystem = {
   symlink,
   readLink: (path) => readlink(path),
   remove: unlink,
+  removeFolder: (path) => rmdir(path),
   list: (path) => readdir(path),
   readFile: (path) => readFile(path),
 };

@@ -16,7 +16,8 @@ export async function listRuns(traceDir: string): Promise<Read<readonly RunEntry
   const known = new Set([...indexes.keys()].map(runFolderName));
   const runs = await listFolder(join(traceDir, 'runs'));
   for (const folder of runs.ok ? runs.value.folders : []) {
-    if (known.has(folder)) continue;
+    // What begins with a dot is no run any more.
+    if (known.has(folder) || folder.startsWith('.')) continue;
     const entry = await describeOpenRun(traceDir, folder);
     if (entry !== undefined) entries.push(entry);
   }

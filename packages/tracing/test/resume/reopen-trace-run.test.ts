@@ -1,7 +1,6 @@
 import {
   appendFileSync,
   chmodSync,
-  existsSync,
   globSync,
   lstatSync,
   mkdirSync,
@@ -12,7 +11,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import {
@@ -21,14 +19,7 @@ import {
   taskTraceSchema,
   traceIndexSchema,
 } from '@parallel-dispatcher/schema';
-import {
-  listRuns,
-  openTraceRun,
-  readOwner,
-  readRun,
-  reopenTraceRun,
-  type ResumableRun,
-} from '../../src/index.ts';
+import { listRuns, openTraceRun, readOwner, readRun, reopenTraceRun } from '../../src/index.ts';
 import {
   breakOff,
   brokenIds,
@@ -38,6 +29,7 @@ import {
   mustReopen,
   nobody,
   readOwnerFile,
+  tryToReopen,
 } from '../support/broken-off-run.ts';
 import { failingFileSystem, withoutSync } from '../support/failing-file-system.ts';
 import {
@@ -51,10 +43,6 @@ import {
 
 function readJson(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));
-}
-
-async function tryReopen(traceDir: string, run: ResumableRun, force = false) {
-  return await reopenTraceRun({ traceDir, run, force, fileSystem: withoutSync });
 }
 
 describe('the new owner', () => {
@@ -184,72 +172,6 @@ describe('the new owner', () => {
   });
 });
 
-describe('only one owner', () => {
-  test('the second of two that read the same is refused', async () => {
-    using root = temporaryFolder();
-    await breakOff(root.path);
-    const read = await mustRead(root.path);
-    const answers = await Promise.all([1, 2, 3, 4].map(() => tryReopen(root.path, read)));
-    const codes = answers.map((answer) => (answer.ok ? 'taken' : answer.error.code));
-    expect(codes.toSorted()).toEqual(['RUN_HELD', 'RUN_HELD', 'RUN_HELD', 'taken']);
-    expect(globSync('**/owner-*', { cwd: root.path })).toEqual([]);
-    for (const answer of answers) if (answer.ok) await answer.value[Symbol.asyncDispose]();
-  });
-
-  test('one that read before another took the run over and let it go must read again', async () => {
-    using root = temporaryFolder();
-    await breakOff(root.path);
-    const read = await mustRead(root.path);
-    const run = await mustReopen(root.path);
-    await run[Symbol.asyncDispose]();
-    expect(await tryReopen(root.path, read)).toMatchObject({
-      ok: false,
-      error: { code: 'RUN_CHANGED', retryable: true },
-    });
-    expect(await mustReopen(root.path)).toMatchObject({ fence: 2 });
-  });
-
-  test('a journal that grew since it was read is not cut', async () => {
-    using root = temporaryFolder();
-    const runDir = await breakOff(root.path);
-    const read = await mustRead(root.path);
-    const file = join(runDir, 'journal.jsonl');
-    appendFileSync(file, `${JSON.stringify(new EventTape(4).submit('c'))}\n`);
-    const before = readFileSync(file, 'utf8');
-    expect(await tryReopen(root.path, read)).toMatchObject({ error: { code: 'RUN_CHANGED' } });
-    expect(readFileSync(file, 'utf8')).toBe(before);
-    expect(existsSync(join(runDir, 'owner-1.json'))).toBe(false);
-  });
-
-  test.each([
-    ['of a process that died', { pid: nobody }, false, 'taken'],
-    ['of a living process', { pid: process.pid }, true, 'RUN_HELD'],
-    ['of another machine', { hostname: `not-${hostname()}` }, false, 'RUN_ON_OTHER_HOST'],
-    ['of another machine, with force', { hostname: `not-${hostname()}` }, true, 'taken'],
-  ])('a claim %s', async (_what, changes, force, answer) => {
-    using root = temporaryFolder();
-    const runDir = await breakOff(root.path);
-    const claim = { ...readOwnerFile(runDir), fence: 1, ...changes };
-    writeFileSync(join(runDir, 'owner-1.json'), JSON.stringify(claim));
-    const reopened = await tryReopen(root.path, await mustRead(root.path), force);
-    expect(reopened.ok ? 'taken' : reopened.error.code).toBe(answer);
-    if (!reopened.ok) return;
-    expect(reopened.value.fence).toBe(2);
-    expect(readdirSync(runDir).filter((name) => name.startsWith('owner'))).toEqual(['owner.json']);
-    await reopened.value[Symbol.asyncDispose]();
-  });
-
-  test('a claim that cannot be read needs force', async () => {
-    using root = temporaryFolder();
-    const runDir = await breakOff(root.path);
-    writeFileSync(join(runDir, 'owner-1.json'), 'what?');
-    const read = await mustRead(root.path);
-    const code = 'RUN_OWNER_UNKNOWN';
-    expect(await tryReopen(root.path, read)).toMatchObject({ error: { code } });
-    expect(await tryReopen(root.path, read, true)).toMatchObject({ ok: true, value: { fence: 2 } });
-  });
-});
-
 describe('bad conditions', () => {
   test('links in the place of our folders and files are not followed', async () => {
     using root = temporaryFolder();
@@ -261,7 +183,7 @@ describe('bad conditions', () => {
     renameSync(join(runDir, 'journal.jsonl'), target);
     const theirs = readFileSync(target, 'utf8');
     symlinkSync(target, join(runDir, 'journal.jsonl'));
-    expect(await tryReopen(root.path, read)).toMatchObject({ ok: false });
+    expect(await tryToReopen(root.path, read)).toMatchObject({ ok: false });
     expect(await mustRead(root.path).catch(String)).toMatch(/TRACE_UNREADABLE/);
     rmSync(join(runDir, 'journal.jsonl'));
     writeFileSync(join(runDir, 'journal.jsonl'), theirs);
@@ -276,7 +198,7 @@ describe('bad conditions', () => {
 
     renameSync(runDir, join(elsewhere.path, 'run-1'));
     symlinkSync(join(elsewhere.path, 'run-1'), runDir);
-    expect(await tryReopen(root.path, read)).toMatchObject({
+    expect(await tryToReopen(root.path, read)).toMatchObject({
       error: { code: 'TRACE_UNWRITABLE', message: expect.stringContaining('it is a link') },
     });
   });
@@ -318,9 +240,11 @@ describe('bad conditions', () => {
     const runDir = await breakOff(root.path);
     const read = await mustRead(root.path);
     rmSync(runDir, { recursive: true });
-    expect(await tryReopen(root.path, read)).toMatchObject({ error: { code: 'TRACE_UNWRITABLE' } });
+    expect(await tryToReopen(root.path, read)).toMatchObject({
+      error: { code: 'TRACE_UNWRITABLE' },
+    });
     mkdirSync(runDir);
-    expect(await tryReopen(root.path, read)).toMatchObject({ ok: false });
+    expect(await tryToReopen(root.path, read)).toMatchObject({ ok: false });
     expect(readdirSync(runDir)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import {
   readRunToResume,
   reopenTraceRun,
   type Owner,
+  type Read,
   type ReopenOptions,
   type ResumableRun,
   type TraceRun,
@@ -67,4 +68,12 @@ export async function mustReopen(
   const reopened = await reopenTraceRun({ traceDir, fileSystem: withoutSync, ...given, run });
   if (!reopened.ok) throw new Error(`${reopened.error.code}: ${reopened.error.message}`);
   return reopened.value;
+}
+
+export async function tryToReopen(
+  traceDir: string,
+  run: ResumableRun,
+  force = false,
+): Promise<Read<TraceRun>> {
+  return await reopenTraceRun({ traceDir, run, force, fileSystem: withoutSync });
 }
