@@ -16,7 +16,7 @@ export interface TaskAgent {
 }
 
 /** When a task starts, as far as its dependencies go. */
-export type Join = NonNullable<PlanTask['join']>;
+type Join = NonNullable<PlanTask['join']>;
 
 /** A fact that few tasks have, by task number; undefined when none has it. */
 export type RareColumn<Value> = readonly (Value | undefined)[] | undefined;

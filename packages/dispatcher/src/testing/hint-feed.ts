@@ -2,7 +2,7 @@ import type { ExecutorEvent } from '@parallel-dispatcher/schema/ports';
 
 /** A hint without its cursor. */
 type Uncursored<Event> = Event extends unknown ? Omit<Event, 'cursor'> : never;
-export type Hint = Uncursored<ExecutorEvent>;
+type Hint = Uncursored<ExecutorEvent>;
 
 /** The hints of an executor in memory: kept from the start, so that any cursor can be taken up. */
 export interface HintFeed {

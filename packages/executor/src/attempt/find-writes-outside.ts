@@ -1,6 +1,12 @@
 import type { AttemptReport, TaskEnvelope } from '@parallel-dispatcher/schema';
 import picomatch from 'picomatch';
-import type { ReportFacts } from './build-report.ts';
+import type { Isolation } from '../pool/isolation-of.ts';
+
+/** What one call wrote through its context, and where it ran. */
+interface CallWrites {
+  readonly written?: readonly string[];
+  readonly isolation?: Isolation | undefined;
+}
 
 /**
  * Which files a task wrote that it did not declare. Only what goes through the context is seen:
@@ -8,7 +14,7 @@ import type { ReportFacts } from './build-report.ts';
  */
 export function findWritesOutside(
   { writes }: TaskEnvelope,
-  { written = [], isolation }: Pick<ReportFacts, 'written' | 'isolation'>,
+  { written = [], isolation }: CallWrites,
 ): NonNullable<AttemptReport['writes_outside']> | null {
   if (writes === undefined || writes === null) return null;
   const isDeclared = picomatch([...writes], { dot: true });

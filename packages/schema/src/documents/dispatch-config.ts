@@ -3,7 +3,7 @@ import { commandAgentSchema } from './command-agent.ts';
 import { planConfigSchema } from './plan-config.ts';
 
 /** An agent that is a module, and what the config says over what it says of itself. */
-export const agentModuleSchema = z.strictObject({
+const agentModuleSchema = z.strictObject({
   from: z.string().min(1).describe('Package name, or path of a file relative to the config.'),
   aliases: z.array(z.string().min(1)).optional().describe('Other names a plan may use.'),
   words: z
