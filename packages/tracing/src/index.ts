@@ -32,4 +32,5 @@ export { readRunToResume } from './resume/read-run-to-resume.ts';
 export { readTaskTrace } from './readers/read-task-trace.ts';
 export { redactArtifacts } from './artifacts/redact-artifacts.ts';
 export { reopenTraceRun } from './resume/reopen-trace-run.ts';
+export { runDirOf } from './layout/run-paths.ts';
 export { storedPlanSchema } from './run/stored-plan.ts';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { openTraceRun } from '../src/index.ts';
@@ -40,6 +40,7 @@ describe('a disk that is really full', () => {
       const { traceStatus } = await run.finish(resultOf(ids, run));
       expect(traceStatus).toMatchObject({ status: 'degraded', resumable: false });
       expect(traceStatus.reasons.join('\n')).toMatch(/journal ends early.*ENOSPC/);
+      expect(readlinkSync(join(run.runDir ?? '', '.journal-incomplete'))).toMatch(/ENOSPC/);
       const files = ids.map((id) => run.traceFileOf(id));
       expect(files).toContain(null);
       expect(files.every((file) => file === null || existsSync(file))).toBe(true);

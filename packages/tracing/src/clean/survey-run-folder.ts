@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FileFacts, FileSystem } from '../files/file-system.ts';
+import { incompleteMark } from '../layout/run-paths.ts';
 import { claimedFence } from '../resume/claim-file.ts';
 import { isOwn } from './is-own.ts';
 import { isTraceOf } from './is-trace-of.ts';
@@ -76,6 +77,7 @@ export async function surveyRunFolder(
 
 function isOfRun(name: string, { kind }: FileFacts): boolean {
   if (kind === 'other') return name === 'control.sock';
+  if (kind === 'link') return name === incompleteMark;
   const isKnown = ofRun.has(name) || temporary.test(name) || claimedFence(name) !== undefined;
   return kind === 'file' && isKnown;
 }

@@ -11,7 +11,12 @@ export interface RunPaths {
   readonly owner: string;
   readonly tasks: string;
   readonly artifacts: string;
+  /** Only there when the journal ended early: a link that leads nowhere and says why. */
+  readonly incomplete: string;
 }
+
+/** The name of the mark of an incomplete journal. */
+export const incompleteMark = '.journal-incomplete';
 
 /** The name of a run's folder below `runs/`: its id where that can name a file. */
 export function runFolderName(runId: string): string {
@@ -20,6 +25,11 @@ export function runFolderName(runId: string): string {
 
 export function runPathsOf(traceDir: string, runId: string): RunPaths {
   return pathsInFolder(traceDir, runFolderName(runId));
+}
+
+/** The folder of a run, whether it is there or not. */
+export function runDirOf(traceDir: string, runId: string): string {
+  return runPathsOf(traceDir, runId).runDir;
 }
 
 /** The same for the name of a folder below `runs/`. */
@@ -33,5 +43,6 @@ export function pathsInFolder(traceDir: string, folder: string): RunPaths {
     owner: join(runDir, 'owner.json'),
     tasks: join(runDir, 'tasks'),
     artifacts: join(runDir, 'artifacts'),
+    incomplete: join(runDir, incompleteMark),
   };
 }

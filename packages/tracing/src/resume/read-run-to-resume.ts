@@ -1,3 +1,4 @@
+import { readlink } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { runResultSchema, type RunEvent } from '@parallel-dispatcher/schema';
 import type { RunPaths } from '../layout/run-paths.ts';
@@ -98,6 +99,8 @@ async function whyNotResumable(
   if (plan.trace_content === 'none')
     return 'trace_content is "none", so nothing to go on from is kept';
   if (force) return undefined;
+  const mark = await readlink(paths.incomplete).catch(() => null);
+  if (mark !== null) return `its journal is not whole (${mark})`;
   const result = await readDocument(paths.result, runResultSchema);
   const status = result.ok ? result.value.trace_status : null;
   return status?.resumable === false ? status.reasons.join('; ') : undefined;

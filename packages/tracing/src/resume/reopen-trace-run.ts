@@ -95,7 +95,7 @@ async function becomeOwner(
   let journal: Journal | undefined;
   try {
     const { wholeSize } = options.run.journal;
-    const onFailure = noteJournalFailure(problems);
+    const onFailure = noteJournalFailure(fs, { paths, problems });
     journal = await Journal.reopen(fs, { path: paths.journal, wholeSize, onFailure });
     await fs.rename(claim.file, paths.owner);
     return journal;

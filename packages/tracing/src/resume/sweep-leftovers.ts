@@ -18,6 +18,8 @@ export async function sweepLeftovers(
 ): Promise<void> {
   await Promise.all([
     sweep(paths.runDir, (name) => ofRun.test(name) || (claimedFence(name) ?? fence) < fence),
+    // Whoever takes over an incomplete journal has agreed to that.
+    tryQuietly(() => fs.remove(paths.incomplete)),
     sweep(paths.tasks, (name) => ofTasks.test(name)),
     sweep(paths.artifacts, (name) => ofArtifacts.test(name)),
   ]);

@@ -53,7 +53,7 @@ async function createJournal(
   fs: FileSystem,
   { paths, problems }: { readonly paths: RunPaths; readonly problems: TraceProblems },
 ): Promise<Journal | null> {
-  const onFailure = noteJournalFailure(problems);
+  const onFailure = noteJournalFailure(fs, { paths, problems });
   try {
     return await Journal.create(fs, { path: paths.journal, onFailure });
   } catch (error) {

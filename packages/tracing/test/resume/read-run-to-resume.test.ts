@@ -1,14 +1,15 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { openTraceRun, planSha256, readRunToResume } from '../../src/index.ts';
+import { openTraceRun, planSha256, readRunToResume, type Read } from '../../src/index.ts';
 import {
   breakOff,
   brokenIds,
   changeOwner,
   factsOfBrokenRun,
   mustRead,
+  mustReopen,
 } from '../support/broken-off-run.ts';
 import { withoutSync } from '../support/failing-file-system.ts';
 import {
@@ -182,9 +183,29 @@ describe('refuses', () => {
     const run = await openTraceRun(optionsFor(root.path, { fileSystem }));
     playRun(run, brokenIds);
     await run.finish(resultOf(brokenIds, run));
-    await expectRefusal(root.path, 'NOT_RESUMABLE', /journal ends early.*ENOSPC/);
+    await expectRefusal(root.path, 'NOT_RESUMABLE', /journal is not whole .*ENOSPC/);
     expect(await readRunToResume(root.path, 'run-1', { force: true })).toMatchObject({ ok: true });
+    rmSync(join(run.runDir ?? '', '.journal-incomplete'));
+    await expectRefusal(root.path, 'NOT_RESUMABLE', /journal ends early.*ENOSPC/);
   });
+
+  test('one whose journal ended early and whose process died over it', async () => {
+    using root = temporaryFolder();
+    const runDir = await breakOff(root.path);
+    symlinkSync('journal-ends-early:EIO', join(runDir, '.journal-incomplete'));
+    await expectRefusal(root.path, 'NOT_RESUMABLE', /EIO/);
+    const run = await mustReopen(root.path, {
+      run: valueOf(await readRunToResume(root.path, 'run-1', { force: true })),
+    });
+    await run[Symbol.asyncDispose]();
+    // From then on it is as whole as it can be.
+    expect(await mustRead(root.path)).toMatchObject({ lastFence: 1 });
+  });
+
+  function valueOf<T>(read: Read<T>): T {
+    if (!read.ok) throw new Error(read.error.message);
+    return read.value;
+  }
 
   async function expectRefusalCode(traceDir: string, code: string): Promise<void> {
     expect(await readRunToResume(traceDir, 'run-1')).toMatchObject({ ok: false, error: { code } });
