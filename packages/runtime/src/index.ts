@@ -1,4 +1,5 @@
 export type { AgentSummary } from './list-agents.ts';
+export type { CleanedRuns, CleanRunsOptions } from './clean-runs.ts';
 export type { Checked } from './checked.ts';
 export type { DispatchConfigModule } from './config/define-config.ts';
 export type { DispatchFlags, RuntimeOptions } from './runtime-options.ts';
@@ -12,6 +13,7 @@ export type { PlanPreview } from './preview-plan.ts';
 export type { PreviewTask } from './preview/preview-task.ts';
 export type { PlanReport } from './validate-plan.ts';
 
+export { cleanRuns } from './clean-runs.ts';
 export { defineConfig } from './config/define-config.ts';
 export { dispatch } from './dispatch.ts';
 export { listAgents } from './list-agents.ts';

@@ -23,7 +23,15 @@ interface SurveyedRun {
 }
 
 const taskName = /^[A-Za-z0-9_-][A-Za-z0-9._~-]*$/;
-const ofRun = new Set(['journal.jsonl', 'result.json', 'plan.json', 'owner.json']);
+const ofRun = new Set([
+  'journal.jsonl',
+  'result.json',
+  'plan.json',
+  'owner.json',
+  // Of those who use the folder: which files tasks placed, what was decided without an owner.
+  'placements.jsonl',
+  'orders.jsonl',
+]);
 const proof = ['plan.json', 'owner.json'];
 const temporary = /^\.(?:owner\.json|plan\.json|index|result|owner-\d+\.\d+\.\d+)\.tmp$/;
 const linkOfOurs = /^runs\/[^/]+\/tasks\/[^/]+\.json$/;
