@@ -8,7 +8,7 @@ export interface TaskStory {
   readonly cacheHit: RunEventOf<'cache_hit'> | null;
 }
 
-export const noStory: TaskStory = { reports: [], cacheHit: null };
+const noStory: TaskStory = { reports: [], cacheHit: null };
 
 /** Remembers the stories of tasks until they are told. */
 export class TaskStories {

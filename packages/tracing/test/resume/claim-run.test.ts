@@ -9,14 +9,17 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { reopenTraceRun } from '../../src/index.ts';
 import {
   breakOff,
+  factsOfBrokenRun,
   mustRead,
   mustReopen,
   nobody,
   readOwnerFile,
   tryToReopen,
 } from '../support/broken-off-run.ts';
+import { failingFileSystem } from '../support/failing-file-system.ts';
 import { EventTape, temporaryFolder } from '../support/sample-run.ts';
 
 describe('only one owner', () => {
@@ -86,4 +89,29 @@ describe('only one owner', () => {
       value: { fence: 2 },
     });
   });
+});
+
+test('a taker that dies at any call leaves a run that the next one takes, a fence further', async () => {
+  using root = temporaryFolder();
+  const runDir = await breakOff(root.path);
+  let fence = 0;
+  for (let at = 1, survived = false; !survived; at += 1) {
+    const run = await mustRead(root.path);
+    const fileSystem = failingFileSystem({ at, code: 'EIO', staysBroken: true });
+    await reopenTraceRun({ traceDir: root.path, run, fileSystem });
+    survived = fileSystem.calls() < at;
+    // As if its process had died there: it is this one, which lives.
+    for (const file of globSync('owner*.json', { cwd: runDir })) {
+      const owner = JSON.parse(readFileSync(join(runDir, file), 'utf8')) as object;
+      writeFileSync(join(runDir, file), JSON.stringify({ ...owner, pid: nobody }));
+    }
+    const next = await mustReopen(root.path);
+    expect(next.fence).toBeGreaterThan(fence);
+    fence = next.fence;
+    expect(next.status()).toMatchObject({ status: 'complete', resumable: true });
+    expect(readdirSync(runDir).filter((name) => name.startsWith('owner'))).toEqual(['owner.json']);
+    await next[Symbol.asyncDispose]();
+    expect((await mustRead(root.path)).events).toEqual(factsOfBrokenRun());
+  }
+  expect(fence).toBeGreaterThan(20);
 });
