@@ -12,7 +12,7 @@ export const schedule: Scheduler = async ({ tasks }, { workers }) => {
   for (const task of tasks) graph.addNode(task.task_id, async () => ({ done: 1 }));
   for (const { task_id: id, dependencies } of tasks) {
     const from = dependencies.length > 1 ? [...dependencies] : (dependencies[0] ?? START);
-    graph.addEdge(from as typeof START, id as typeof END);
+    graph.addEdge(from, id as typeof END);
     if (!needed.has(id)) graph.addEdge(id as typeof START, END);
   }
   const { done } = await graph

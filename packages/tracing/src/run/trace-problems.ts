@@ -1,7 +1,7 @@
 import type { TraceStatus } from '@parallel-dispatcher/schema';
 
 /** Something the traces lack. */
-export interface TraceProblem {
+interface TraceProblem {
   /** What is lacking: problems of one part are told once, with their number. */
   readonly part: string;
   readonly reason: string;
