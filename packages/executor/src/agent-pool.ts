@@ -1,6 +1,7 @@
 import type { AttemptReport, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { ArtifactStore, Clock } from '@parallel-dispatcher/schema/ports';
 import { runAttempt } from './attempt/run-attempt.ts';
+import type { HostTools } from './host-port/host-tools.ts';
 import type { Redact } from './host-port/log-collector.ts';
 import type { Isolation, LoadedAgent } from './pool/isolation-of.ts';
 import { isolationOf } from './pool/isolation-of.ts';
@@ -41,6 +42,8 @@ export interface AgentPoolOptions {
   readonly sharedStartTimeoutMs?: number;
   /** Started ahead of the pool, which disposes of them. @default threads of its own */
   readonly sharedThreads?: SharedThreads;
+  /** Without them, a tool call is `TOOLS_UNAVAILABLE`. */
+  readonly tools?: HostTools;
   /** Which files tasks have placed; one that outlives the process for runs that are resumed. */
   readonly placements?: PlacementRecord;
   /** Absolute folder that verification commands run in. @default process.cwd() */

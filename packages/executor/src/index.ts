@@ -1,5 +1,6 @@
 export type { AgentPoolOptions, RunOptions } from './agent-pool.ts';
 export type { CheckedPath, PathRules } from './paths/check-path.ts';
+export type { HostToolAnswer, HostToolCall, HostTools } from './host-port/host-tools.ts';
 export type { PlacementRecord } from './placement/placement-record.ts';
 export type { Isolation, LoadedAgent } from './pool/isolation-of.ts';
 export type { PathCode } from './paths/path-refusal.ts';

@@ -34,7 +34,7 @@ export function buildReport(outcome: Outcome, facts: ReportFacts): AttemptReport
     worker: started?.worker ?? null,
     started_at: started?.at.toISOString() ?? null,
     duration_ms: started === undefined ? 0 : Math.max(0, endedAtMs - started.atMs),
-    mcp_calls: [],
+    mcp_calls: [...(host?.mcpCalls ?? [])],
     logs: [...(host?.logs.lines() ?? [])],
     usage: null,
     artifacts: [...(host?.artifacts ?? [])],

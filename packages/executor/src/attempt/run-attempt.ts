@@ -5,6 +5,7 @@ import type { ArtifactStore, Clock } from '@parallel-dispatcher/schema/ports';
 import { acceptOutput } from '../acceptance/accept-output.ts';
 import { createCallHost } from '../host-port/call-host.ts';
 import type { CallHost } from '../host-port/call-host.ts';
+import type { HostTools } from '../host-port/host-tools.ts';
 import type { Redact } from '../host-port/log-collector.ts';
 import { isolationOf } from '../pool/isolation-of.ts';
 import type { Isolation, LoadedAgent } from '../pool/isolation-of.ts';
@@ -29,6 +30,7 @@ export interface AttemptOptions {
   readonly cancelGraceMs: number;
   readonly startTimeoutMs: Readonly<Record<Isolation, number>>;
   readonly maxOutputBytes: number;
+  readonly tools?: HostTools;
   readonly placements: PlacementRecord;
   /** Absolute folder that verification commands run in. */
   readonly workDir: string;
@@ -61,7 +63,7 @@ export async function runAttempt(
     return buildReport({ status: 'cancelled', error, error_class: null }, { envelope, redact });
   }
   const owned = options.placements.ownedBy(envelope);
-  const host = createCallHost({ ...options, owned }, options.onProgress);
+  const host = createCallHost({ ...options, owned, envelope }, options.onProgress);
   try {
     const end = await runOnThread({ envelope, agent, host }, options);
     return await conclude(end, { envelope, agent, host }, options);

@@ -93,6 +93,7 @@ export class ThreadCall {
     signal.addEventListener('abort', cancel, { once: true });
     const ending = await this.#ending.promise;
     this.#ended = true;
+    this.#options.host.stop();
     signal.removeEventListener('abort', cancel);
     const end = this.#describe(ending);
     await this.#leaveThread(ending);
@@ -181,6 +182,7 @@ export class ThreadCall {
   #requestStop(stop: Stop, reason: string): void {
     if (this.#stop !== undefined || this.#ended) return;
     this.#stop = stop;
+    this.#options.host.stop();
     if (this.#revoke(null)) return;
     this.#send({ v: hostPortVersion, type: 'cancel', reason });
     this.#after(this.#patienceMs(), () => this.#thread?.end(this.#started?.thread));

@@ -1,6 +1,6 @@
 import type { HostMethod } from '@parallel-dispatcher/agent';
-import { artifactRefSchema, errorDetail } from '@parallel-dispatcher/schema';
-import type { ArtifactRef, ErrorDetail } from '@parallel-dispatcher/schema';
+import { artifactRefSchema, errorDetail, jsonObjectSchema } from '@parallel-dispatcher/schema';
+import type { ArtifactRef, ErrorDetail, JsonObject } from '@parallel-dispatcher/schema';
 import type { ArtifactStore } from '@parallel-dispatcher/schema/ports';
 import * as z from 'zod';
 import { refuse } from './answer.ts';
@@ -15,6 +15,14 @@ export interface AnswerSurroundings {
   readonly staged: StagedFiles;
   /** The artifacts this call made so far; grows. */
   readonly made: ArtifactRef[];
+  /** Calls a tool for this very agent; undefined where there are none. */
+  readonly callTool?: ((tool: ToolRequest) => Promise<Answer>) | undefined;
+}
+
+/** What an agent says to call a tool. */
+export interface ToolRequest {
+  readonly name: string;
+  readonly args: JsonObject;
 }
 
 export interface HostCall {
@@ -31,6 +39,7 @@ const writeSchema = z.object({
 });
 const putSchema = z.object({ contents: contentsSchema, mediaType: z.string(), name: z.string() });
 const getSchema = z.object({ ref: artifactRefSchema });
+const toolSchema = z.object({ name: z.string(), args: jsonObjectSchema });
 
 type Methods = Record<
   HostMethod,
@@ -60,7 +69,10 @@ const methods: Methods = {
     const value = await artifacts.get(ref.$artifact);
     return value === undefined ? refuse(artifactNotFound(ref)) : { ok: true, value };
   },
-  'tools.call': () => ({ ok: false, error: noTools, errorClass: 'tool' }),
+  'tools.call': async (params, { callTool }) => {
+    if (callTool === undefined) return { ok: false, error: noTools, errorClass: 'tool' };
+    return await callTool(toolSchema.parse(params));
+  },
   'model.generateText': () => refuse(noModel),
   'model.generateObject': () => refuse(noModel),
 };
@@ -77,8 +89,8 @@ function bytesOf(contents: string | Uint8Array): Uint8Array {
 
 const noTools = errorDetail({
   code: 'TOOLS_UNAVAILABLE',
-  message: 'No tool can be called: no MCP servers are configured in this version.',
-  hint: 'Use an agent that works without tools.',
+  message: 'No tool can be called: no MCP servers are configured.',
+  hint: 'Add mcp_servers to the config, or use an agent that works without tools.',
 });
 
 const noModel = errorDetail({

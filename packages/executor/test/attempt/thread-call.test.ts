@@ -52,7 +52,7 @@ function open() {
     settings: null,
     envelope,
     host: createCallHost(
-      { roots: [], owned: new Set(), redact: (value) => value },
+      { roots: [], owned: new Set(), redact: (value) => value, envelope },
       () => undefined,
     ),
     clock,

@@ -1,12 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HostMessage } from '@parallel-dispatcher/agent';
-import type { ArtifactRef } from '@parallel-dispatcher/schema';
+import { errorDetail, type ArtifactRef } from '@parallel-dispatcher/schema';
 import fc from 'fast-check';
 import { createCallHost } from '../../src/host-port/call-host.ts';
-import type { HostOptions } from '../../src/host-port/call-host.ts';
+import type { CallFacts, HostOptions } from '../../src/host-port/call-host.ts';
+import type { HostToolCall, HostTools } from '../../src/host-port/host-tools.ts';
 import { readMessage } from '../../src/host-port/read-message.ts';
 
-const options: HostOptions = { roots: [], owned: new Set<string>(), redact: (value) => value };
+const envelope: CallFacts = {
+  agent: 'a',
+  run: 'r',
+  task: 't',
+  deadline: { timeout_ms: 60_000, idle_timeout_ms: null, run_ends_at: null },
+};
+
+const options: HostOptions & { readonly envelope: CallFacts } = {
+  envelope,
+  roots: [],
+  owned: new Set<string>(),
+  redact: (value) => value,
+};
 
 async function ask(method: string, params: unknown, more: Partial<HostOptions> = {}) {
   const host = createCallHost({ ...options, ...more }, () => undefined);
@@ -84,5 +97,63 @@ describe('readMessage', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('tools', () => {
+  const record = {
+    tool: 'echo',
+    input: {},
+    output: null,
+    duration_ms: 1,
+    server: 's',
+    source: 's',
+    error: null,
+  };
+
+  test('are called for this very agent, and each call is kept', async () => {
+    const calls: HostToolCall[] = [];
+    const tools: HostTools = {
+      call: async (call) => {
+        calls.push(call);
+        return { ok: true, value: { said: call.args }, record };
+      },
+    };
+    const { answer, host } = await ask('tools.call', { name: 'echo', args: { n: 1 } }, { tools });
+    expect(answer).toMatchObject({ ok: true, value: { said: { n: 1 } } });
+    expect(calls).toMatchObject([{ agent: 'a', run: 'r', task: 't', name: 'echo' }]);
+    expect(host.mcpCalls).toStrictEqual([record]);
+  });
+
+  test('that fail say why, and are kept too', async () => {
+    const error = errorDetail({ code: 'TOOL_FAILED', message: 'no' });
+    const failed = { ...record, error };
+    const tools: HostTools = {
+      call: async () => ({ ok: false, error, errorClass: 'tool', record: failed }),
+    };
+    const { answer, host } = await ask('tools.call', { name: 'echo', args: {} }, { tools });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'TOOL_FAILED' }, errorClass: 'tool' });
+    expect(host.mcpCalls).toStrictEqual([failed]);
+  });
+
+  test('are given up when the agent is asked to stop', async () => {
+    const aborted = Promise.withResolvers<boolean>();
+    const tools: HostTools = {
+      call: async ({ signal }) => {
+        signal.addEventListener('abort', () => aborted.resolve(signal.aborted));
+        await aborted.promise;
+        return { ok: true, value: null, record };
+      },
+    };
+    const host = createCallHost({ ...options, tools }, () => undefined);
+    const params = { name: 'echo', args: {} };
+    host.receive({ v: 1, type: 'call', id: 1, method: 'tools.call', params }, () => undefined);
+    host.stop();
+    expect(await aborted.promise).toBe(true);
+  });
+
+  test('are unavailable without servers', async () => {
+    const { answer } = await ask('tools.call', { name: 'echo', args: {} });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'TOOLS_UNAVAILABLE' } });
   });
 });

@@ -1,0 +1,31 @@
+import type { Failure } from '@parallel-dispatcher/agent';
+import type { JsonObject, JsonValue, McpCall } from '@parallel-dispatcher/schema';
+
+/** One tool call of an agent, as whoever owns the connections takes it. */
+export interface HostToolCall {
+  /** Name of the agent, for its allow-list. */
+  readonly agent: string;
+  readonly run: string;
+  readonly task: string;
+  readonly name: string;
+  readonly args: JsonObject;
+  /** Aborted when the agent is asked to stop, and when its call is over. */
+  readonly signal: AbortSignal;
+  /** How long the task may still work. */
+  readonly timeLeftMs: number;
+  readonly onProgress: (progress: {
+    readonly message: string;
+    readonly fraction: number | null;
+  }) => void;
+}
+
+/** What a tool call came to, and its line for `mcp_calls`. */
+export type HostToolAnswer =
+  | { readonly ok: true; readonly value: JsonValue; readonly record: McpCall }
+  | ({ readonly ok: false; readonly record: McpCall } & Failure);
+
+/** Tools that agents may call. Lives in the host, so that no agent can leave a call out of its trace. */
+export interface HostTools {
+  /** Never rejects. */
+  call(call: HostToolCall): Promise<HostToolAnswer>;
+}
