@@ -31,6 +31,13 @@ export type { JsonDocumentOptions, ParsedJson } from './parse/parse-json-documen
 export type { JsonLimits } from './gates/json-limits.ts';
 export type { JsonObject, JsonValue } from './documents/json.ts';
 export type { LogLine, McpCall, Usage } from './documents/call-records.ts';
+export type {
+  AgentTools,
+  McpCommandServer,
+  McpServer,
+  McpServers,
+  McpUrlServer,
+} from './documents/mcp-servers.ts';
 export type { NodeType } from './agent-io/node-type.ts';
 export type { Outcome, RunStatus, TaskStatus } from './documents/outcome.ts';
 export type { DocumentOptions, ReadDocument } from './parse/read-document.ts';
@@ -93,6 +100,7 @@ export { documentSyntax } from './gates/document-syntax.ts';
 export { gateJsonValue } from './gates/gate-json-value.ts';
 export { jsonObjectSchema, jsonValueSchema } from './documents/json-value.ts';
 export { logLineSchema, mcpCallSchema, usageSchema } from './documents/call-records.ts';
+export { agentToolsSchema, mcpServersSchema } from './documents/mcp-servers.ts';
 export { nodeTypeOf, nodeTypeSchema, nodeTypes } from './agent-io/node-type.ts';
 export { outcomeSchema, runStatusSchema, taskStatusSchema } from './documents/outcome.ts';
 export { parseJsonDocument } from './parse/parse-json-document.ts';

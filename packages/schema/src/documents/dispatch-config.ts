@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { commandAgentSchema } from './command-agent.ts';
+import { agentToolsSchema, mcpServersSchema } from './mcp-servers.ts';
 import { planConfigSchema } from './plan-config.ts';
 
 /** An agent that is a module, and what the config says over what it says of itself. */
@@ -44,6 +45,16 @@ export const dispatchConfigSchema = z.strictObject({
     .describe('Agents besides the built-in ones.')
     .meta({ examples: [['./agents/greeter.ts']] }),
   default_agent: z.string().min(1).optional().describe('Where a task goes that no rule matches.'),
+  mcp_servers: mcpServersSchema
+    .default({})
+    .describe('MCP servers whose tools agents may call, by name, in the shape of .mcp.json.')
+    .meta({ examples: [{ archon: { url: 'http://localhost:8051/mcp' } }] }),
+  agent_tools: agentToolsSchema
+    .default({})
+    .describe(
+      'Tools that an agent may call, as globs of server/tool; "*" stands for agents that are not named. Default: all.',
+    )
+    .meta({ examples: [{ coder: ['archon/*'], '*': [] }] }),
   allow_dirs: z
     .array(z.string().min(1))
     .default([])
