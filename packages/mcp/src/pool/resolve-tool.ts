@@ -1,0 +1,179 @@
+import type { Failure } from '@parallel-dispatcher/agent';
+import type { OfferedTool } from '../dialects/offered-tool.ts';
+import type { ToolServer } from '../server/tool-server.ts';
+import { embeddedName, type EmbeddedTool, type EmbeddedTools } from './embedded-tools.ts';
+import type { PooledServer } from './pooled-server.ts';
+import { ambiguousTool, forbiddenTool, requiredServerDown, unknownTool } from './tool-errors.ts';
+
+export interface ResolveOptions {
+  readonly agent: string;
+  readonly servers: ReadonlyMap<string, PooledServer>;
+  readonly embedded: EmbeddedTools | undefined;
+  /** Whether the agent may call a tool by one of these names, as `server/tool`. */
+  readonly allows: (names: readonly string[]) => boolean;
+}
+
+export type ResolvedTool =
+  | {
+      readonly kind: 'server';
+      readonly server: ToolServer;
+      readonly tool: OfferedTool;
+    }
+  | {
+      readonly kind: 'embedded';
+      readonly tool: EmbeddedTool;
+      /** Servers that are down and might have offered it. */
+      readonly down: readonly string[];
+    }
+  | { readonly kind: 'none'; readonly failure: Failure };
+
+/** What could be seen of one server. */
+type Seen =
+  | {
+      readonly ok: true;
+      readonly pooled: PooledServer;
+      readonly server: ToolServer;
+      readonly offered: readonly OfferedTool[];
+    }
+  | {
+      readonly ok: false;
+      readonly pooled: PooledServer;
+      readonly failure: Failure;
+      /** What it offered when it was there; undefined when it never was. */
+      readonly offered: readonly OfferedTool[] | undefined;
+    };
+
+/** Finds the tool that an agent means, and whether it may call it. */
+export async function resolveTool(name: string, options: ResolveOptions): Promise<ResolvedTool> {
+  const slash = name.indexOf('/');
+  const addressed = slash === -1 ? undefined : name.slice(0, slash);
+  if (addressed === embeddedName) {
+    return await resolveEmbedded(name.slice(slash + 1), { ...options, down: [] });
+  }
+  const pooled = addressed === undefined ? undefined : options.servers.get(addressed);
+  if (pooled !== undefined) {
+    const seen = await look(pooled, 'insist');
+    if (!seen.ok) return { kind: 'none', failure: seen.failure };
+    return choose(name, { ...options, all: [seen], wanted: name.slice(slash + 1) });
+  }
+  return await resolveBare(name, options);
+}
+
+async function resolveBare(name: string, options: ResolveOptions): Promise<ResolvedTool> {
+  const servers = [...options.servers.values()];
+  const first = await Promise.all(servers.map(async (pooled) => await look(pooled, 'glance')));
+  const found = await find(name, { ...options, all: first });
+  if (found !== undefined) return found;
+  // Nobody who is there has it: worth waiting for those that may be back.
+  const all = await Promise.all(
+    first.map(async (seen) => (seen.ok ? seen : await look(seen.pooled, 'insist'))),
+  );
+  const foundLater = await find(name, { ...options, all });
+  if (foundLater !== undefined) return foundLater;
+  const owner = all.find((seen) => !seen.ok && offersOf(seen, name).length > 0);
+  if (owner?.ok === false) return { kind: 'none', failure: owner.failure };
+  return choose(name, { ...options, all, wanted: name });
+}
+
+interface Among extends ResolveOptions {
+  readonly all: readonly Seen[];
+}
+
+/** A server's tool, or an embedded one that may stand in; undefined when nothing fits. */
+async function find(name: string, options: Among): Promise<ResolvedTool | undefined> {
+  const { all } = options;
+  const isOffered = all.some((seen) => seen.ok && offersOf(seen, name).length > 0);
+  if (isOffered) return choose(name, { ...options, wanted: name });
+  const down = all.filter((seen) => !seen.ok);
+  const mayHaveIt = down.filter(
+    (seen) => seen.offered === undefined || offersOf(seen, name).length > 0,
+  );
+  const resolved = await resolveEmbedded(name, {
+    ...options,
+    down: mayHaveIt.map(({ pooled }) => pooled.name),
+  });
+  if (resolved.kind !== 'embedded') return undefined;
+  const required = mayHaveIt.find(({ pooled }) => pooled.isRequired);
+  return required === undefined
+    ? resolved
+    : { kind: 'none', failure: requiredServerDown(required.pooled.name, required.failure) };
+}
+
+/**
+ * `glance`: a server that is down is not waited for, and tried in the background where it is time
+ * to. `insist`: it is tried now where it is time to.
+ */
+async function look(pooled: PooledServer, mode: 'glance' | 'insist'): Promise<Seen> {
+  const { state } = pooled;
+  if (!state.ok) return { ok: false, pooled, failure: state.failure, offered: undefined };
+  const { server } = state;
+  const { lastListing, breaker } = server;
+  if (lastListing !== undefined && !breaker.isOpen) {
+    return { ok: true, pooled, server, offered: lastListing.offered };
+  }
+  const listing = server.list();
+  const isWaitedFor = mode === 'insist' || !breaker.isOpen || server.lastFailure === undefined;
+  const listed = isWaitedFor ? await listing : undefined;
+  if (listed?.ok === true) return { ok: true, pooled, server, offered: listed.listing.offered };
+  const failure = listed?.failure ?? server.lastFailure;
+  return failure === undefined
+    ? { ok: true, pooled, server, offered: [] }
+    : { ok: false, pooled, failure, offered: lastListing?.offered };
+}
+
+function offersOf({ offered = [] }: Seen, name: string): readonly OfferedTool[] {
+  return offered.filter((tool) => tool.name === name || tool.alias === name);
+}
+
+/** The one tool of that name among servers that are there. */
+function choose(name: string, options: Among & { readonly wanted: string }): ResolvedTool {
+  const { all, wanted, agent } = options;
+  const candidates = all.flatMap((seen) =>
+    seen.ok ? offersOf(seen, wanted).map((tool) => ({ seen, tool })) : [],
+  );
+  const allowed = candidates.filter(({ seen, tool }) => mayCall(options, seen.pooled, tool));
+  const [first, second] = allowed;
+  if (first !== undefined && (second === undefined || second.seen === first.seen)) {
+    return { kind: 'server', server: first.seen.server, tool: first.tool };
+  }
+  if (first !== undefined) {
+    const servers = allowed.map(({ seen }) => seen.pooled.name);
+    return { kind: 'none', failure: ambiguousTool(wanted, servers) };
+  }
+  const [forbidden] = candidates;
+  if (forbidden !== undefined) {
+    const tool = `${forbidden.seen.pooled.name}/${forbidden.tool.name}`;
+    return { kind: 'none', failure: forbiddenTool(agent, tool) };
+  }
+  const known = all.flatMap((seen) =>
+    (seen.ok ? seen.offered : [])
+      .filter((tool) => mayCall(options, seen.pooled, tool))
+      .map((tool) => (wanted === name ? tool.name : `${seen.pooled.name}/${tool.name}`)),
+  );
+  const down = all.flatMap((seen) =>
+    seen.ok ? [] : [{ name: seen.pooled.name, why: seen.failure.error.message }],
+  );
+  return { kind: 'none', failure: unknownTool({ name, known, down }) };
+}
+
+function mayCall({ allows }: ResolveOptions, pooled: PooledServer, tool: OfferedTool): boolean {
+  const names = [...new Set([tool.name, tool.alias, tool.wire.name])];
+  return pooled.allows(names) && allows(names.map((each) => `${pooled.name}/${each}`));
+}
+
+async function resolveEmbedded(
+  name: string,
+  { embedded, allows, agent, down }: ResolveOptions & { readonly down: readonly string[] },
+): Promise<ResolvedTool> {
+  const tools = (await embedded?.list()) ?? [];
+  const tool = tools.find((each) => each.name === name);
+  if (tool === undefined) {
+    const known = tools.map((each) => `${embeddedName}/${each.name}`);
+    const failure = unknownTool({ name: `${embeddedName}/${name}`, known, down: [] });
+    return { kind: 'none', failure };
+  }
+  const full = `${embeddedName}/${name}`;
+  return allows([full])
+    ? { kind: 'embedded', tool, down }
+    : { kind: 'none', failure: forbiddenTool(agent, full) };
+}
