@@ -8,6 +8,7 @@ import { describeThrown } from './describe-thrown.ts';
 import { HttpStatusError } from './http/http-status-error.ts';
 import { openHttp } from './http/open-http.ts';
 import { openSse } from './http/open-sse.ts';
+import { ProgressRelay } from './progress-relay.ts';
 import { openStdio } from './stdio/open-stdio.ts';
 import type { WireFault, WireTool } from './wire.ts';
 
@@ -77,9 +78,17 @@ async function shakeHands(channel: Channel, scope: Scope): Promise<Connected | W
     const client = new Client({ name: 'parallel-dispatcher', version: '1' });
     // Our own timer decides; theirs only ends what it left.
     const limits = { signal: stop.signal, timeout: timeoutMs + 1_000 };
-    await Promise.race([client.connect(channel.transport, limits), late.promise]);
+    const progress = new ProgressRelay();
+    const { transport } = channel;
+    const own = transport.onmessage;
+    // What is set before the client comes is called before it.
+    transport.onmessage = (message, extra) => {
+      own?.(message, extra);
+      progress.hear(message);
+    };
+    await Promise.race([client.connect(transport, limits), late.promise]);
     client.setNotificationHandler(ToolListChangedNotificationSchema, onToolsChanged);
-    const connection = new Connection({ client, channel, settings });
+    const connection = new Connection({ client, channel, settings, progress });
     const listing = connection.list({ signal: stop.signal, timeoutMs: limits.timeout });
     const tools = await Promise.race([listing, late.promise]);
     return { ok: true, connection, tools };

@@ -2,12 +2,12 @@ import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { JsonObject, JsonValue } from '@parallel-dispatcher/schema';
 import * as z from 'zod';
 import type { ServerSettings } from '../config/server-settings.ts';
-import { excerpt } from '../excerpt.ts';
 import { failure } from '../failure.ts';
 import type { Channel } from './channel.ts';
 import { describeThrown } from './describe-thrown.ts';
 import { listTools } from './list-tools.ts';
-import type { ProgressListener, WireCall, WireOutcome, WireResult, WireTool } from './wire.ts';
+import type { ProgressRelay } from './progress-relay.ts';
+import type { WireCall, WireOutcome, WireResult, WireTool } from './wire.ts';
 
 /** Looser than the SDK's: what kinds of content there are is for those who read it. */
 const resultSchema = z.looseObject({
@@ -20,6 +20,7 @@ interface Opened {
   readonly client: Client;
   readonly channel: Channel;
   readonly settings: ServerSettings;
+  readonly progress: ProgressRelay;
 }
 
 /** One client of one server, shaken hands on. Any number of calls may be under way. */
@@ -54,13 +55,15 @@ export class Connection implements AsyncDisposable {
   async call(call: WireCall): Promise<WireOutcome> {
     const { client, channel, settings } = this.#opened;
     this.#inFlight += 1;
+    using heard = call.onProgress && this.#opened.progress.listen(call.onProgress);
     try {
-      const request = { method: 'tools/call', params: { name: call.tool, arguments: call.args } };
+      const meta = heard === undefined ? {} : { _meta: { progressToken: heard.token } };
+      const params = { name: call.tool, arguments: call.args, ...meta };
+      const request = { method: 'tools/call', params };
       const result = await client.request(request, resultSchema, {
         signal: call.signal,
         timeout: call.timeoutMs,
         maxTotalTimeout: call.timeoutMs,
-        ...(call.onProgress !== undefined && { onprogress: readProgress(call.onProgress) }),
       });
       return { ok: true, result: readResult(result) };
     } catch (thrown) {
@@ -93,15 +96,6 @@ function readResult({ content, structuredContent, isError }: z.infer<typeof resu
     isError: isError === true,
   };
   return result;
-}
-
-function readProgress(listener: ProgressListener) {
-  return (said: { progress: number; total?: number | undefined; message?: string | undefined }) => {
-    const { progress, total, message = '' } = said;
-    const isKnown = total !== undefined && total > 0 && Number.isFinite(progress / total);
-    const fraction = isKnown ? Math.min(1, Math.max(0, progress / total)) : null;
-    listener({ message: excerpt(message, 500), fraction });
-  };
 }
 
 function cancelled(tool: string): WireOutcome {

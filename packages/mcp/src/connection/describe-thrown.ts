@@ -3,6 +3,7 @@ import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import type { ErrorClass } from '@parallel-dispatcher/schema';
 import { excerpt } from '../excerpt.ts';
 import { failure } from '../failure.ts';
+import { codeOf, isTypeError, messageOf } from '../message-of.ts';
 import { HttpStatusError } from './http/http-status-error.ts';
 import { lostMark, tooLargeMark } from './injected-fault.ts';
 import type { WireFault } from './wire.ts';
@@ -42,20 +43,19 @@ export function describeThrown(thrown: unknown, context: ThrownContext): WireFau
   }
   if (thrown instanceof McpError) return describeRpcError(thrown, context);
   const code = codeOf(thrown);
+  const said = excerpt(messageOf(thrown), 300);
   if (code !== undefined && unreached.has(code)) {
-    const failed = thrown instanceof Error ? excerpt(thrown.message, 200) : '';
-    return connection(context, { reached: false, message: `is not there (${code}; ${failed})` });
+    return connection(context, { reached: false, message: `is not there (${code}: ${said})` });
   }
-  if (thrown instanceof Error && thrown.message === 'Not connected') {
+  if (said === 'Not connected') {
     return connection(context, { reached: false, message: 'is not connected any more' });
   }
-  if (thrown instanceof TypeError || code !== undefined) {
-    const said = thrown instanceof Error ? excerpt(thrown.message, 200) : 'unknown';
+  if (isTypeError(thrown) || code !== undefined) {
     return connection(context, { reached: true, message: `broke the connection (${code ?? said})` });
   }
   return answered(context, {
     code: 'TOOL_RESULT_INVALID',
-    message: `answered with what is no MCP answer: ${excerpt(String(thrown), 300)}`,
+    message: `answered with what is no MCP answer: ${said}`,
     hint: 'Look at the server; it may speak another version of the protocol.',
     errorClass: 'invalid_output',
   });
@@ -171,11 +171,4 @@ export function timedOut({ server, doing, timeoutMs, beside }: ThrownContext): W
       errorClass: 'transient',
     }),
   };
-}
-
-function codeOf(thrown: unknown): string | undefined {
-  if (!(thrown instanceof Error)) return undefined;
-  const own = (thrown as NodeJS.ErrnoException).code;
-  if (typeof own === 'string') return own;
-  return thrown.cause === undefined ? undefined : codeOf(thrown.cause);
 }

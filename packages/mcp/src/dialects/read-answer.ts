@@ -24,7 +24,7 @@ export function readAnswer(result: WireResult, context: Context): Answered {
   const name = JSON.stringify(`${server}/${tool.name}`);
   if (result.isError) return failed(name, textIn(result));
   const value = plainValue(result);
-  const fault = gateJsonValue(value, { maxStringLength: maxResultBytes });
+  const fault = gateJsonValue(value, { maxStringLength: Infinity });
   if (fault !== undefined) return invalid(name, fault.message);
   const bytes = Buffer.byteLength(JSON.stringify(value));
   if (bytes > maxResultBytes) return tooLarge(name, { bytes, maxResultBytes });

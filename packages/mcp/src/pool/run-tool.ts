@@ -6,6 +6,7 @@ import { readAnswer } from '../dialects/read-answer.ts';
 import { writeArguments } from '../dialects/write-arguments.ts';
 import { excerpt } from '../excerpt.ts';
 import { failure } from '../failure.ts';
+import { messageOf } from '../message-of.ts';
 import { untilAborted } from '../server/until-aborted.ts';
 import type { CallScope } from './call-scope.ts';
 import { embeddedName, type EmbeddedAnswer, type EmbeddedTools } from './embedded-tools.ts';
@@ -85,7 +86,7 @@ export async function runEmbedded(
 }
 
 function embeddedFailed(tool: string, thrown: unknown): EmbeddedAnswer {
-  const said = excerpt(thrown instanceof Error ? thrown.message : String(thrown));
+  const said = excerpt(messageOf(thrown));
   const message = `The embedded tool ${JSON.stringify(tool)} failed: ${said}`;
   return { ok: false, failure: failure({ code: 'TOOL_FAILED', message, errorClass: 'bug' }) };
 }

@@ -4,6 +4,7 @@ import type { Connection } from '../connection/connection.ts';
 import type { WireFault } from '../connection/wire.ts';
 import { excerpt } from '../excerpt.ts';
 import { failure } from '../failure.ts';
+import { messageOf } from '../message-of.ts';
 import type { PinStore } from '../policy/pinned-tools.ts';
 import type { Listing } from './describe-listing.ts';
 import { ListedConnection } from './listed-connection.ts';
@@ -53,19 +54,29 @@ export class ServerClients implements AsyncDisposable {
   /**
    * The connection with the least to do. Callers who come while the first is made wait for the same
    * one. Never rejects.
+   * @param running how many calls of this server are under way, for there to be clients enough
    */
-  async take(): Promise<Opened | WireFault> {
+  async take(running: number): Promise<Opened | WireFault> {
     for (const listed of this.#open) if (listed.connection.isLost) this.#drop(listed);
     const [first, ...others] = this.#open;
-    if (first === undefined) return await this.#add();
+    if (first === undefined) {
+      const opened = await this.#add();
+      if (opened.ok) this.#grow(running);
+      return opened;
+    }
+    this.#grow(running);
     let least = first;
     for (const other of others) {
       if (other.connection.inFlight < least.connection.inFlight) least = other;
     }
-    const isBusy = least.connection.inFlight >= callsAClient;
-    // One more for those who come later: who is here does not wait for it.
-    if (isBusy && this.#mayGrow && this.#open.length < this.#options.maxClients) void this.#add();
     return await this.#describe(least);
+  }
+
+  /** One more for those who come later: who is here does not wait for it. */
+  #grow(running: number): void {
+    const { length } = this.#open;
+    const isEnough = running <= length * callsAClient || length >= this.#options.maxClients;
+    if (!isEnough && this.#mayGrow) void this.#add();
   }
 
   /** Lists the tools anew before the next call. */
@@ -121,7 +132,7 @@ export class ServerClients implements AsyncDisposable {
   /** What it offers nobody knows: the next call connects anew. */
   #giveUp(listed: ListedConnection, thrown: unknown): WireFault {
     this.#drop(listed);
-    const said = excerpt(thrown instanceof Error ? thrown.message : String(thrown));
+    const said = excerpt(messageOf(thrown));
     const message = `The tools of the MCP server ${JSON.stringify(this.#options.settings.name)} could not be checked: ${said}`;
     const facts = { code: 'TOOL_LIST_UNUSABLE', message, errorClass: 'tool' } as const;
     return { ok: false, kind: 'answered', reached: false, failure: failure(facts) };

@@ -65,7 +65,7 @@ export class ToolServer implements AsyncDisposable {
   async list(): Promise<Listed> {
     const entry = this.breaker.enter();
     if (entry === 'open') return this.#down();
-    const opened = await this.clients.take();
+    const opened = await this.clients.take(0);
     if (!opened.ok) return this.#judgeConnect(opened, entry);
     this.breaker.succeed();
     this.#listing = opened.listing;
@@ -103,7 +103,7 @@ export class ToolServer implements AsyncDisposable {
     try {
       // It may have gone while this call waited for its turn.
       if (entry === 'closed' && this.breaker.isOpen) return this.#down();
-      const opened = await untilAborted(this.clients.take(), call.signal);
+      const opened = await untilAborted(this.clients.take(this.queue.running), call.signal);
       if (opened === undefined) return this.#cancelled(call, entry);
       if (!opened.ok) return this.#judgeConnect(opened, entry);
       this.#listing = opened.listing;

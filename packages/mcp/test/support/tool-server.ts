@@ -32,7 +32,7 @@ export async function startHttpServer(
   const args = ['--no-warnings', toolServerFile, '--http', ...flags];
   const child: ChildProcess = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   const lines = createInterface({ input: child.stderr! });
   const [line] = (await once(lines, 'line')) as [string];
