@@ -85,13 +85,15 @@ function readPlace(hit: JsonObject, read: readonly string[]): JsonObject {
   const metadata = metadataOf(hit);
   const find = (names: readonly string[]): string | null =>
     textOf(hit, names) ?? textOf(metadata, names);
-  const known = [...read, 'metadata', ...Object.values(places).flat()];
+  const known = ['metadata', ...Object.values(places).flat()];
+  // A number called `chunk` is no text that was read.
+  const texts = read.filter((name) => typeof hit[name] === 'string');
   return {
     source: find(places.source),
     url: find(places.url),
     title: find(places.title),
     score: numberOf(hit, places.score),
-    metadata: { ...metadata, ...without(hit, known) },
+    metadata: { ...without(metadata, known), ...without(hit, [...known, ...texts]) },
   };
 }
 

@@ -72,7 +72,15 @@ async function resolveBare(name: string, options: ResolveOptions): Promise<Resol
   if (foundLater !== undefined) return foundLater;
   const owner = all.find((seen) => !seen.ok && offersOf(seen, name).length > 0);
   if (owner?.ok === false) return { kind: 'none', failure: owner.failure };
-  return choose(name, { ...options, all, wanted: name });
+  const embedded = (await options.embedded?.list()) ?? [];
+  return choose(name, { ...options, all, wanted: name, more: embedded.map((tool) => tool.name) });
+}
+
+interface Wanted extends Among {
+  /** The name without its server. */
+  readonly wanted: string;
+  /** Other names that might have been meant. */
+  readonly more?: readonly string[];
 }
 
 interface Among extends ResolveOptions {
@@ -92,11 +100,15 @@ async function find(name: string, options: Among): Promise<ResolvedTool | undefi
     ...options,
     down: mayHaveIt.map(({ pooled }) => pooled.name),
   });
-  if (resolved.kind !== 'embedded') return undefined;
+  if (resolved.kind !== 'embedded') return isForbidden(resolved) ? resolved : undefined;
   const required = mayHaveIt.find(({ pooled }) => pooled.isRequired);
   return required === undefined
     ? resolved
     : { kind: 'none', failure: requiredServerDown(required.pooled.name, required.failure) };
+}
+
+function isForbidden(resolved: ResolvedTool): boolean {
+  return resolved.kind === 'none' && resolved.failure.error.code === 'TOOL_NOT_ALLOWED';
 }
 
 /**
@@ -126,8 +138,8 @@ function offersOf({ offered = [] }: Seen, name: string): readonly OfferedTool[] 
 }
 
 /** The one tool of that name among servers that are there. */
-function choose(name: string, options: Among & { readonly wanted: string }): ResolvedTool {
-  const { all, wanted, agent } = options;
+function choose(name: string, options: Wanted): ResolvedTool {
+  const { all, wanted, agent, more = [] } = options;
   const candidates = all.flatMap((seen) =>
     seen.ok ? offersOf(seen, wanted).map((tool) => ({ seen, tool })) : [],
   );
@@ -153,7 +165,7 @@ function choose(name: string, options: Among & { readonly wanted: string }): Res
   const down = all.flatMap((seen) =>
     seen.ok ? [] : [{ name: seen.pooled.name, why: seen.failure.error.message }],
   );
-  return { kind: 'none', failure: unknownTool({ name, known, down }) };
+  return { kind: 'none', failure: unknownTool({ name, known: [...known, ...more], down }) };
 }
 
 function mayCall({ allows }: ResolveOptions, pooled: PooledServer, tool: OfferedTool): boolean {
