@@ -7,6 +7,7 @@ import { mixedDurations } from './mixed-durations.ts';
 import { plans } from './plans.ts';
 import { scheduling } from './scheduling.ts';
 import { speedUp } from './speed-up.ts';
+import { tools } from './tools.ts';
 import { traces } from './traces.ts';
 
 /** In the order they run. */
@@ -20,4 +21,5 @@ export const suites: readonly Suite[] = [
   traces,
   plans,
   coder,
+  tools,
 ];

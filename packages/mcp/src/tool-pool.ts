@@ -114,7 +114,8 @@ export class ToolPool implements AsyncDisposable {
 
   async #resolve(call: ToolCall, scope: CallScope): Promise<ResolvedTool> {
     const { embedded } = this.#options;
-    if (this.#servers.size === 0 && embedded === undefined) return { kind: 'none', failure: noTools };
+    if (this.#servers.size === 0 && embedded === undefined)
+      return { kind: 'none', failure: noTools };
     const resolving = resolveTool(call.name, {
       agent: call.agent,
       servers: this.#servers,

@@ -32,7 +32,10 @@ async function startServer(
 }
 
 describe('a server on HTTP', () => {
-  test.each([['event streams', []], ['JSON', ['--json']]])('answers with %s', async (_name, flags) => {
+  test.each([
+    ['event streams', []],
+    ['JSON', ['--json']],
+  ])('answers with %s', async (_name, flags) => {
     await using server = await startHttpServer(flags);
     await using pool = createPool({ tools: { url: server.url } });
     expect(await pool.call(echo)).toMatchObject({ ok: true, value: 'hello' });
@@ -44,24 +47,24 @@ describe('a server on HTTP', () => {
     expect(await pool.call(echo)).toMatchObject({ ok: true });
   });
 
-  test.each([['event streams', []], ['JSON', ['--json']]])(
-    'that is killed in the middle of a call is noticed at once (%s)',
-    async (_name, flags) => {
-      using scratch = createScratch();
-      const file = scratch.path('told');
-      await using server = await startHttpServer(flags, { TELL_FILE: file });
-      await using pool = createPool({ tools: { url: server.url, timeout_seconds: 3_600 } });
-      const hanging = pool.call(callOf('hang'));
-      await untilFile(file, 'hang started');
-      await server.kill();
-      expect(await hanging).toMatchObject({
-        ok: false,
-        errorClass: 'transient',
-        error: { code: 'TOOL_CONNECTION_LOST' },
-      });
-      expect(await pool.call(echo)).toMatchObject({ error: { code: 'TOOL_SERVER_DOWN' } });
-    },
-  );
+  test.each([
+    ['event streams', []],
+    ['JSON', ['--json']],
+  ])('that is killed in the middle of a call is noticed at once (%s)', async (_name, flags) => {
+    using scratch = createScratch();
+    const file = scratch.path('told');
+    await using server = await startHttpServer(flags, { TELL_FILE: file });
+    await using pool = createPool({ tools: { url: server.url, timeout_seconds: 3_600 } });
+    const hanging = pool.call(callOf('hang'));
+    await untilFile(file, 'hang started');
+    await server.kill();
+    expect(await hanging).toMatchObject({
+      ok: false,
+      errorClass: 'transient',
+      error: { code: 'TOOL_CONNECTION_LOST' },
+    });
+    expect(await pool.call(echo)).toMatchObject({ error: { code: 'TOOL_SERVER_DOWN' } });
+  });
 
   test('that was restarted is given a new session', async () => {
     const server = await startHttpServer();

@@ -5,17 +5,18 @@ import { describe, expect, test } from '@jest/globals';
 import { callOf, createPool } from './support/create-pool.ts';
 import { createScratch } from './support/scratch.ts';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+const everythingManifest = require.resolve('@modelcontextprotocol/server-everything/package.json');
+const filesystemManifest = require.resolve('@modelcontextprotocol/server-filesystem/package.json');
 
 /** Program of a server that others made. */
-function programOf(name: string): string {
-  const manifest = resolve(`@modelcontextprotocol/${name}/package.json`);
+function programOf(manifest: string): string {
   return join(dirname(manifest), 'dist', 'index.js');
 }
 
 describe('servers that others made', () => {
   test('everything: echoes, adds and reports progress', async () => {
-    const everything = { command: process.execPath, args: [programOf('server-everything')] };
+    const everything = { command: process.execPath, args: [programOf(everythingManifest)] };
     await using pool = createPool({ everything });
     const echo = await pool.call(callOf('echo', { args: { message: 'hello' } }));
     expect(echo).toMatchObject({ ok: true, value: expect.stringContaining('hello') });
@@ -35,7 +36,7 @@ describe('servers that others made', () => {
   test('filesystem: reads inside its folder, and says no outside', async () => {
     using scratch = createScratch();
     writeFileSync(scratch.path('note.txt'), 'written down');
-    const args = [programOf('server-filesystem'), scratch.path('')];
+    const args = [programOf(filesystemManifest), scratch.path('')];
     await using pool = createPool({ files: { command: process.execPath, args } });
     const path = scratch.path('note.txt');
     const note = await pool.call(callOf('files/read_text_file', { args: { path } }));

@@ -78,7 +78,7 @@ describe('a call', () => {
   });
 
   test('is redacted in the record, and not for the agent', async () => {
-    const redact = <T,>(value: T): T =>
+    const redact = <T>(value: T): T =>
       JSON.parse(JSON.stringify(value).replaceAll('tr0ub4dor', '[REDACTED]')) as T;
     await using pool = createPool({ tools: stdioServer() }, { redact });
     const args = { value: 'it is tr0ub4dor' };
@@ -196,7 +196,9 @@ describe('many calls', () => {
       return await shared.call(callOf('count_read', { args: { key: 'a' } }));
     });
     const answers = await Promise.all(same);
-    expect(answers.map((answer) => answer.ok && answer.value)).toEqual(Array.from({ length: 5 }, () => answers[0]?.ok === true && answers[0].value));
+    expect(answers.map((answer) => answer.ok && answer.value)).toEqual(
+      Array.from({ length: 5 }, () => answers[0]?.ok === true && answers[0].value),
+    );
     expect(answers.map(({ record }) => record.source)).toEqual([
       'tools',
       ...Array.from({ length: 4 }, () => 'tools (coalesced)'),
@@ -217,7 +219,9 @@ describe('many calls', () => {
   });
 
   test('that may change something are all made', async () => {
-    const answers = await Promise.all([1, 2, 3].map(async () => await shared.call(callOf('count'))));
+    const answers = await Promise.all(
+      [1, 2, 3].map(async () => await shared.call(callOf('count'))),
+    );
     expect(new Set(answers.map((answer) => answer.ok && answer.value)).size).toBe(3);
   });
 

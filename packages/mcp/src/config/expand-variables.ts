@@ -1,8 +1,7 @@
 const reference = /\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<fallback>[^}]*))?\}/g;
 
 export type Expanded =
-  | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly missing: string };
+  { readonly ok: true; readonly value: string } | { readonly ok: false; readonly missing: string };
 
 /** Replaces `${NAME}` and `${NAME:-default}`, as `.mcp.json` has them. */
 export function expandVariables(text: string, env: NodeJS.ProcessEnv): Expanded {

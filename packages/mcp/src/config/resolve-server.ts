@@ -81,10 +81,7 @@ function expander(env: NodeJS.ProcessEnv): Expand {
   };
 }
 
-type Own<Settings> = Omit<
-  Settings,
-  'name' | 'maxResultBytes' | 'connectTimeoutMs' | 'timeoutMs'
->;
+type Own<Settings> = Omit<Settings, 'name' | 'maxResultBytes' | 'connectTimeoutMs' | 'timeoutMs'>;
 
 function commandOf(
   server: McpCommandServer,

@@ -18,7 +18,7 @@ export interface UrlSettings extends CommonSettings {
   readonly transport: 'auto' | 'http' | 'sse';
 }
 
-export interface CommonSettings {
+interface CommonSettings {
   readonly name: string;
   readonly maxResultBytes: number;
   readonly connectTimeoutMs: number;

@@ -82,6 +82,7 @@ async function shakeHands(channel: Channel, scope: Scope): Promise<Connected | W
     const { transport } = channel;
     const own = transport.onmessage;
     // What is set before the client comes is called before it.
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- no EventTarget
     transport.onmessage = (message, extra) => {
       own?.(message, extra);
       progress.hear(message);
@@ -118,7 +119,15 @@ function notConnected(fault: WireFault): WireFault {
   return { ...fault, reached: false, failure: { ...fault.failure, error } };
 }
 
-function notInTime({ server, timeoutMs, beside }: { server: string; timeoutMs: number; beside: string }) {
+function notInTime({
+  server,
+  timeoutMs,
+  beside,
+}: {
+  server: string;
+  timeoutMs: number;
+  beside: string;
+}) {
   const message = `did not finish connecting within ${timeoutMs} ms`;
   const thrown = Object.assign(new Error(message), { code: 'UND_ERR_CONNECT_TIMEOUT' });
   const context = { server, doing: 'connecting', timeoutMs, maxResultBytes: 0, beside };

@@ -33,6 +33,7 @@ export class Connection implements AsyncDisposable {
   constructor(opened: Opened) {
     this.#opened = opened;
     this.kind = opened.channel.kind;
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- no EventTarget
     opened.client.onclose = () => {
       this.#isLost = true;
     };

@@ -1,5 +1,5 @@
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import { McpError } from '@modelcontextprotocol/sdk/types.js';
 import type { ErrorClass } from '@parallel-dispatcher/schema';
 import { excerpt } from '../excerpt.ts';
 import { failure } from '../failure.ts';
@@ -30,6 +30,9 @@ const unreached = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** Codes that the SDK makes itself, its `ErrorCode`. */
+const rpcCodes = { connectionClosed: -32_000, requestTimeout: -32_001 };
+
 /** Makes sense of what the SDK, fetch or spawn threw. Cancelled calls never come here. */
 export function describeThrown(thrown: unknown, context: ThrownContext): WireFault {
   if (thrown instanceof HttpStatusError) return describeStatus(thrown, context);
@@ -51,7 +54,10 @@ export function describeThrown(thrown: unknown, context: ThrownContext): WireFau
     return connection(context, { reached: false, message: 'is not connected any more' });
   }
   if (isTypeError(thrown) || code !== undefined) {
-    return connection(context, { reached: true, message: `broke the connection (${code ?? said})` });
+    return connection(context, {
+      reached: true,
+      message: `broke the connection (${code ?? said})`,
+    });
   }
   return answered(context, {
     code: 'TOOL_RESULT_INVALID',
@@ -70,11 +76,11 @@ function describeRpcError(thrown: McpError, context: ThrownContext): WireFault {
       errorClass: 'invalid_output',
     });
   }
-  const code = thrown.code as ErrorCode;
-  if (thrown.data === lostMark || code === ErrorCode.ConnectionClosed) {
+  const code: number = thrown.code;
+  if (thrown.data === lostMark || code === rpcCodes.connectionClosed) {
     return connection(context, { reached: true, message: 'went away before it answered' });
   }
-  if (code === ErrorCode.RequestTimeout) return timedOut(context);
+  if (code === rpcCodes.requestTimeout) return timedOut(context);
   const message = thrown.message.replace(/^MCP error -?\d+: /, '');
   return answered(context, {
     code: 'TOOL_PROTOCOL_ERROR',
@@ -158,7 +164,7 @@ function connection(
   };
 }
 
-export function timedOut({ server, doing, timeoutMs, beside }: ThrownContext): WireFault {
+function timedOut({ server, doing, timeoutMs, beside }: ThrownContext): WireFault {
   const said = beside === '' ? '' : ` ${beside}`;
   return {
     ok: false,

@@ -18,7 +18,10 @@ export const codeQuality: Dialect = {
     const score = scoreOf(answer, ['quality_score', 'overall_score', 'score']);
     return {
       quality_score: score,
-      reason: score === null ? (textOf(answer, ['reason']) ?? 'the server gave no score from 0 to 1') : null,
+      reason:
+        score === null
+          ? (textOf(answer, ['reason']) ?? 'the server gave no score from 0 to 1')
+          : null,
       maintainability: objectOf(answer, ['maintainability']),
       architectural_compliance: objectOf(answer, ['architectural_compliance']),
       onex_compliance: objectOf(answer, ['onex_compliance']),
@@ -89,14 +92,23 @@ export const qualityPatterns: Dialect = {
   fields: { content, pattern_type: { names: ['pattern_type'], type: 'string' } },
   readAnswer(answer) {
     const nested = answer['patterns'];
-    const all: JsonObject = isObject(nested) ? { ...nested, ...without(answer, ['patterns']) } : answer;
+    const all: JsonObject = isObject(nested)
+      ? { ...nested, ...without(answer, ['patterns']) }
+      : answer;
     const good = ['patterns', 'best_practices', 'code_patterns', 'good_patterns'];
     const bad = ['anti_patterns', 'antipatterns'];
     return {
       patterns: listOf(all, good),
       anti_patterns: listOf(all, bad),
       recommendations: listOf(all, ['recommendations', 'suggestions']),
-      details: without(all, ['success', 'error', ...good, ...bad, 'recommendations', 'suggestions']),
+      details: without(all, [
+        'success',
+        'error',
+        ...good,
+        ...bad,
+        'recommendations',
+        'suggestions',
+      ]),
     };
   },
 };

@@ -33,7 +33,10 @@ export function readAnswer(result: WireResult, context: Context): Answered {
   if (!spoken.ok) return invalid(name, spoken.message);
   const said = spoken.value;
   if (said['success'] === false) {
-    return failed(name, textOf(said, ['error', 'message', 'detail']) ?? JSON.stringify(said['error'] ?? said));
+    return failed(
+      name,
+      textOf(said, ['error', 'message', 'detail']) ?? JSON.stringify(said['error'] ?? said),
+    );
   }
   return { ok: true, value: tool.dialect.readAnswer(said, args) };
 }
@@ -69,7 +72,7 @@ function unwrap(value: JsonValue): JsonValue {
   if (!isObject(value)) return value;
   const { result } = value;
   const isWrapped = Object.keys(value).length === 1 && typeof result === 'string';
-  return isWrapped ? (result as string) : value;
+  return isWrapped ? result : value;
 }
 
 function openJson(value: JsonValue, maxBytes: number): Spoken {
@@ -89,7 +92,10 @@ function textIn({ content }: WireResult): string {
 function failed(name: string, said: string): Answered {
   const message = `The tool ${name} failed: ${excerpt(said) || 'it did not say why'}`;
   const hint = 'Look at the arguments, and at the log of the server.';
-  return { ok: false, failure: failure({ code: 'TOOL_FAILED', message, hint, errorClass: 'tool' }) };
+  return {
+    ok: false,
+    failure: failure({ code: 'TOOL_FAILED', message, hint, errorClass: 'tool' }),
+  };
 }
 
 function invalid(name: string, problem: string): Answered {

@@ -5,7 +5,8 @@ const mostLines = 20;
 
 /** What changed in a tool, a line each: `-` was, `+` is. */
 export function diffPins(before: PinnedTool | undefined, after: PinnedTool): string {
-  if (before === undefined) return `+ a tool that was not there: ${excerpt(after.description, 200)}`;
+  if (before === undefined)
+    return `+ a tool that was not there: ${excerpt(after.description, 200)}`;
   const parts = [
     ...diffLines(before.description, after.description),
     ...diffLines(schemaText(before), schemaText(after)),

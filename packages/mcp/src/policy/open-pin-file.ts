@@ -30,6 +30,11 @@ type Servers = Readonly<Record<string, PinnedTools>>;
  */
 export function openPinFile(path: string): PinStore {
   let last: Promise<unknown> = Promise.resolve();
+  const add = async (before: Promise<unknown>, server: string, tools: PinnedTools) => {
+    await before.catch(() => undefined);
+    const servers = await readServers(path);
+    await replace(path, { ...servers, [server]: tools });
+  };
   return {
     async read(server) {
       await last.catch(() => undefined);
@@ -37,12 +42,7 @@ export function openPinFile(path: string): PinStore {
       return Object.hasOwn(servers, server) ? servers[server] : undefined;
     },
     async write(server, tools) {
-      const written = last
-        .catch(() => undefined)
-        .then(async () => {
-          const servers = await readServers(path);
-          await replace(path, { ...servers, [server]: tools });
-        });
+      const written = add(last, server, tools);
       last = written;
       await written;
     },
@@ -58,7 +58,9 @@ async function readServers(path: string): Promise<Servers> {
   const parsed = parseJsonDocument(text, { name: path });
   const checked = parsed.ok ? fileSchema.safeParse(parsed.value) : undefined;
   if (checked?.success !== true) {
-    throw new Error(`${path} is no file of pinned MCP tools: correct it, or delete it to start anew`);
+    throw new Error(
+      `${path} is no file of pinned MCP tools: correct it, or delete it to start anew`,
+    );
   }
   return checked.data.servers as Readonly<Record<string, Readonly<Record<string, PinnedTool>>>>;
 }

@@ -8,7 +8,10 @@ interface Described {
 }
 
 /** All tools of the servers that are there, and the embedded ones. Connects to every server. */
-export async function describeTools({ servers, embedded }: Described): Promise<readonly ToolInfo[]> {
+export async function describeTools({
+  servers,
+  embedded,
+}: Described): Promise<readonly ToolInfo[]> {
   const offered = await Promise.all([...servers].map(describeServer));
   const own = ((await embedded?.list()) ?? []).map((tool) => ({
     ...tool,

@@ -19,7 +19,9 @@ export function unknownTool({ name, known, down }: UnknownTool): Failure {
   const missing = down.map(({ name: server, why }) => `${server} (${why})`).join('; ');
   const parts = [
     meant === undefined ? '' : didYouMean(name, meant),
-    known.length === 0 ? 'No tool is offered.' : `Tools: ${shown}${known.length > 20 ? ', …' : ''}.`,
+    known.length === 0
+      ? 'No tool is offered.'
+      : `Tools: ${shown}${known.length > 20 ? ', …' : ''}.`,
     down.length === 0 ? '' : 'Start the servers that are down.',
   ];
   return failure({

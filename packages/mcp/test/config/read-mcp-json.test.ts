@@ -5,7 +5,13 @@ describe('readMcpJson', () => {
   test('reads servers, leaves out the disabled and says what it ignores', () => {
     const text = JSON.stringify({
       mcpServers: {
-        files: { type: 'stdio', command: 'npx', args: ['files'], env: { A: '${A:-1}' }, timeout: 5 },
+        files: {
+          type: 'stdio',
+          command: 'npx',
+          args: ['files'],
+          env: { A: '${A:-1}' },
+          timeout: 5,
+        },
         archon: { type: 'http', url: 'http://localhost:8051/mcp', headers: { X: 'y' } },
         off: { command: 'x', disabled: true },
       },

@@ -26,7 +26,10 @@ describe('LineSplitter', () => {
     const text = fc.array(fc.string({ unit: 'grapheme' }).filter((line) => !line.includes('\n')));
     fc.assert(
       fc.property(text, fc.array(fc.nat(200)), (all, cuts) => {
-        const { lines } = split(all.map((line) => `${line}\n`).join(''), { maxBytes: 10_000, cuts });
+        const { lines } = split(all.map((line) => `${line}\n`).join(''), {
+          maxBytes: 10_000,
+          cuts,
+        });
         expect(lines).toEqual(all.filter((line) => line !== ''));
       }),
     );

@@ -90,8 +90,9 @@ function gateway(tools: Readonly<Record<string, ReplicaTool>>): ReplicaTool {
       const menu = `# Archon\n## Quality (4)\n- assess_code_quality: judges\n## RAG\n- perform_rag_query\n`;
       if (operation === 'discover') return { success: true, operation, result: menu };
       const tool = tools[operation as string];
-      if (tool === undefined) return { success: false, error: `no operation ${String(operation)}` };
-      const result = tool.answer(params as JsonObject);
+      if (tool === undefined)
+        return { success: false, error: `no operation ${JSON.stringify(operation)}` };
+      const result = tool.answer(params as JsonObject) ?? null;
       return { success: true, operation: operation ?? null, result, routing_type: 'mcp_native' };
     },
   };
@@ -205,4 +206,21 @@ test('a tool that only shares the name is left as it is', async () => {
   await using pool = createPool({ lab: { url: replica.url } });
   const answer = await pool.call(callOf('research', { args: { molecule: 'H2O' } }));
   expect(answer).toMatchObject({ ok: true, value: '{\n  "found": 1\n}' });
+});
+
+test('a server of the older transport that goes away in the middle of a call is noticed', async () => {
+  const asked = Promise.withResolvers<void>();
+  const silent: ReplicaTool = {
+    takes: ['about'],
+    answer() {
+      asked.resolve();
+      return undefined;
+    },
+  };
+  const replica = await startReplica({ transport: 'legacy', tools: { silent } });
+  await using pool = createPool({ old: { url: replica.url, timeout_seconds: 3_600 } });
+  const call = pool.call(callOf('silent'));
+  await asked.promise;
+  await replica[Symbol.asyncDispose]();
+  expect(await call).toMatchObject({ ok: false, error: { code: 'TOOL_CONNECTION_LOST' } });
 });

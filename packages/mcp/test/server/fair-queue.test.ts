@@ -22,7 +22,9 @@ describe('FairQueue', () => {
   });
 
   test('never lets more in than the limit, and nobody is forgotten', async () => {
-    const steps = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean()), { maxLength: 40 });
+    const steps = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean()), {
+      maxLength: 40,
+    });
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 4 }), steps, async (limit, all) => {
         const queue = new FairQueue({ limit });

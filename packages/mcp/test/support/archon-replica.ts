@@ -7,7 +7,8 @@ export interface ReplicaTool {
   readonly description?: string;
   /** Names of its arguments; the first is required. */
   readonly takes: readonly string[];
-  readonly answer: (args: JsonObject) => JsonValue;
+  /** Undefined: it never answers; only by the older transport. */
+  readonly answer: (args: JsonObject) => JsonValue | undefined;
 }
 
 interface ReplicaOptions {
@@ -36,17 +37,25 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
   const calls: Replica['calls'] = [];
   const sessions = new Set<string>();
   const streams = new Map<string, ServerResponse>();
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
+    void serve(request, response);
+  });
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://replica');
-    if (options.transport === 'legacy') return await serveLegacy(request, response, url);
-    if (request.method === 'DELETE') return void response.writeHead(200).end();
-    if (request.method !== 'POST') return void response.writeHead(405).end();
+    if (options.transport === 'legacy') {
+      await serveLegacy(request, response, url);
+      return;
+    }
+    const refuse = (status: number, text = ''): void => void response.writeHead(status).end(text);
+    if (request.method === 'DELETE') return refuse(200);
+    if (request.method !== 'POST') return refuse(405);
     const message = JSON.parse(await readAll(request)) as Message;
     const session = request.headers['mcp-session-id'];
     if (message.method !== 'initialize' && !sessions.has(String(session))) {
-      return void response.writeHead(400).end('Bad Request: Missing session ID');
+      return refuse(400, 'Bad Request: Missing session ID');
     }
-    if (message.id === undefined) return void response.writeHead(202).end();
+    if (message.id === undefined) return refuse(202);
     const headers: Record<string, string> = {};
     if (message.method === 'initialize') {
       const id = randomUUID();
@@ -60,7 +69,7 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
       response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
       response.end(`event: message\r\ndata: ${answer}\r\n\r\n`);
     }
-  });
+  }
 
   async function serveLegacy(request: IncomingMessage, response: ServerResponse, url: URL) {
     if (request.method === 'GET' && url.pathname === '/sse') {
@@ -72,19 +81,21 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
     }
     const stream = streams.get(url.searchParams.get('session') ?? '');
     if (request.method !== 'POST' || stream === undefined) {
-      return void response.writeHead(405).end();
+      response.writeHead(405).end();
+      return;
     }
     const message = JSON.parse(await readAll(request)) as Message;
     response.writeHead(202).end('Accepted');
-    if (message.id === undefined) return;
-    stream.write(`event: message\ndata: ${JSON.stringify(answerTo(message))}\n\n`);
+    const answer = message.id === undefined ? undefined : answerTo(message);
+    if (answer !== undefined) stream.write(`event: message\ndata: ${JSON.stringify(answer)}\n\n`);
   }
 
-  function answerTo({ id, method, params }: Message): JsonObject {
-    return { jsonrpc: '2.0', id: id ?? 0, result: resultOf(method, params) };
+  function answerTo({ id, method, params }: Message): JsonObject | undefined {
+    const result = resultOf(method, params);
+    return result && { jsonrpc: '2.0', id: id ?? 0, result };
   }
 
-  function resultOf(method: string, params: Message['params']): JsonObject {
+  function resultOf(method: string, params: Message['params']): JsonObject | undefined {
     if (method === 'initialize') {
       const serverInfo = { name: 'archon-mcp-server', version: '1.12.2' };
       return { protocolVersion: '2025-03-26', capabilities: { tools: {} }, serverInfo };
@@ -96,7 +107,9 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
     if (tool === undefined) {
       return { content: [{ type: 'text', text: `Unknown tool: ${name}` }], isError: true };
     }
-    return { content: [{ type: 'text', text: JSON.stringify(tool.answer(args), null, 2) }] };
+    const answer = tool.answer(args);
+    if (answer === undefined) return undefined;
+    return { content: [{ type: 'text', text: JSON.stringify(answer, null, 2) }] };
   }
 
   server.listen(0, '127.0.0.1');

@@ -3,10 +3,7 @@ import { ToolPool, type ToolPoolOptions } from '../../src/tool-pool.ts';
 import type { ToolCall } from '../../src/pool/tool-call.ts';
 
 /** A pool that redacts nothing. */
-export function createPool(
-  servers: McpServers,
-  options: Partial<ToolPoolOptions> = {},
-): ToolPool {
+export function createPool(servers: McpServers, options: Partial<ToolPoolOptions> = {}): ToolPool {
   return new ToolPool({ servers, redact: (value) => value, env: process.env, ...options });
 }
 

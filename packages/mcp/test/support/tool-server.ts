@@ -4,9 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { McpCommandServer } from '@parallel-dispatcher/schema';
 
-export const toolServerFile = fileURLToPath(
-  new URL('../fixtures/tool-server.ts', import.meta.url),
-);
+const toolServerFile = fileURLToPath(new URL('../fixtures/tool-server.ts', import.meta.url));
 
 /** The server of the fixtures on stdio. */
 export function stdioServer(

@@ -87,7 +87,9 @@ export class GuardedFetch {
 
 function readRequestId(body: unknown): number | undefined {
   if (typeof body !== 'string') return undefined;
-  return body.includes('"method":') ? readMessageId({ head: '', tail: body.slice(-60) }) : undefined;
+  return body.includes('"method":')
+    ? readMessageId({ head: '', tail: body.slice(-60) })
+    : undefined;
 }
 
 async function refusal(response: Response): Promise<HttpStatusError> {

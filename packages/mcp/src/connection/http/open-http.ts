@@ -1,5 +1,5 @@
+/* oxlint-disable unicorn/prefer-add-event-listener -- transports of the SDK are no EventTargets */
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { Clock } from '@parallel-dispatcher/schema/ports';
 import type { UrlSettings } from '../../config/server-settings.ts';
 import type { Channel } from '../channel.ts';
@@ -31,7 +31,7 @@ export function openHttp(settings: UrlSettings, { clock }: { readonly clock: Clo
   };
   return {
     kind: 'http',
-    transport: transport as Transport,
+    transport,
     describe: () => '',
     async close() {
       const said = transport.terminateSession().catch(() => undefined);

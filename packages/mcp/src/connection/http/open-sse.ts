@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/prefer-add-event-listener -- transports of the SDK are no EventTargets */
 import { SSEClientTransport, SseError } from '@modelcontextprotocol/sdk/client/sse.js';
 import type { UrlSettings } from '../../config/server-settings.ts';
 import type { Channel } from '../channel.ts';

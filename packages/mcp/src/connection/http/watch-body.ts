@@ -29,7 +29,8 @@ export function watchBody(
         const lineBreak = watch.isStream ? value.lastIndexOf(newline) : -1;
         held = lineBreak === -1 ? held + value.length : value.length - lineBreak - 1;
         // The first event with a number is small: it opens the stream.
-        canResume ||= watch.isStream && /^id:/m.test(Buffer.from(value.subarray(0, 200)).toString());
+        canResume ||=
+          watch.isStream && /^id:/m.test(Buffer.from(value.subarray(0, 200)).toString());
         if (held > watch.maxBytes) {
           watch.onTooLarge();
           void reader.cancel().catch(() => undefined);

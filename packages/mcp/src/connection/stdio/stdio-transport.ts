@@ -110,7 +110,8 @@ export class StdioTransport implements Transport {
   /** How it ended and what it said, for an error. */
   describe(): string {
     const printed = this.#garbage === '' ? '' : `It printed to stdout: ${excerpt(this.#garbage)}`;
-    const said = this.#stderr.trim() === '' ? '' : `It said: ${excerpt(this.#stderr.slice(-1_000))}`;
+    const said =
+      this.#stderr.trim() === '' ? '' : `It said: ${excerpt(this.#stderr.slice(-1_000))}`;
     const ended = this.#end === '' ? '' : `It ${this.#end}.`;
     return [ended, said, printed].filter((part) => part !== '').join(' ');
   }
