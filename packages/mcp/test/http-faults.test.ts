@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { callOf, createPool } from './support/create-pool.ts';
 import { createScratch } from './support/scratch.ts';
 import { startHttpServer } from './support/tool-server.ts';
-import { untilFile } from './support/until.ts';
+import { until, untilFile } from './support/until.ts';
 
 const echo = callOf('tools/echo', { args: { value: 'hello' } });
 
@@ -49,6 +49,7 @@ describe('a server on HTTP', () => {
 
   test.each([
     ['event streams', []],
+    ['event streams that can be resumed', ['--resumable']],
     ['JSON', ['--json']],
   ])('that is killed in the middle of a call is noticed at once (%s)', async (_name, flags) => {
     using scratch = createScratch();
@@ -192,4 +193,44 @@ describe('an address', () => {
       error: { message: expect.stringContaining('text/html') },
     });
   });
+});
+
+test('one call that fails on its way takes no other with it', async () => {
+  // Stands between: answers calls that say so with 500, hands on all others.
+  await using server = await startHttpServer();
+  await using between = await startServer((request, response) => {
+    void (async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const body = Buffer.concat(chunks);
+      if (body.includes('break')) {
+        response.writeHead(500).end('broken on the way');
+        return;
+      }
+      const { method = 'GET' } = request;
+      const headers = request.headers as Record<string, string>;
+      const answer = await fetch(server.url, {
+        method,
+        headers,
+        ...(method === 'POST' && { body }),
+      }).catch(() => undefined);
+      response.writeHead(answer?.status ?? 502, Object.fromEntries(answer?.headers ?? []));
+      response.flushHeaders();
+      for await (const chunk of answer?.body ?? []) response.write(chunk);
+      response.end();
+    })().catch(() => response.destroy());
+  });
+  await using pool = createPool({ tools: { url: between.url } });
+  expect(await pool.call(echo)).toMatchObject({ ok: true });
+  const task = new AbortController();
+  const hanging = pool.call(callOf('hang', { signal: task.signal }));
+  await until(() => pool.health()[0]?.in_flight === 1);
+  expect(await pool.call(callOf('echo', { args: { value: 'break' } }))).toMatchObject({
+    ok: false,
+    error: { code: 'TOOL_CONNECTION_LOST', message: expect.stringContaining('HTTP 500') },
+  });
+  expect(await pool.call(echo)).toMatchObject({ ok: true });
+  expect(pool.health()).toMatchObject([{ clients: 1, in_flight: 1 }]);
+  task.abort();
+  expect(await hanging).toMatchObject({ error: { code: 'TOOL_CANCELLED' } });
 });

@@ -76,8 +76,9 @@ export class Connection implements AsyncDisposable {
         maxResultBytes: settings.maxResultBytes,
         beside: channel.describe(),
       });
-      // A session that is unknown, or a program that ended, will not come back by itself.
-      if (fault.kind === 'connection') this.#isLost = true;
+      // Nobody took it: the session is gone, and so are its other calls. A single call that was lost
+      // on its way says nothing about them.
+      if (!fault.reached) this.#isLost = true;
       return fault;
     } finally {
       this.#inFlight -= 1;

@@ -87,6 +87,8 @@ export class ToolServer implements AsyncDisposable {
     const first = await this.#attempt(call);
     if (first.ok || first.kind !== 'connection' || call.signal.aborted) return first;
     if (this.breaker.isOpen || (first.reached && !call.repeatable)) return first;
+    // Who says when to come back is not asked before.
+    if (first.failure.retryAfterMs !== undefined) return first;
     return await this.#attempt(call);
   }
 

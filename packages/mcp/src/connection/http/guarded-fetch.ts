@@ -22,6 +22,8 @@ export class GuardedFetch {
   readonly #options: GuardOptions;
   /** Calls whose answers have not come. */
   readonly #open = new Set<number>();
+  /** Those among them whose stream ended and may go on in another. */
+  readonly #resuming = new Set<number>();
 
   constructor(options: GuardOptions) {
     this.#options = options;
@@ -48,12 +50,15 @@ export class GuardedFetch {
 
   /** Tells that an answer came. */
   readonly settle = (message: JSONRPCMessage): void => {
-    if ('id' in message && !('method' in message)) this.#open.delete(Number(message.id));
+    if (!('id' in message) || 'method' in message) return;
+    this.#open.delete(Number(message.id));
+    this.#resuming.delete(Number(message.id));
   };
 
-  /** Ends the calls that nobody will answer any more. */
-  readonly loseAll = (): void => {
-    for (const id of this.#open) this.#lose(id);
+  /** Ends the calls whose streams could not be taken up again. */
+  readonly loseResuming = (): void => {
+    for (const id of this.#resuming) this.#lose(id);
+    this.#resuming.clear();
   };
 
   #lose(id: number): void {
@@ -75,7 +80,11 @@ export class GuardedFetch {
       },
       onEnd: ({ canResume }) => {
         release();
-        if (id === undefined || canResume) return;
+        if (id === undefined) return;
+        if (canResume) {
+          if (this.#open.has(id)) this.#resuming.add(id);
+          return;
+        }
         // What came last is still on its way through the parser, in microtasks.
         setImmediate(() => this.#lose(id));
       },

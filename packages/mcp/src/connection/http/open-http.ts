@@ -27,7 +27,7 @@ export function openHttp(settings: UrlSettings, { clock }: { readonly clock: Clo
   // The client of the SDK calls what was set before it, then its own.
   transport.onmessage = guard.settle;
   transport.onerror = (error) => {
-    if (error.message.startsWith('Maximum reconnection attempts')) guard.loseAll();
+    if (error.message.startsWith('Maximum reconnection attempts')) guard.loseResuming();
   };
   return {
     kind: 'http',

@@ -17,6 +17,7 @@ export function watchBody(
   const reader = body.getReader();
   let held = 0;
   let canResume = false;
+  let isFirst = true;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
@@ -28,9 +29,9 @@ export function watchBody(
         }
         const lineBreak = watch.isStream ? value.lastIndexOf(newline) : -1;
         held = lineBreak === -1 ? held + value.length : value.length - lineBreak - 1;
-        // The first event with a number is small: it opens the stream.
-        canResume ||=
-          watch.isStream && /^id:/m.test(Buffer.from(value.subarray(0, 200)).toString());
+        // Servers that number events begin with one: a later `id:` may be the middle of a text.
+        if (isFirst) canResume = watch.isStream && /^id:/m.test(startOf(value));
+        isFirst = false;
         if (held > watch.maxBytes) {
           watch.onTooLarge();
           void reader.cancel().catch(() => undefined);
@@ -48,4 +49,8 @@ export function watchBody(
       watch.onEnd({ canResume });
     },
   });
+}
+
+function startOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 200)).toString('latin1');
 }
