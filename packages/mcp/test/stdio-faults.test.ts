@@ -80,6 +80,13 @@ describe('a server on stdio', () => {
     expect(pool.health()).toMatchObject([{ state: 'down', clients: 0 }]);
   });
 
+  test('that prints without end is ended', async () => {
+    await using pool = createPool({ tools: stdioServer(['--endless', '--mute']) });
+    expect(await pool.call(echo)).toMatchObject({
+      error: { code: 'TOOL_SERVER_DOWN', message: expect.stringContaining('64 MiB') },
+    });
+  });
+
   test('that is no program is told as such', async () => {
     await using pool = createPool({ tools: { command: 'there-is-no-such-program' } });
     expect(await pool.call(echo)).toMatchObject({

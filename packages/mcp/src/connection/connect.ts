@@ -2,9 +2,10 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { ToolListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { Clock } from '@parallel-dispatcher/schema/ports';
 import type { ServerSettings } from '../config/server-settings.ts';
+import { failure } from '../failure.ts';
 import type { Channel } from './channel.ts';
 import { Connection } from './connection.ts';
-import { describeThrown } from './describe-thrown.ts';
+import { describeThrown, type ThrownContext } from './describe-thrown.ts';
 import { HttpStatusError } from './http/http-status-error.ts';
 import { openHttp } from './http/open-http.ts';
 import { openSse } from './http/open-sse.ts';
@@ -119,17 +120,17 @@ function notConnected(fault: WireFault): WireFault {
   return { ...fault, reached: false, failure: { ...fault.failure, error } };
 }
 
-function notInTime({
-  server,
-  timeoutMs,
-  beside,
-}: {
-  server: string;
-  timeoutMs: number;
-  beside: string;
-}) {
-  const message = `did not finish connecting within ${timeoutMs} ms`;
-  const thrown = Object.assign(new Error(message), { code: 'UND_ERR_CONNECT_TIMEOUT' });
-  const context = { server, doing: 'connecting', timeoutMs, maxResultBytes: 0, beside };
-  return describeThrown(thrown, context);
+function notInTime({ server, timeoutMs, beside }: ThrownContext): WireFault {
+  const said = beside === '' ? '' : ` ${beside}`;
+  return {
+    ok: false,
+    kind: 'connection',
+    reached: false,
+    failure: failure({
+      code: 'TOOL_SERVER_DOWN',
+      message: `connecting: the MCP server ${JSON.stringify(server)} was not ready within ${timeoutMs} ms.${said}`,
+      hint: 'Look at what it waits for, or raise connect_timeout_seconds.',
+      errorClass: 'transient',
+    }),
+  };
 }

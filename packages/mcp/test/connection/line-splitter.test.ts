@@ -10,6 +10,7 @@ function split(text: string, { maxBytes, cuts }: { maxBytes: number; cuts: reado
     maxBytes,
     onLine: (line) => lines.push(line),
     onTooLong: (ends) => tooLong.push(ends),
+    onEndless: () => undefined,
   });
   const bytes = Buffer.from(text);
   let from = 0;
@@ -46,16 +47,19 @@ describe('LineSplitter', () => {
     expect(tooLong.map(readMessageId)).toEqual([41]);
   });
 
-  test('holds little of a line without end', () => {
+  test('holds little of a line without end, and says that it has none', () => {
+    let endless = 0;
     const splitter = new LineSplitter({
       maxBytes: 1_000,
       onLine: () => undefined,
       onTooLong: () => undefined,
+      onEndless: () => (endless += 1),
     });
     const chunk = Buffer.alloc(65_536, 'x');
     const before = process.memoryUsage().arrayBuffers;
     for (let n = 0; n < 2_000; n += 1) splitter.push(chunk);
     // 131 MB went through; what was looked at is not held.
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1_048_576);
+    expect(endless).toBeGreaterThan(0);
   });
 });

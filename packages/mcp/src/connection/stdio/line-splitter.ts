@@ -1,12 +1,16 @@
 export interface LineSplitterOptions {
   readonly maxBytes: number;
   readonly onLine: (line: string) => void;
-  /** A longer line came to its end, or passed the limit without one: both ends of what came. */
+  /** A longer line came to its end: both ends of it. */
   readonly onTooLong: (line: { readonly head: string; readonly tail: string }) => void;
+  /** A line that nobody would write on purpose goes on. */
+  readonly onEndless: () => void;
 }
 
 const newline = 0x0a;
 const keptBytes = 256;
+/** Reading on would cost time for ever. */
+const endlessBytes = 64 * 1_048_576;
 
 /** Cuts bytes into lines. Holds at most one line of the allowed length, however much comes. */
 export class LineSplitter {
@@ -33,6 +37,7 @@ export class LineSplitter {
     this.#length += part.length;
     this.#parts.push(part);
     if (this.#length <= this.#options.maxBytes) return;
+    if (this.#length > endlessBytes) this.#options.onEndless();
     const all = Buffer.concat(this.#parts);
     // Copies, so that the rest can go.
     this.#parts = [

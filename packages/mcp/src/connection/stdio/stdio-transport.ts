@@ -37,6 +37,7 @@ export class StdioTransport implements Transport {
   #isClosed = false;
   #stderr = '';
   #garbage = '';
+  #excess = '';
   #end = '';
 
   constructor({ settings, clock }: { settings: CommandSettings; clock: Clock }) {
@@ -49,6 +50,11 @@ export class StdioTransport implements Transport {
       onTooLong: (ends) => {
         const id = readMessageId(ends);
         if (id !== undefined) this.onmessage?.(injectedFault(id, tooLargeMark));
+      },
+      onEndless: () => {
+        this.#excess = 'It printed 64 MiB without a line break and was ended.';
+        this.#child?.stdout.removeAllListeners('data').pause();
+        this.#endGroup();
       },
     });
   }
@@ -113,7 +119,7 @@ export class StdioTransport implements Transport {
     const said =
       this.#stderr.trim() === '' ? '' : `It said: ${excerpt(this.#stderr.slice(-1_000))}`;
     const ended = this.#end === '' ? '' : `It ${this.#end}.`;
-    return [ended, said, printed].filter((part) => part !== '').join(' ');
+    return [this.#excess, ended, said, printed].filter((part) => part !== '').join(' ');
   }
 
   #read(line: string): void {
