@@ -5,6 +5,7 @@ import { command } from './command.ts';
 import { firstRun } from './first-run.ts';
 import { mixedDurations } from './mixed-durations.ts';
 import { plans } from './plans.ts';
+import { resume } from './resume.ts';
 import { scheduling } from './scheduling.ts';
 import { speedUp } from './speed-up.ts';
 import { tools } from './tools.ts';
@@ -19,6 +20,7 @@ export const suites: readonly Suite[] = [
   mixedDurations,
   command,
   traces,
+  resume,
   plans,
   coder,
   tools,
