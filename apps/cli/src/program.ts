@@ -6,6 +6,7 @@ import { addResumeCommand } from './commands/add-resume-command.ts';
 import { addRetryCommand } from './commands/add-retry-command.ts';
 import { addRunCommand } from './commands/add-run-command.ts';
 import { addSchemaCommand } from './commands/add-schema-command.ts';
+import { addToolsCommand } from './commands/add-tools-command.ts';
 import { addTraceCommand } from './commands/add-trace-command.ts';
 import { addValidateCommand } from './commands/add-validate-command.ts';
 import type { CommandContext } from './commands/command-context.ts';
@@ -36,6 +37,7 @@ export function buildProgram(context: CommandContext): Command {
   addGraphCommand(program, context);
   addSchemaCommand(program, context);
   addAgentsCommand(program, context);
+  addToolsCommand(program, context);
   addTraceCommand(program, context);
   return program;
 }

@@ -36,10 +36,17 @@ export async function readLivePlan(
     : refuse(...redactErrors(applied.errors, redactor));
 }
 
-/** What was named in a config to be handed to a task or a program is taken for a secret. */
-function secretNamesOf({ allow_env: allowed, agents }: LoadedConfig['config']): readonly string[] {
+/** What was named in a config to be handed to a task, a program or a server is taken for a secret. */
+function secretNamesOf({
+  allow_env: allowed,
+  agents,
+  mcp_servers: servers,
+}: LoadedConfig['config']): readonly string[] {
   const programs = agents.flatMap((source) =>
     typeof source === 'object' && 'command' in source ? (source.command.env ?? []) : [],
   );
-  return [...allowed, ...programs];
+  const named = Object.values(servers).flatMap((server) =>
+    'command' in server && Array.isArray(server.env) ? server.env : [],
+  );
+  return [...allowed, ...programs, ...named];
 }

@@ -7,5 +7,6 @@ export const commandNames = [
   'graph',
   'schema',
   'agents',
+  'tools',
   'trace',
 ] as const;

@@ -21,6 +21,7 @@ import { showTraceCommand } from '../result/show-trace-command.ts';
 import { sumUsage } from '../result/sum-usage.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import { filePlacements } from './file-placements.ts';
+import { openTools } from './host-tools.ts';
 import { newRunId } from './new-run-id.ts';
 import { openTraces } from './open-traces.ts';
 import { runAgents } from './run-agents.ts';
@@ -71,6 +72,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   if (!opened.ok) return refusedResult(opened.errors, exitCodes.refused);
   const { trace, controlSocket } = opened.value;
   await using control = serveControl(controlSocket);
+  await using host = await openTools(run, environment);
   const usage = sumUsage();
   const watcher = new TaskWatcher(run.hooks);
   await using pool = new AgentPool({
@@ -81,6 +83,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     redact: (value) => run.redactor.redact(value),
     artifacts: redactArtifacts(trace.artifacts, run.redactor),
     placements: filePlacements(trace.runDir),
+    ...(host.tools !== undefined && { tools: host.tools }),
     cancelGraceMs,
     ...(sharedThreads !== undefined && { sharedThreads }),
   });
