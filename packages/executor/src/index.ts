@@ -11,5 +11,6 @@ export { AgentPool } from './agent-pool.ts';
 export { checkPath } from './paths/check-path.ts';
 export { isolationOf } from './pool/isolation-of.ts';
 export { LocalExecutor } from './local-executor.ts';
+export { restoreFile } from './placement/restore-file.ts';
 export { startSharedThreads } from './pool/shared-threads.ts';
 export { systemClock } from './system-clock.ts';

@@ -13,6 +13,7 @@ import { findLinks } from './links/find-links.ts';
 import { LiveInputs } from './links/live-inputs.ts';
 import type { TaskLinks } from './links/task-links.ts';
 import { withImpliedDependencies } from './links/with-implied-dependencies.ts';
+import { checkCache } from './preflight/check-cache.ts';
 import { checkIds } from './preflight/check-ids.ts';
 import { checkInputs } from './preflight/check-inputs.ts';
 import { checkMapIds } from './preflight/check-map-ids.ts';
@@ -42,6 +43,8 @@ export interface PreparedRun {
   readonly paths: ReadonlyMap<string, TaskPaths>;
   readonly verify: ReadonlyMap<string, VerifyCommand>;
   readonly writes: WriteSets;
+  /** Tasks whose earlier answers may be used. */
+  readonly cached: ReadonlySet<string>;
   readonly loaded: LoadedConfig;
   readonly hooks: DispatchHooks;
   readonly settings: Settings;
@@ -92,7 +95,8 @@ export async function prepareRun(
     allowed: config.allow_env,
   });
   const linked = checkLinks({ plan: livePlan, links, routes });
-  const problems = [...early, ...[routed, checked, linked].flatMap(problemsOf)];
+  const cached = checkCache(livePlan, { routes, byDefault: settings.value.cache });
+  const problems = [...early, ...[routed, checked, linked, cached].flatMap(problemsOf)];
   if (!graph.ok) return refuseRedacted(problems);
   const paths = await checkPaths(graph.value, inputs, settings.value.roots);
   const writes = checkWrites({
@@ -102,7 +106,7 @@ export async function prepareRun(
     cwd: environment.cwd,
     onConflict: settings.value.writeConflicts,
   });
-  if (!paths.ok || !writes.ok || problems.length > 0) {
+  if (!paths.ok || !writes.ok || !cached.ok || problems.length > 0) {
     return refuseRedacted([...problems, ...problemsOf(paths), ...problemsOf(writes)]);
   }
 
@@ -124,6 +128,7 @@ export async function prepareRun(
     paths: paths.value,
     verify: verify.value,
     writes: writes.value,
+    cached: cached.value,
     loaded: loaded.value,
     hooks,
     settings: settings.value,

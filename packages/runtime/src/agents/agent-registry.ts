@@ -5,6 +5,8 @@ import type { Checked } from '../checked.ts';
 export interface RegisteredAgent extends LoadedAgent {
   readonly from: string;
   readonly isolation: Isolation;
+  /** Whether an earlier answer to the same input may be used; the config wins over the agent. */
+  readonly cacheable: boolean;
   readonly aliases: readonly string[];
   readonly words: readonly string[];
 }

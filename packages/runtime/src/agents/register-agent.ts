@@ -35,6 +35,7 @@ export async function registerAgent(
     definition,
     moduleUrl,
     from: settings.from,
+    cacheable: settings.cacheable ?? definition.cacheable,
     isolation: settings.isolation ?? definition.isolation ?? (ownThread ? 'thread' : 'shared'),
     aliases: [...definition.aliases, ...(settings.aliases ?? [])],
     words: [...definition.words, ...(settings.words ?? [])],

@@ -37,6 +37,7 @@ export async function registerCommand(
       settings: settings as unknown as JsonObject,
       from: prepared.value.settings.argv?.[0] ?? agent.name,
       isolation: 'process',
+      cacheable: definition.cacheable,
       aliases: definition.aliases,
       words: definition.words,
     });

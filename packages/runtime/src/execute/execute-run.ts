@@ -9,9 +9,12 @@ import {
   type RunEvent,
   type RunResult,
 } from '@parallel-dispatcher/schema';
-import { redactArtifacts, type ResumableRun } from '@parallel-dispatcher/tracing';
+import { redactArtifacts, type ResumableRun, type TraceRun } from '@parallel-dispatcher/tracing';
+import type { AnswerCache } from '@parallel-dispatcher/cache';
 import { answersOf } from '../answers/answers-of.ts';
+import { CachedAnswers } from '../answers/cached-answers.ts';
 import type { EarlierAnswers } from '../answers/earlier-answers.ts';
+import { openRunCache } from '../answers/open-run-cache.ts';
 import { TaskWatcher } from '../hooks/task-watcher.ts';
 import { transformResult } from '../hooks/transform-result.ts';
 import type { PreparedRun } from '../prepare-run.ts';
@@ -73,6 +76,8 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   const { trace, controlSocket } = opened.value;
   await using control = serveControl(controlSocket);
   await using host = await openTools(run, environment);
+  await using cache = run.cached.size > 0 ? await openRunCache(run.loaded) : undefined;
+  const answers = answersOf(options.earlier, cache && cachedAnswers(run, { cache, trace }));
   const usage = sumUsage();
   const watcher = new TaskWatcher(run.hooks);
   await using pool = new AgentPool({
@@ -112,7 +117,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       control.see(event);
       options.onEvent?.(event);
     },
-    ...(options.earlier !== undefined && { answers: answersOf(options.earlier) }),
+    ...(answers !== undefined && { answers }),
     // One that was killed before its first fact begins anew.
     ...(resume !== undefined &&
       resume.recorded.events.length > 0 && {
@@ -144,7 +149,12 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     showTask: (task) =>
       traceFileOf(task) === null ? null : showTraceCommand(runId, task, run.settings.traceDir),
     traceStatus: trace.status(),
-    warnings: [...run.warnings, ...report.warnings, ...(await watcher.warnings())],
+    warnings: [
+      ...run.warnings,
+      ...report.warnings,
+      ...(cache?.problems ?? []),
+      ...(await watcher.warnings()),
+    ],
   });
   const interrupted = report.stopped?.reason === 'signal';
   // The threads end while the last files are written.
@@ -168,6 +178,22 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     { ...finished, warnings: [...finished.warnings, ...warnings] },
     hooks,
   );
+}
+
+function cachedAnswers(
+  run: PreparedRun,
+  { cache, trace }: { readonly cache: AnswerCache; readonly trace: TraceRun },
+): CachedAnswers {
+  const agents = new Map(
+    [...run.routes.values()].map(({ agent }) => [agent.definition.name, agent] as const),
+  );
+  return new CachedAnswers({
+    cache,
+    isCached: (task) => run.cached.has(task),
+    agentOf: (name) => agents.get(name),
+    roots: run.settings.roots,
+    artifacts: redactArtifacts(trace.artifacts, run.redactor),
+  });
 }
 
 /** Relative where the file is below the working directory, as the documented result has it. */

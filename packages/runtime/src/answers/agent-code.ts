@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { hashAgentCode } from '@parallel-dispatcher/cache/key';
+import type { RegisteredAgent } from '../agents/agent-registry.ts';
+
+/** SHA-256 of all that makes an agent answer as it does; null where nobody can tell. */
+export async function agentCode({ moduleUrl, settings }: RegisteredAgent): Promise<string | null> {
+  return settings === undefined
+    ? (await hashAgentCode(moduleUrl)).sha256
+    : await hashProgram(settings);
+}
+
+/** A program is its settings, without the values of variables, and the files that its argv names. */
+async function hashProgram(settings: NonNullable<RegisteredAgent['settings']>): Promise<string> {
+  const { environment: _environment, ...config } = settings;
+  const { argv = [] } = (config['command'] ?? {}) as { readonly argv?: readonly string[] };
+  const hash = createHash('sha256').update(JSON.stringify(config));
+  for (const argument of argv) {
+    const contents = await readFile(resolve(String(config['directory']), argument)).catch(
+      () => null,
+    );
+    if (contents !== null) hash.update(argument).update(contents);
+  }
+  return hash.digest('hex');
+}
