@@ -24,6 +24,8 @@ export type RareColumn<Value> = readonly (Value | undefined)[] | undefined;
 /** The constant facts of all tasks of the plan, by task number. */
 export interface TaskColumns {
   readonly priority: Float64Array;
+  /** Whether any two tasks differ in it. */
+  readonly hasPriorities: boolean;
   /** Tasks of one agent are of one kind. */
   readonly kind: Int32Array;
   readonly kindCount: number;
@@ -54,6 +56,7 @@ export function taskColumns(options: RunStateOptions): TaskColumns {
   for (const { name } of agents) if (!kinds.has(name)) kinds.set(name, kinds.size);
   return {
     priority: Float64Array.from(tasks, (task) => task.priority),
+    hasPriorities: tasks.some((task) => task.priority !== tasks[0]!.priority),
     kind: Int32Array.from(agents, (agent) => kinds.get(agent.name)!),
     kindCount: kinds.size,
     hintMs: Float64Array.from(tasks, (task) => task.expected_duration_ms ?? 0),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { CommandAgentSettings } from '@parallel-dispatcher/agents-command';
 import { hashAgentCode } from '@parallel-dispatcher/cache/key';
 import type { RegisteredAgent } from '../agents/agent-registry.ts';
 
@@ -14,12 +15,11 @@ export async function agentCode({ moduleUrl, settings }: RegisteredAgent): Promi
 /** A program is its settings, without the values of variables, and the files that its argv names. */
 async function hashProgram(settings: NonNullable<RegisteredAgent['settings']>): Promise<string> {
   const { environment: _environment, ...config } = settings;
-  const { argv = [] } = (config['command'] ?? {}) as { readonly argv?: readonly string[] };
+  // As `registerCommand` made them.
+  const { directory, command } = config as unknown as CommandAgentSettings;
   const hash = createHash('sha256').update(JSON.stringify(config));
-  for (const argument of argv) {
-    const contents = await readFile(resolve(String(config['directory']), argument)).catch(
-      () => null,
-    );
+  for (const argument of command.argv ?? []) {
+    const contents = await readFile(resolve(directory, argument)).catch(() => null);
     if (contents !== null) hash.update(argument).update(contents);
   }
   return hash.digest('hex');
