@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAgentsCommand } from './commands/add-agents-command.ts';
+import { addCacheCommand } from './commands/add-cache-command.ts';
 import { addGraphCommand } from './commands/add-graph-command.ts';
 import { addPlanCommand } from './commands/add-plan-command.ts';
 import { addResumeCommand } from './commands/add-resume-command.ts';
@@ -39,5 +40,6 @@ export function buildProgram(context: CommandContext): Command {
   addAgentsCommand(program, context);
   addToolsCommand(program, context);
   addTraceCommand(program, context);
+  addCacheCommand(program, context);
   return program;
 }

@@ -1,5 +1,6 @@
 export type { AgentSummary } from './list-agents.ts';
 export type { CleanedRuns, CleanRunsOptions } from './clean-runs.ts';
+export type { CacheExplanation } from '@parallel-dispatcher/cache';
 export type { Checked } from './checked.ts';
 export type { DispatchConfigModule } from './config/define-config.ts';
 export type { DispatchFlags, RuntimeOptions } from './runtime-options.ts';
@@ -14,6 +15,8 @@ export type { PlanPreview } from './preview-plan.ts';
 export type { PreviewTask } from './preview/preview-task.ts';
 export type { PlanReport } from './validate-plan.ts';
 
+export { cacheStats, clearCache } from './manage-cache.ts';
+export { explainCache } from './explain-cache.ts';
 export { cleanRuns } from './clean-runs.ts';
 export { defineConfig } from './config/define-config.ts';
 export { dispatch } from './dispatch.ts';

@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { taskTraceSchema, type PlanInput, type RunResult } from '@parallel-dispatcher/schema';
+import { cacheStats, clearCache, explainCache } from '../src/index.ts';
 import { scratchProject, type ScratchProject } from './scratch-project.ts';
 
 const counting = fileURLToPath(new URL('fixtures/agents/counting.ts', import.meta.url));
@@ -66,6 +67,44 @@ describe('the cache', () => {
     const result = await runTwice(project, plan(1), plan(2));
     expect(outcomes(result)).toEqual(['succeeded', 'succeeded', 'cached']);
     expect(called(project).toSorted()).toEqual(['a', 'b']);
+  });
+
+  test('answers a whole chain', async () => {
+    using project = scratchProject(config);
+    const tasks = [
+      task(project, 'a', { value: 1 }),
+      task(project, 'b', { value: '${tasks.a.output.value}' }),
+      task(project, 'c', { value: 2 }, { dependencies: ['b'] }),
+    ];
+    expect(outcomes(await runTwice(project, tasks))).toEqual(['cached', 'cached', 'cached']);
+  });
+
+  test('explains what differs from the nearest answer', async () => {
+    using project = scratchProject(config);
+    const reads = project.path('context.txt');
+    writeFileSync(reads, 'one');
+    await project.run({
+      tasks: [
+        task(project, 'a', { value: 1 }),
+        task(project, 'b', { reads, value: '${tasks.a.output.value}' }),
+      ],
+    });
+    const options = { cwd: project.folder, env: {} };
+    expect(await explainCache('latest', 'b', options)).toMatchObject({
+      ok: true,
+      value: { reason: 'stored' },
+    });
+    writeFileSync(reads, 'two');
+    expect(await explainCache('latest', 'b', options)).toMatchObject({
+      value: { reason: 'changed', differs: [{ field: `context_files[${JSON.stringify(reads)}]` }] },
+    });
+    expect(await explainCache('latest', 'x', options)).toMatchObject({
+      ok: false,
+      errors: [{ code: 'UNKNOWN_TASK' }],
+    });
+    expect(await cacheStats(options)).toMatchObject({ ok: true, value: { answers: 2 } });
+    expect(await clearCache(options)).toMatchObject({ ok: true });
+    expect(await explainCache('latest', 'a', options)).toMatchObject({ ok: true });
   });
 
   test('minds what stands in a file that is read', async () => {

@@ -9,4 +9,5 @@ export const commandNames = [
   'agents',
   'tools',
   'trace',
+  'cache',
 ] as const;

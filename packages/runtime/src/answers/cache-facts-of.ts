@@ -27,7 +27,11 @@ export async function cacheFactsOf(
       input,
       contextFiles,
       upstream: Object.fromEntries(
-        Object.entries(upstream).map(([task, { outcome, output }]) => [task, { outcome, output }]),
+        Object.entries(upstream).map(([task, { outcome, output }]) => [
+          task,
+          // The same answer, whether it was paid for now or before.
+          { outcome: outcome === 'cached' ? 'succeeded' : outcome, output },
+        ]),
       ),
       extra: verify === undefined || verify === null ? null : verify.argv,
     };

@@ -1,0 +1,83 @@
+import type { CacheExplanation } from '@parallel-dispatcher/cache';
+import {
+  errorDetail,
+  suggest,
+  type JsonValue,
+  type UpstreamEntry,
+} from '@parallel-dispatcher/schema';
+import { cacheFactsOf } from './answers/cache-facts-of.ts';
+import { recallAnswers } from './answers/earlier-run.ts';
+import { openRunCache } from './answers/open-run-cache.ts';
+import { accept, refuse, type Checked } from './checked.ts';
+import { prepareRun } from './prepare-run.ts';
+import { findRecorded } from './resume-run.ts';
+import type { RuntimeOptions } from './runtime-options.ts';
+
+const itemId = /^(?<parent>.*)\[(?<index>\d+)\]$/su;
+
+/**
+ * Why a task of a run would be answered from the cache now, or would not: the field that differs
+ * from the nearest answer that is kept. Nothing runs.
+ */
+export async function explainCache(
+  which: string,
+  task: string,
+  options: RuntimeOptions = {},
+): Promise<Checked<CacheExplanation>> {
+  const found = await findRecorded(which, options);
+  if (!found.ok) return found;
+  const { recorded, environment } = found.value;
+  const prepared = await prepareRun(JSON.stringify(recorded.plan.plan), environment);
+  if (!prepared.ok) return prepared;
+  const run = prepared.value;
+  const { answers, items } = recallAnswers(recorded.events);
+  const { parent, index } = itemId.exec(task)?.groups ?? {};
+  const planned = run.plan.tasks.find(({ task_id: id }) => id === (parent ?? task));
+  const agent = run.routes.get(planned?.task_id ?? '')?.agent;
+  if (planned === undefined || agent === undefined) {
+    return refuse(unknownTask(task, run.graph.ids));
+  }
+  const item: JsonValue | undefined =
+    parent === undefined ? undefined : items.get(parent)?.[Number(index)];
+  const input = run.inputs.inputOf({
+    task,
+    map: item === undefined || parent === undefined ? null : { parent, item, index: Number(index) },
+    outcomeOf: (id) => outcomeOf(id, answers.get(id)?.output),
+  });
+  if (!input.ok) return input;
+  const upstream = Object.fromEntries(
+    planned.dependencies.map((id): [string, UpstreamEntry] => [
+      id,
+      { agent: '', outcome: 'succeeded', output: answers.get(id)?.output ?? null },
+    ]),
+  );
+  const call = { input: input.value, upstream, verify: run.verify.get(planned.task_id) ?? null };
+  const facts = await cacheFactsOf(call, agent);
+  if (facts === undefined) return refuse(noKey(task));
+  await using cache = await openRunCache(run.loaded);
+  return accept(await cache.explain(cache.keyOf(facts), { agent: agent.definition.name, task }));
+}
+
+function outcomeOf(task: string, output: JsonValue | undefined) {
+  if (output === undefined) return undefined;
+  const settled = { error: null, blocked_by: null, attempts: 1, duration_ms: 0, artifacts: [] };
+  return { task, outcome: 'succeeded' as const, output, ...settled };
+}
+
+function unknownTask(task: string, ids: readonly string[]) {
+  const meant = suggest(task, ids);
+  return errorDetail({
+    code: 'UNKNOWN_TASK',
+    message: `The run has no task ${JSON.stringify(task)}.`,
+    hint:
+      meant === undefined ? `There are ${ids.slice(0, 20).join(', ')}.` : `Did you mean ${meant}?`,
+  });
+}
+
+function noKey(task: string) {
+  return errorDetail({
+    code: 'NO_CACHE_KEY',
+    message: `Nobody can tell what the answer of ${JSON.stringify(task)} depends on: its input does not fit, or its agent or a file that it reads cannot be read.`,
+    hint: 'dispatch validate says what does not fit.',
+  });
+}
