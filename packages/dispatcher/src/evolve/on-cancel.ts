@@ -8,18 +8,25 @@ import { taskNumber } from '../state/task-number.ts';
 
 /** Somebody wants the run, or one task, to stop. What depends on a cancelled task is blocked. */
 export function onCancel(state: RunState, event: RunEventOf<'cancel'>): void {
-  const { reason, signal, at_ms: atMs } = event;
+  const { reason, at_ms: atMs } = event;
   if (event.task === null) {
-    const stopped: StoppedReason =
-      signal === null
-        ? { reason: 'cancelled', detail: reason }
-        : { reason: 'signal', detail: signal };
-    return stopRun(state, { stopped, atMs });
+    return stopRun(state, {
+      stopped: stoppedBy(event),
+      atMs,
+      sparesRunning: event.cause === 'trace',
+    });
   }
   const task = taskNumber(state, event.task);
   return state.phase[task] === phases.mapping
     ? cancelMap(state, task, { reason, atMs })
     : cancelTask(state, task, { reason, atMs });
+}
+
+function stoppedBy({ cause, reason, signal }: RunEventOf<'cancel'>): StoppedReason {
+  if (cause !== undefined) return { reason: cause, detail: reason };
+  return signal === null
+    ? { reason: 'cancelled', detail: reason }
+    : { reason: 'signal', detail: signal };
 }
 
 interface Reason {

@@ -14,7 +14,10 @@ interface RunStop {
 
 /** Nothing starts from here on: what runs is asked to stop, everything else is cancelled. */
 export function stopRun(state: RunState, { stopped, atMs, sparesRunning = false }: RunStop): void {
-  if (state.stopped !== null || state.stopSeen) return;
+  if (state.stopped !== null || state.stopSeen) {
+    if (!sparesRunning && !state.replaying) stopRunning(state, { reason: stopped.detail, atMs });
+    return;
+  }
   if (state.replaying) state.stopSeen = true;
   else state.stopped = stopped;
   if (stopped.reason === 'failure') letFailuresStand(state);
@@ -35,6 +38,14 @@ export function stopRun(state: RunState, { stopped, atMs, sparesRunning = false 
   for (const map of maps) {
     if (state.maps.get(map)!.left === 0) settleTask(state, map, mapEnd(state, map));
   }
+}
+
+/** The run had stopped and spared what was running: now that is to stop, too. */
+function stopRunning(
+  state: RunState,
+  why: { readonly reason: string; readonly atMs: number },
+): void {
+  for (const task of state.running) askToStop(state, task, why);
 }
 
 /** What waits for another attempt has failed, now that there is none. */

@@ -9,6 +9,10 @@ export type ControlOrder =
       readonly reason: string;
       /** The signal behind it. @default null */
       readonly signal?: string | null;
+      /** Of an order that was stored, so that it is carried out once. */
+      readonly order?: string;
+      /** Traces that were required failed: nothing new starts, what runs may end. */
+      readonly cause?: 'trace';
     }
   | Extract<EventBody, { type: 'decision' }>;
 

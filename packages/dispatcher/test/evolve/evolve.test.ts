@@ -22,6 +22,17 @@ describe('a cancel', () => {
     });
   });
 
+  test('because of traces lets what runs go on', () => {
+    const run = new DrivenRun(runSetup({ a: [], b: ['a'] }));
+    run.decide();
+    const cancel = { type: 'cancel', task: null, signal: null, cause: 'trace' } as const;
+    run.fold({ ...cancel, reason: 'the disk is full' });
+    expect(run.state.stopped).toEqual({ reason: 'trace', detail: 'the disk is full' });
+    expect(run.decide().map(({ type }) => type)).toEqual(['settle']);
+    run.report('a');
+    expect([run.outcomeOf('a'), run.outcomeOf('b')]).toEqual(['succeeded', 'cancelled']);
+  });
+
   test('that is not answered in time is taken as answered', () => {
     const run = new DrivenRun({ ...runSetup({ a: [] }), patience: { cancelMs: 20 } });
     run.decide();

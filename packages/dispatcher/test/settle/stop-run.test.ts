@@ -44,6 +44,15 @@ describe('on_failure: no-new', () => {
   });
 });
 
+test('a cancel of the run stops what a failure had spared', () => {
+  const run = new DrivenRun(runSetup(tasks, { onFailure: 'no-new' }));
+  run.decide();
+  run.report('a', failed);
+  run.fold({ type: 'cancel', task: null, reason: 'enough', signal: null });
+  expect(run.decide()).toContainEqual(expect.objectContaining({ type: 'cancel', task: 'b' }));
+  expect(run.state.stopped?.reason).toBe('failure');
+});
+
 test('on_failure: kill stops what runs, too', () => {
   const run = new DrivenRun(runSetup(tasks, { onFailure: 'kill' }));
   run.decide();

@@ -84,6 +84,14 @@ export const cancelSchema = z.strictObject({
   task: z.string().nullable().describe('Id of the task; null: the whole run.'),
   reason: z.string().describe('Why.'),
   signal: z.string().nullable().describe('The signal behind it, such as SIGINT.'),
+  order: z
+    .string()
+    .optional()
+    .describe('Id of the order that was given while no process had the run.'),
+  cause: z
+    .literal('trace')
+    .optional()
+    .describe('Traces that were required failed: nothing new starts, what runs may end.'),
 });
 
 export const runFinishedSchema = z.strictObject({
