@@ -12,7 +12,7 @@ import { rewriteImports } from './rewrite-imports.ts';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
-/** What runs on threads and in processes of its own; the executor looks for it beside itself. */
+/** What runs on threads and in processes of agents; the executor looks for it beside itself. */
 const executorEntries = ['worker', 'supervisor', 'process-main', 'process-watchdog'];
 
 const common = {
@@ -44,6 +44,7 @@ const built = await Promise.all([
       'src/main.ts',
       'src/print-version.ts',
       'src/refuse-old-node.ts',
+      { in: '@parallel-dispatcher/runtime/detached-main', out: 'detached-main' },
       ...sharedFiles.map((name) => ({ in: `src/io/${name}.ts`, out: name })),
     ],
     plugins: [leaveActions, rewriteImports],

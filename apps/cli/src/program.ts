@@ -1,15 +1,19 @@
 import { Command } from 'commander';
 import { addAgentsCommand } from './commands/add-agents-command.ts';
 import { addCacheCommand } from './commands/add-cache-command.ts';
+import { addCancelCommand } from './commands/add-cancel-command.ts';
 import { addGraphCommand } from './commands/add-graph-command.ts';
+import { addLogsCommand } from './commands/add-logs-command.ts';
 import { addPlanCommand } from './commands/add-plan-command.ts';
 import { addResumeCommand } from './commands/add-resume-command.ts';
 import { addRetryCommand } from './commands/add-retry-command.ts';
 import { addRunCommand } from './commands/add-run-command.ts';
 import { addSchemaCommand } from './commands/add-schema-command.ts';
+import { addStatusCommand } from './commands/add-status-command.ts';
 import { addToolsCommand } from './commands/add-tools-command.ts';
 import { addTraceCommand } from './commands/add-trace-command.ts';
 import { addValidateCommand } from './commands/add-validate-command.ts';
+import { addWaitCommand } from './commands/add-wait-command.ts';
 import type { CommandContext } from './commands/command-context.ts';
 import { conventions, rootExamples } from './render/help-texts.ts';
 
@@ -33,6 +37,10 @@ export function buildProgram(context: CommandContext): Command {
   addRunCommand(program, context);
   addResumeCommand(program, context);
   addRetryCommand(program, context);
+  addStatusCommand(program, context);
+  addWaitCommand(program, context);
+  addCancelCommand(program, context);
+  addLogsCommand(program, context);
   addValidateCommand(program, context);
   addPlanCommand(program, context);
   addGraphCommand(program, context);

@@ -15,6 +15,7 @@ const runContextSchema = z.object({
   on_failure: z.enum(['continue', 'no-new', 'kill']).optional(),
   cache: z.boolean().optional(),
   trace_content: z.enum(['none', 'redacted', 'full']).optional(),
+  require_trace: z.boolean().optional(),
 });
 
 /** What going on with a run needs to know of its start. */
@@ -36,6 +37,7 @@ export function runContextOf(
     ...(flags.onFailure !== undefined && { on_failure: flags.onFailure }),
     ...(flags.cache !== undefined && { cache: flags.cache }),
     ...(flags.traceContent !== undefined && { trace_content: flags.traceContent }),
+    ...(flags.requireTrace !== undefined && { require_trace: flags.requireTrace }),
   };
 }
 
@@ -64,6 +66,7 @@ export function environmentOf(
       ...(then.on_failure !== undefined && { onFailure: then.on_failure }),
       ...(then.cache !== undefined && { cache: then.cache }),
       ...(then.trace_content !== undefined && { traceContent: then.trace_content }),
+      ...(then.require_trace !== undefined && { requireTrace: then.require_trace }),
       ...now.flags,
       allowDirs: [...allowDirs, ...(now.flags.allowDirs ?? [])],
     },

@@ -15,6 +15,8 @@ export interface DispatchFlags {
   /** Whether tasks of cacheable agents use the cache unless they say otherwise. */
   readonly cache?: boolean;
   readonly traceContent?: 'none' | 'redacted' | 'full';
+  /** Starts nothing that its traces could not go on with: exit code 3 instead. @default false */
+  readonly requireTrace?: boolean;
   /** @default config.max_plan_bytes, else 10 MiB */
   readonly maxPlanBytes?: number;
 }

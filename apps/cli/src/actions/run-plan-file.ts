@@ -1,17 +1,11 @@
 import type { SharedThreads } from '@parallel-dispatcher/executor';
-import { dispatch, singleTaskPlan } from '@parallel-dispatcher/runtime';
-import {
-  exitCodes,
-  type DocumentSyntax,
-  type RunEvent,
-  type RunResult,
-} from '@parallel-dispatcher/schema';
+import { dispatch, openOutputFile, singleTaskPlan } from '@parallel-dispatcher/runtime';
+import { exitCodes, type DocumentSyntax, type RunEvent } from '@parallel-dispatcher/schema';
 import { errorAnswer, runAnswer, type Answer } from '../answer.ts';
-import { openOutputFile, type OutputFile } from '../io/output-file.ts';
+import { keepAnswer } from '../io/keep-answer.ts';
 import { watchRun } from '../io/watch-run.ts';
 import { runtimeOptions } from '../options/plan-options.ts';
 import type { RunOptions } from '../options/run-options.ts';
-import { jsonText } from '../render/json-text.ts';
 import { readPlan, type PlanRequest } from './read-plan.ts';
 
 interface RunRequest extends PlanRequest<RunOptions> {
@@ -25,7 +19,7 @@ export async function runPlanFile(file: string | undefined, request: RunRequest)
   if (outputFile === undefined) return await readAndRun(file, request);
   const output = await openOutputFile(outputFile);
   if (!output.ok) return errorAnswer([output.error], exitCodes.environment);
-  return await keep(await readAndRun(file, request), output.file);
+  return await keepAnswer(await readAndRun(file, request), output.file);
 }
 
 async function readAndRun(file: string | undefined, request: RunRequest): Promise<Answer> {
@@ -52,18 +46,4 @@ async function runPlan(
   } finally {
     watch.end();
   }
-}
-
-/** Puts the document into the output file; when that fails after all, the answer says so too. */
-async function keep(answer: Answer, file: OutputFile): Promise<Answer> {
-  if (answer.kind !== 'document') return answer;
-  const error = await file.write(`${jsonText(answer.document, 'indented')}\n`);
-  if (error === null) return answer;
-  const result = answer.document as RunResult;
-  return runAnswer({
-    ...result,
-    exit_code: exitCodes.environment,
-    error: result.error ?? error.message,
-    errors: [...result.errors, error],
-  });
 }

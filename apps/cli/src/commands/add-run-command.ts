@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { outputFormatOption } from '../options/output-format-option.ts';
 import { addPlanOptions } from '../options/plan-options.ts';
+import { addPolicyOptions } from '../options/policy-options.ts';
 import type { RunOptions } from '../options/run-options.ts';
 import { runExamples } from '../render/help-texts.ts';
 import { usageAnswer } from '../answer.ts';
@@ -17,6 +18,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
     .option('--output-file <file>', 'put the JSON document here too, whole or not at all')
     .option('--agent <name>', 'run this one agent instead of a plan')
     .option('--input <file>', 'its input, JSON or YAML; - or nothing: stdin')
+    .option('--detach', 'run in a process of its own, and answer as soon as it has started')
     .addHelpText('before', runExamples)
     .action(async (file: string | undefined, options: RunOptions) => {
       const wrong = wrongMix(file, options);
@@ -25,12 +27,17 @@ export function addRunCommand(program: Command, context: CommandContext): void {
       // Bare `dispatch` in a terminal asks for the help of all, `dispatch run` for its own.
       const asked = program.args.length === 0 ? program : command;
       if (answerWithoutInput(source, asked, context)) return;
+      if (options.detach === true) {
+        const { detachPlanFile } = await import('../actions/detach-plan-file.ts');
+        context.settle(await detachPlanFile(file, { options, cancel: context.cancel }));
+        return;
+      }
       const { startThreads } = await import('../actions/start-threads.ts');
       const sharedThreads = await startThreads(options);
       const { runPlanFile } = await import('../actions/run-plan-file.ts');
       context.settle(await runPlanFile(file, { options, cancel: context.cancel, sharedThreads }));
     });
-  addPlanOptions(command);
+  addPolicyOptions(addPlanOptions(command));
 }
 
 function wrongMix(

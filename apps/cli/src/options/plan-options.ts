@@ -4,6 +4,7 @@ import { parseByteCount } from './parse-byte-count.ts';
 import { parseFolder } from './parse-folder.ts';
 import { parseMaxWorkers } from './parse-max-workers.ts';
 import { parseSeconds } from './parse-seconds.ts';
+import { policyFlags, type PolicyOptions } from './policy-options.ts';
 
 /** The flags of every command that reads a plan. */
 export interface PlanOptions {
@@ -69,7 +70,7 @@ export function addPlanOptions(command: Command): Command {
 }
 
 /** The flags as the runtime takes them. */
-export function runtimeOptions(options: PlanOptions): RuntimeOptions {
+export function runtimeOptions(options: PlanOptions & PolicyOptions): RuntimeOptions {
   return {
     ...(options.config !== undefined && { configFile: options.config }),
     flags: {
@@ -80,6 +81,7 @@ export function runtimeOptions(options: PlanOptions): RuntimeOptions {
       ...(options.traceDir !== undefined && { traceDir: options.traceDir }),
       ...(options.allowDir !== undefined && { allowDirs: options.allowDir }),
       ...(options.maxPlanBytes !== undefined && { maxPlanBytes: options.maxPlanBytes }),
+      ...policyFlags(options),
     },
   };
 }

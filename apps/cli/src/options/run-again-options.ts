@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import { outputFormatOption } from './output-format-option.ts';
 import { addPlanOptions, type PlanOptions } from './plan-options.ts';
+import { addPolicyOptions, type PolicyOptions } from './policy-options.ts';
 
 /** The flags of `dispatch resume`. */
-export interface ResumeFlags extends PlanOptions {
+export interface ResumeFlags extends PlanOptions, PolicyOptions {
   readonly plan?: string;
   readonly force?: boolean;
 }
 
 /** The flags of `dispatch retry`. */
-export interface RetryFlags extends PlanOptions {
+export interface RetryFlags extends PlanOptions, PolicyOptions {
   readonly plan?: string;
   readonly failed?: boolean;
   readonly from?: readonly string[];
@@ -19,7 +20,7 @@ export interface RetryFlags extends PlanOptions {
 /** What both have in common. */
 export function addRunAgainOptions(command: Command): Command {
   command.addOption(outputFormatOption(['json', 'stream-json', 'text']));
-  return addPlanOptions(command);
+  return addPolicyOptions(addPlanOptions(command));
 }
 
 /** For a flag that may be repeated. */

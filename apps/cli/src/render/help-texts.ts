@@ -6,6 +6,8 @@ export const rootExamples = `Examples:
   dispatch validate plan.json                every error of a plan, nothing runs
   dispatch plan plan.json                    what a run would do, and who does it
   dispatch trace show latest                 what happened in the last run
+  dispatch run plan.json --detach            a run that goes on by itself
+  dispatch wait latest                       its result, when it has ended
 `;
 
 export const runExamples = `Examples:
@@ -13,6 +15,7 @@ export const runExamples = `Examples:
   dispatch run plan.json --max-workers auto --output-file result.json
   dispatch run - --output-format stream-json < plan.json
   dispatch run --agent coder --input contract.json
+  dispatch run plan.json --detach --output-file result.json
 `;
 
 export const resumeExamples = `Examples:
@@ -24,6 +27,16 @@ export const retryExamples = `Examples:
   dispatch retry                             what failed in the latest run
   dispatch retry latest --from build-api     this task and all below it
   dispatch retry latest --plan edited.json   what changed, and all below it
+`;
+
+export const waitExamples = `Examples:
+  dispatch wait                              the result of the latest run
+  dispatch wait 01K9ABC... --timeout 45      exit code 4 when it has not ended yet
+`;
+
+export const cancelExamples = `Examples:
+  dispatch cancel                            the latest run
+  dispatch cancel latest --task build-web --reason "not needed any more"
 `;
 
 export const conventions = `
@@ -40,7 +53,8 @@ Exit codes:
     1  a task failed, or was blocked or cancelled
     2  bad usage or bad input: nothing ran
     3  the environment: a file or folder that cannot be read or written
-    4  stopped early and resumable: run deadline, budget, quota, approval
+    4  stopped early and resumable: run deadline, budget, quota, approval;
+       of dispatch wait: the run goes on
    70  a bug in dispatch
   129, 130, 143  ended by SIGHUP, SIGINT, SIGTERM
 `;

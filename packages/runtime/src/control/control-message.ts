@@ -10,13 +10,16 @@ export type ControlRequest =
       readonly type: 'cancel';
       readonly task: string | null;
       readonly reason: string;
+      /** Of an order that is stored, too: it is carried out once. */
+      readonly order?: string;
     }
   /** Every event from now on until the run ends; those before are in the journal. */
   | { readonly v: 1; readonly type: 'events' };
 
 /** The lines that come back. `listening` comes before the first event, `done` is the last one. */
 export type ControlAnswer =
-  | { readonly v: 1; readonly type: 'listening' }
+  /** Events up to `seq` are in the journal, as far as a journal has them; those that come are later. */
+  | { readonly v: 1; readonly type: 'listening'; readonly seq: number }
   | { readonly v: 1; readonly type: 'event'; readonly event: RunEvent }
   | { readonly v: 1; readonly type: 'done'; readonly value: JsonObject }
   | { readonly v: 1; readonly type: 'refused'; readonly error: ErrorDetail };
@@ -25,10 +28,11 @@ export type ControlAnswer =
 export function readControlRequest(line: string): ControlRequest | undefined {
   const value = parse(line);
   if (value === undefined || value['v'] !== 1) return undefined;
-  const { type, task = null, reason } = value;
+  const { type, task = null, reason, order } = value;
   if (type === 'status' || type === 'events') return { v: 1, type };
   const isOrder = (task === null || typeof task === 'string') && typeof reason === 'string';
-  return type === 'cancel' && isOrder ? { v: 1, type, task, reason } : undefined;
+  if (type !== 'cancel' || !isOrder) return undefined;
+  return { v: 1, type, task, reason, ...(typeof order === 'string' && { order }) };
 }
 
 const answerTypes = new Set<unknown>(['listening', 'event', 'done', 'refused']);

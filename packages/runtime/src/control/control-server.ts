@@ -8,6 +8,7 @@ import {
   type JsonObject,
   type RunEvent,
 } from '@parallel-dispatcher/schema';
+import type { CancelOrder } from './cancel-order.ts';
 import { readControlRequest, type ControlAnswer, type ControlRequest } from './control-message.ts';
 
 /** No request is longer; whoever sends more is not one of ours. */
@@ -18,11 +19,10 @@ const mostUnread = 16 * 1024 * 1024;
 
 export interface ControlHandlers {
   readonly status: () => JsonObject;
+  /** The number of the last event. */
+  readonly lastSeq: () => number;
   /** Undefined when it was done, else why not. */
-  readonly cancel: (order: {
-    readonly task: string | null;
-    readonly reason: string;
-  }) => ErrorDetail | undefined;
+  readonly cancel: (order: CancelOrder) => ErrorDetail | undefined;
 }
 
 /** Listens for other processes of the same user: a socket that only the user can open. */
@@ -97,7 +97,7 @@ export class ControlServer implements AsyncDisposable {
       lines.close();
       const request = readControlRequest(line);
       if (request?.type !== 'events') return socket.end(lineOf(answerTo(request, handlers)));
-      socket.write(lineOf({ v: 1, type: 'listening' }));
+      socket.write(lineOf({ v: 1, type: 'listening', seq: handlers.lastSeq() }));
       return this.#watchers.add(socket);
     });
   }

@@ -15,6 +15,7 @@ import { answersOf } from '../answers/answers-of.ts';
 import { CachedAnswers } from '../answers/cached-answers.ts';
 import type { EarlierAnswers } from '../answers/earlier-answers.ts';
 import { openRunCache } from '../answers/open-run-cache.ts';
+import { readPendingOrders } from '../control/stored-orders.ts';
 import { TaskWatcher } from '../hooks/task-watcher.ts';
 import { transformResult } from '../hooks/transform-result.ts';
 import type { PreparedRun } from '../prepare-run.ts';
@@ -30,6 +31,7 @@ import { openTraces } from './open-traces.ts';
 import { runAgents } from './run-agents.ts';
 import { runLimits } from './run-limits.ts';
 import { serveControl } from './serve-control.ts';
+import { requiredTraces, TraceGuard } from './trace-guard.ts';
 import { taskConditions } from './task-conditions.ts';
 import { threadsFor } from './threads-for.ts';
 import { withTurns } from './with-turns.ts';
@@ -46,6 +48,8 @@ export interface ExecuteOptions {
   readonly earlier?: EarlierAnswers;
   /** The run that goes on; without one, a new run. */
   readonly resume?: { readonly recorded: ResumableRun; readonly force: boolean };
+  /** Whether the run is only worth running where it leaves traces to find it by. @default false */
+  readonly needsTrace?: boolean;
   /** Tasks that this run leaves out, and why. */
   readonly skip?: ReadonlyMap<string, string>;
   /** Started before; they end with the run. @default new ones */
@@ -74,7 +78,17 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   const opened = await openTraces(run, { ...options, runId, correlationId, showPath: shown });
   if (!opened.ok) return refusedResult(opened.errors, exitCodes.refused);
   const { trace, controlSocket } = opened.value;
-  await using control = serveControl(controlSocket);
+  const guard = new TraceGuard(trace, requiredTraces(environment.flags, options));
+  const lack = guard.findLack();
+  if (lack !== undefined) {
+    await trace[Symbol.asyncDispose]();
+    return refusedResult([lack], exitCodes.environment);
+  }
+  await using control = serveControl({
+    socketPath: controlSocket,
+    pending: resume === undefined ? [] : await readPendingOrders(resume.recorded),
+    lastSeq: resume?.recorded.events.at(-1)?.seq ?? -1,
+  });
   await using host = await openTools(run, environment);
   await using cache = run.cached.size > 0 ? await openRunCache(run.loaded) : undefined;
   const answers = answersOf(options.earlier, cache && cachedAnswers(run, { cache, trace }));
@@ -115,6 +129,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       usage.add(event);
       watcher.see(event);
       control.see(event);
+      guard.check();
       options.onEvent?.(event);
     },
     ...(answers !== undefined && { answers }),
@@ -124,7 +139,10 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
         journal: resume.recorded.events,
         fence: trace.fence,
       }),
-    control: control.connect,
+    control: (deliver) => {
+      guard.connect(deliver);
+      return control.connect(deliver);
+    },
     ...(options.skip !== undefined && { skip: options.skip }),
     ...(options.cancel !== undefined && { cancel: options.cancel }),
     finish: (outcomes, stopped) => {

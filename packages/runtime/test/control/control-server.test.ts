@@ -16,6 +16,7 @@ let sockets = 0;
 const listen = async (handlers: Partial<ControlHandlers> = {}): Promise<ControlServer> => {
   const server = await ControlServer.listen(join(folder, `${(sockets += 1)}.sock`), {
     status: () => ({ running: ['a'] }),
+    lastSeq: () => -1,
     cancel: () => undefined,
     ...handlers,
   });
@@ -30,7 +31,7 @@ const collect = async <Value>(values: AsyncIterable<Value>): Promise<Value[]> =>
 };
 
 const ask = (server: ControlServer, request: ControlRequest): Promise<ControlAnswer[]> =>
-  collect(askOwner(server.path, request));
+  collect(askOwner(server.path, { request }));
 
 const event = (seq: number): RunEvent => ({
   v: 1,
@@ -78,7 +79,7 @@ describe('ControlServer', () => {
     const server = await listen();
     const seen: number[] = [];
     let last: string | undefined;
-    for await (const answer of askOwner(server.path, { v: 1, type: 'events' })) {
+    for await (const answer of askOwner(server.path, { request: { v: 1, type: 'events' } })) {
       last = answer.type;
       if (answer.type === 'listening') {
         for (let seq = 0; seq < 50; seq += 1) server.tell(event(seq));
@@ -117,7 +118,7 @@ describe('ControlServer', () => {
   test('takes the place of an owner that died', async () => {
     const path = join(folder, 'dead.sock');
     writeFileSync(path, '');
-    const handlers = { status: () => ({}), cancel: () => undefined };
+    const handlers = { status: () => ({}), lastSeq: () => -1, cancel: () => undefined };
     await using server = await ControlServer.listen(path, handlers);
     expect(server?.path).toBe(path);
   });
@@ -125,7 +126,7 @@ describe('ControlServer', () => {
 
 describe('askOwner', () => {
   test('tells nothing where nobody listens', async () => {
-    expect(await collect(askOwner(join(folder, 'none'), { v: 1, type: 'status' }))).toEqual([]);
+    expect(await collect(askOwner(join(folder, 'none'), { request: { v: 1, type: 'status' } }))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openOutputFile } from '../../src/io/output-file.ts';
+import { openOutputFile } from '../src/output-file.ts';
 
 let folder: string;
 beforeEach(async () => {

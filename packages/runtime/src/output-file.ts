@@ -1,10 +1,9 @@
 import { lstat, open, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import type { ErrorDetail } from '@parallel-dispatcher/schema';
-import { cliError } from '../cli-error.ts';
+import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
 
-export type CheckedOutputFile =
+type CheckedOutputFile =
   | { readonly ok: true; readonly file: OutputFile }
   | { readonly ok: false; readonly error: ErrorDetail };
 
@@ -12,6 +11,8 @@ export type CheckedOutputFile =
 export interface OutputFile {
   /** Puts a whole document there by rename; the error when the place went bad meanwhile. */
   write(text: string): Promise<ErrorDetail | null>;
+  /** Takes away what is there, so that nobody takes it for the document that is to come. */
+  clear(): Promise<void>;
 }
 
 /**
@@ -27,7 +28,13 @@ export async function openOutputFile(path: string): Promise<CheckedOutputFile> {
       return { ok: false, error: unwritable(path, 'it is there and is no regular file') };
     }
     await rm(await writeBeside(target, ''));
-    return { ok: true, file: { write: (text) => replace(target, path, text) } };
+    return {
+      ok: true,
+      file: {
+        write: (text) => replace(target, path, text),
+        clear: () => rm(target, { force: true }).catch(() => undefined),
+      },
+    };
   } catch (cause) {
     return { ok: false, error: unwritable(path, reasonOf(cause)) };
   }
@@ -70,7 +77,9 @@ function reasonOf(cause: unknown): string {
 }
 
 function unwritable(path: string, reason: string): ErrorDetail {
-  return cliError('OUTPUT_FILE_UNWRITABLE', `The result cannot be written to ${path}: ${reason}.`, {
+  return errorDetail({
+    code: 'OUTPUT_FILE_UNWRITABLE',
+    message: `The result cannot be written to ${path}: ${reason}.`,
     hint: 'Name a file in a folder that exists and that you may write to.',
   });
 }

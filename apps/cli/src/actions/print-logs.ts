@@ -1,0 +1,42 @@
+import { followRun } from '@parallel-dispatcher/runtime';
+import type { RunEvent } from '@parallel-dispatcher/schema';
+import { errorAnswer, runAnswer, type Answer } from '../answer.ts';
+import { stdoutClosed, writeStdout } from '../io/stdout.ts';
+import { terminalPage } from '../io/terminal-page.ts';
+import type { LogsOptions } from '../options/control-options.ts';
+import { outputFormatOf } from '../options/output-format.ts';
+import { runtimeOptions } from '../options/plan-options.ts';
+import { exitCodeOfErrors } from '../render/exit-code-of-errors.ts';
+import { interruptedDocument } from '../render/interrupted-document.ts';
+import { jsonText } from '../render/json-text.ts';
+import { logLine } from '../render/log-line.ts';
+
+interface LogsRequest {
+  readonly options: LogsOptions;
+  readonly cancel: AbortSignal;
+}
+
+/** `dispatch logs`: prints events as they come; the answer itself has no document. */
+export async function printLogs(which: string, { options, cancel }: LogsRequest): Promise<Answer> {
+  const events = await followRun(which, {
+    ...runtimeOptions(options),
+    follow: options.follow === true,
+    signal: cancel,
+  });
+  if (!events.ok) return errorAnswer(events.errors, exitCodeOfErrors(events.errors));
+  const lineOf = lineWriter();
+  for await (const event of events.value) {
+    const line = lineOf(event);
+    if (line !== undefined) await writeStdout(`${line}\n`);
+    if (stdoutClosed.aborted) break;
+  }
+  const exitCode = cancel.aborted ? runAnswer(interruptedDocument(cancel)).exitCode : 0;
+  return { kind: 'raw', exitCode, raw: '' };
+}
+
+function lineWriter(): (event: RunEvent) => string | undefined {
+  const isText = outputFormatOf(process.argv.slice(2), process.stdout.isTTY) === 'text';
+  return isText
+    ? (event) => logLine(event, terminalPage(process.stdout))
+    : (event) => jsonText(event, 'line');
+}

@@ -1,0 +1,50 @@
+import type { DispatchFlags } from '@parallel-dispatcher/runtime';
+import { Option, type Command } from 'commander';
+import { parseAttempts } from './parse-attempts.ts';
+
+/** The flags of every command that runs tasks. */
+export interface PolicyOptions {
+  readonly onFailure?: DispatchFlags['onFailure'];
+  readonly maxAttempts?: number;
+  readonly cache?: boolean;
+  readonly traceContent?: DispatchFlags['traceContent'];
+  readonly requireTrace?: boolean;
+}
+
+/** Adds them to a command; a flag wins over plan and config. */
+export function addPolicyOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--on-failure <policy>',
+        'after a failure: continue, start no-new task, or kill what runs; default continue',
+      ).choices(['continue', 'no-new', 'kill']),
+    )
+    .addOption(
+      new Option('--max-attempts <n>', 'attempts of a task in all; 1: never again').argParser(
+        parseAttempts,
+      ),
+    )
+    .option('--cache', 'use the cache for agents that allow it')
+    .option('--no-cache', 'do not use it')
+    .addOption(
+      new Option('--trace-content <content>', 'what traces keep; default redacted').choices([
+        'none',
+        'redacted',
+        'full',
+      ]),
+    )
+    .option('--require-trace', 'start nothing that traces could not go on with; exit code 3');
+}
+
+/** The flags as the runtime takes them. */
+export function policyFlags(options: PolicyOptions): DispatchFlags {
+  const { onFailure, maxAttempts, cache, traceContent, requireTrace } = options;
+  return {
+    ...(onFailure !== undefined && { onFailure }),
+    ...(maxAttempts !== undefined && { maxAttempts }),
+    ...(cache !== undefined && { cache }),
+    ...(traceContent !== undefined && { traceContent }),
+    ...(requireTrace !== undefined && { requireTrace }),
+  };
+}

@@ -1,0 +1,55 @@
+import { exitCodes, type RunResult } from '@parallel-dispatcher/schema';
+import { executeRun } from '../execute/execute-run.ts';
+import { openOutputFile } from '../output-file.ts';
+import { prepareRun } from '../prepare-run.ts';
+import { refusedResult } from '../result/refused-result.ts';
+import { cancelOnSignals } from './cancel-on-signals.ts';
+import type { DetachedJob } from './detached-job.ts';
+import { ParentLink } from './parent-link.ts';
+
+/** Runs the job of the process that started this one, and answers the exit code. */
+export async function runDetached(): Promise<number> {
+  const cancel = cancelOnSignals();
+  const parent = new ParentLink();
+  const job = await parent.receiveJob();
+  const opened = job.outputFile === null ? undefined : await openOutputFile(job.outputFile);
+  if (opened?.ok === false) {
+    const result = refusedResult([opened.error], exitCodes.environment);
+    await parent.tell({ type: 'refused', result });
+    return result.exit_code;
+  }
+  let started: Promise<unknown> | undefined;
+  const result = await runJob(job, {
+    cancel,
+    onStarted: () => (started = Promise.all([opened?.file.clear(), parent.tell({ type: 'started' })])),
+  });
+  if (started === undefined) {
+    await parent.tell({ type: 'refused', result });
+  } else {
+    await started;
+    // Where it fails there is nobody to tell: the traces have the result, too.
+    await opened?.file.write(`${JSON.stringify(result, null, 2)}\n`);
+  }
+  return result.exit_code;
+}
+
+interface JobOptions {
+  readonly cancel: AbortSignal;
+  /** Called when the run has its journal. */
+  readonly onStarted: () => void;
+}
+
+async function runJob(job: DetachedJob, { cancel, onStarted }: JobOptions): Promise<RunResult> {
+  const environment = { ...job.environment, env: process.env };
+  const prepared = await prepareRun(job.plan, environment);
+  if (!prepared.ok) return refusedResult(prepared.errors, exitCodes.refused);
+  return await executeRun(prepared.value, {
+    environment,
+    runId: job.runId,
+    needsTrace: true,
+    cancel,
+    onEvent(event) {
+      if (event.type === 'run_started') onStarted();
+    },
+  });
+}
