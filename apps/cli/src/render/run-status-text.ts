@@ -49,9 +49,10 @@ function styleOf(word: string): Style {
 }
 
 function outcomeLine({ outcomes }: RunStatusDocument, { paint }: Page): readonly string[] {
-  const parts = (Object.entries(outcomes) as [Outcome, number][]).map(([outcome, count]) => {
+  const parts = (Object.keys(outcomeLooks) as Outcome[]).flatMap((outcome) => {
     const { mark, style, word } = outcomeLooks[outcome];
-    return `${paint(style, mark)} ${count} ${word}`;
+    const count = outcomes[outcome] ?? 0;
+    return count === 0 ? [] : [`${paint(style, mark)} ${count} ${word}`];
   });
   return parts.length === 0 ? [] : [`  ${parts.join('  ')}`];
 }

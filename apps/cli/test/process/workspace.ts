@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { PlanInput } from '@parallel-dispatcher/schema';
 
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url));
-const agents = ['echo', 'fail', 'crash', 'latch', 'stubborn', 'big'];
+const agents = ['echo', 'fail', 'crash', 'latch', 'stubborn', 'big', 'gate'];
 
 /** A folder of its own with a config that names the fixture agents. */
 export interface Workspace extends AsyncDisposable {

@@ -18,11 +18,16 @@ export async function* askOwner(
 ): AsyncGenerator<ControlAnswer, void, undefined> {
   if (signal?.aborted === true) return;
   const socket = createConnection(socketPath);
-  const leave = (): unknown => socket.destroy();
+  const lines = createInterface({ input: socket });
+  const leave = (): void => {
+    // It does not hear that its input is gone.
+    lines.close();
+    socket.destroy();
+  };
   signal?.addEventListener('abort', leave, { once: true });
   try {
     socket.write(`${JSON.stringify(request)}\n`);
-    for await (const line of createInterface({ input: socket })) {
+    for await (const line of lines) {
       const answer = readControlAnswer(line);
       if (answer !== undefined) yield answer;
     }
