@@ -126,7 +126,9 @@ describe('ControlServer', () => {
 
 describe('askOwner', () => {
   test('tells nothing where nobody listens', async () => {
-    expect(await collect(askOwner(join(folder, 'none'), { request: { v: 1, type: 'status' } }))).toEqual([]);
+    expect(
+      await collect(askOwner(join(folder, 'none'), { request: { v: 1, type: 'status' } })),
+    ).toEqual([]);
   });
 });
 
