@@ -40,7 +40,7 @@ export async function wait(which: string, { options, cancel }: Waiting): Promise
 }
 
 /** `dispatch cancel`. */
-export async function cancel(which: string, options: CancelOptions): Promise<Answer> {
+export async function sendCancel(which: string, options: CancelOptions): Promise<Answer> {
   const { task, reason } = options;
   const given = {
     ...runtimeOptions(options),

@@ -11,7 +11,7 @@ export function addCancelCommand(program: Command, context: CommandContext): voi
     .option('--reason <text>', 'why, for the journal and the result')
     .addHelpText('before', cancelExamples)
     .action(async (run: string, options: CancelOptions) => {
-      const { cancel } = await import('../actions/control-run.ts');
-      context.settle(await cancel(run, options));
+      const { sendCancel } = await import('../actions/control-run.ts');
+      context.settle(await sendCancel(run, options));
     });
 }

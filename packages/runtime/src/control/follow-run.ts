@@ -44,7 +44,9 @@ async function* eventsOf(
     const owner = follow ? await readOwnerOf(known) : null;
     const isLive = owner?.liveness === 'running';
     const socket = isLive ? owner.owner.control : null;
-    for await (const event of socket === null ? [] : liveEvents(socket, { runDir, after, signal })) {
+    for await (const event of socket === null
+      ? []
+      : liveEvents(socket, { runDir, after, signal })) {
       after = event.seq;
       yield event;
     }

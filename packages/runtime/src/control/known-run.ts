@@ -27,7 +27,10 @@ export async function findKnownRun(
 }
 
 /** Reads it again: where it was found, under its id. */
-export async function rereadRun(known: KnownRun, options: RuntimeOptions): Promise<Checked<KnownRun>> {
+export async function rereadRun(
+  known: KnownRun,
+  options: RuntimeOptions,
+): Promise<Checked<KnownRun>> {
   const { runId, traceDir } = known;
   return await readKnownRun(runId, { traceDir, environment: runtimeEnvironment(options) });
 }

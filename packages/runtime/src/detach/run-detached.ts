@@ -21,7 +21,9 @@ export async function runDetached(): Promise<number> {
   let started: Promise<unknown> | undefined;
   const result = await runJob(job, {
     cancel,
-    onStarted: () => (started = Promise.all([opened?.file.clear(), parent.tell({ type: 'started' })])),
+    onStarted() {
+      started = Promise.all([opened?.file.clear(), parent.tell({ type: 'started' })]);
+    },
   });
   if (started === undefined) {
     await parent.tell({ type: 'refused', result });
