@@ -53,7 +53,12 @@ async function readKnownRun(
   which: string,
   { traceDir, environment }: Place,
 ): Promise<Checked<KnownRun>> {
-  const read = await readRun(traceDir, which);
+  const first = await readRun(traceDir, which);
+  // Its owner may have written the result and left between two looks: only the second one is sure.
+  const read =
+    first.ok && first.value.state === 'interrupted'
+      ? await readRun(traceDir, first.value.runId)
+      : first;
   if (!read.ok) return refuse(read.error);
   const record = read.value;
   const { runId } = record;

@@ -7,6 +7,9 @@ import { cancelOnSignals } from './cancel-on-signals.ts';
 import type { DetachedJob } from './detached-job.ts';
 import { ParentLink } from './parent-link.ts';
 
+/** Nobody waits here for a document: its traces are all that a run leaves. Containers give 10 s. */
+const finishAfterSignalMs = 5_000;
+
 /** Runs the job of the process that started this one, and answers the exit code. */
 export async function runDetached(): Promise<number> {
   const cancel = cancelOnSignals();
@@ -49,6 +52,7 @@ async function runJob(job: DetachedJob, { cancel, onStarted }: JobOptions): Prom
     environment,
     runId: job.runId,
     needsTrace: true,
+    finishAfterSignalMs,
     cancel,
     onEvent(event) {
       if (event.type === 'run_started') onStarted();

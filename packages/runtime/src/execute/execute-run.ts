@@ -50,13 +50,15 @@ export interface ExecuteOptions {
   readonly resume?: { readonly recorded: ResumableRun; readonly force: boolean };
   /** Whether the run is only worth running where it leaves traces to find it by. @default false */
   readonly needsTrace?: boolean;
+  /** How long the traces may take after a signal. @default 500 */
+  readonly finishAfterSignalMs?: number;
   /** Tasks that this run leaves out, and why. */
   readonly skip?: ReadonlyMap<string, string>;
   /** Started before; they end with the run. @default new ones */
   readonly sharedThreads?: SharedThreads;
 }
 
-/** Of the 3 s that a signal leaves, what the traces may take; agents have the rest. */
+/** Of the 3 s that a caller leaves after a signal, what traces may take; agents have the rest. */
 const finishAfterSignalMs = 500;
 
 /** How long an agent may take to stop: less than the dispatcher waits for its report. */
@@ -65,6 +67,7 @@ const cancelGraceMs = 1500;
 /** Wires pool, executor, dispatcher and traces for one prepared run, and takes them down again. */
 export async function executeRun(run: PreparedRun, options: ExecuteOptions): Promise<RunResult> {
   const { parentRunId = null, environment, resume } = options;
+  const withinMs = options.finishAfterSignalMs ?? finishAfterSignalMs;
   const runId = resume?.recorded.runId ?? options.runId ?? newRunId();
   const correlationId =
     resume?.recorded.plan.correlation_id ?? run.plan.correlation_id ?? randomUUID();
@@ -177,7 +180,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   const interrupted = report.stopped?.reason === 'signal';
   // The threads end while the last files are written.
   const [{ traceIndex, traceStatus }] = await Promise.all([
-    trace.finish(result, interrupted ? { withinMs: finishAfterSignalMs } : {}),
+    trace.finish(result, interrupted ? { withinMs } : {}),
     pool[Symbol.asyncDispose](),
   ]);
   const finished: RunResult = {
