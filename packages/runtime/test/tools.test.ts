@@ -7,10 +7,7 @@ import { scratchProject, type ScratchProject } from './scratch-project.ts';
 
 const caller = fileURLToPath(new URL('fixtures/agents/caller.ts', import.meta.url));
 const server = fileURLToPath(
-  new URL(
-    '../../mcp/node_modules/@modelcontextprotocol/server-everything/dist/index.js',
-    import.meta.url,
-  ),
+  new URL('../node_modules/@modelcontextprotocol/server-everything/dist/index.js', import.meta.url),
 );
 const everything = { command: process.execPath, args: [server] };
 

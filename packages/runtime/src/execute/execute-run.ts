@@ -12,7 +12,7 @@ import {
 import { redactArtifacts, type ResumableRun, type TraceRun } from '@parallel-dispatcher/tracing';
 import type { AnswerCache } from '@parallel-dispatcher/cache';
 import { answersOf } from '../answers/answers-of.ts';
-import { CachedAnswers } from '../answers/cached-answers.ts';
+import type { CachedAnswers } from '../answers/cached-answers.ts';
 import type { EarlierAnswers } from '../answers/earlier-answers.ts';
 import { openRunCache } from '../answers/open-run-cache.ts';
 import { readPendingOrders } from '../control/stored-orders.ts';
@@ -94,7 +94,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   });
   await using host = await openTools(run, environment);
   await using cache = run.cached.size > 0 ? await openRunCache(run.loaded) : undefined;
-  const answers = answersOf(options.earlier, cache && cachedAnswers(run, { cache, trace }));
+  const answers = answersOf(options.earlier, cache && (await cachedAnswers(run, { cache, trace })));
   const usage = sumUsage();
   const watcher = new TaskWatcher(run.hooks);
   await using pool = new AgentPool({
@@ -201,14 +201,15 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   );
 }
 
-function cachedAnswers(
+async function cachedAnswers(
   run: PreparedRun,
   { cache, trace }: { readonly cache: AnswerCache; readonly trace: TraceRun },
-): CachedAnswers {
+): Promise<CachedAnswers> {
+  const { CachedAnswers: Known } = await import('../answers/cached-answers.ts');
   const agents = new Map(
     [...run.routes.values()].map(({ agent }) => [agent.definition.name, agent] as const),
   );
-  return new CachedAnswers({
+  return new Known({
     cache,
     isCached: (task) => run.cached.has(task),
     agentOf: (name) => agents.get(name),
