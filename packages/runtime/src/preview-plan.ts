@@ -3,6 +3,7 @@ import type { ErrorDetail, JsonObject } from '@parallel-dispatcher/schema';
 import { readHistory } from '@parallel-dispatcher/tracing';
 import { inspectPlan, type Inspected } from './inspect-plan.ts';
 import type { PreparedRun } from './prepare-run.ts';
+import type { CacheState } from './preview/cache-states.ts';
 import { estimateDuration, type DurationEstimate } from './preview/estimate-duration.ts';
 import { previewTask, type PreviewTask } from './preview/preview-task.ts';
 import type { RuntimeOptions } from './runtime-options.ts';
@@ -30,15 +31,23 @@ export async function previewPlan(
 }
 
 async function preview(run: PreparedRun): Promise<PlanPreview> {
+  const cached = await statesOf(run);
   return {
     task_count: run.graph.size,
     batches: topologicalBatches(run.graph),
     critical_path: criticalPath(run.graph).path,
     width: graphWidth(run.graph),
     config: shownConfig(run),
-    tasks: run.plan.tasks.flatMap((task) => previewTask(task, run)),
+    tasks: run.plan.tasks.flatMap((task) => previewTask(task, { run, cached })),
     ...estimateDuration(run, await readHistory(run.traceDir)),
     write_turns: run.writes.turns,
     warnings: run.warnings,
   };
+}
+
+/** What keeps answers is loaded only where a task may use it. */
+async function statesOf(run: PreparedRun): Promise<ReadonlyMap<string, CacheState>> {
+  if (run.cached.size === 0) return new Map();
+  const { cacheStates } = await import('./preview/cache-states.ts');
+  return await cacheStates(run);
 }

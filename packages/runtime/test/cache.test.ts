@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { taskTraceSchema, type PlanInput, type RunResult } from '@parallel-dispatcher/schema';
-import { cacheStats, clearCache, explainCache } from '../src/index.ts';
+import { cacheStats, clearCache, explainCache, previewPlan } from '../src/index.ts';
 import { scratchProject, type ScratchProject } from './scratch-project.ts';
 
 const counting = fileURLToPath(new URL('fixtures/agents/counting.ts', import.meta.url));
@@ -77,6 +77,30 @@ describe('the cache', () => {
       task(project, 'c', { value: 2 }, { dependencies: ['b'] }),
     ];
     expect(outcomes(await runTwice(project, tasks))).toEqual(['cached', 'cached', 'cached']);
+  });
+
+  test('is shown by a preview', async () => {
+    using project = scratchProject(config);
+    const plan = (x: number) => ({
+      tasks: [
+        task(project, 'a', { value: 1 }),
+        task(project, 'b', { value: '${tasks.a.output.value}' }),
+        task(project, 'c', { value: x }),
+        task(project, 'd', {}, { dependencies: ['c'] }),
+        task(project, 'e', {}, { cache: false }),
+      ],
+    });
+    await project.run(plan(1));
+    called(project);
+    const shown = await previewPlan(JSON.stringify(plan(2)), { cwd: project.folder, env: {} });
+    expect(shown.ok && shown.value.tasks.map(({ cache }) => cache)).toEqual([
+      'hit',
+      'hit',
+      'miss',
+      'unknown',
+      'off',
+    ]);
+    expect(called(project)).toEqual([]);
   });
 
   test('explains what differs from the nearest answer', async () => {

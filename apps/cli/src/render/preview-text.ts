@@ -49,12 +49,13 @@ export function previewText(preview: PlanPreview, page: Page): string {
 }
 
 /** When a task starts: after which others, and under which condition. */
-function startOf({ dependencies, join, when, map }: PreviewTask): string {
+function startOf({ dependencies, join, when, map, cache }: PreviewTask): string {
   const quantity = join === 'all' ? '' : join === 'any' ? 'any of ' : 'the end of ';
   return [
     dependencies.length === 0 ? '' : `after ${quantity}${dependencies.join(', ')}`,
     when === null ? '' : `when ${when}`,
     map === null ? '' : `for each of ${map}`,
+    cache === 'hit' ? 'from the cache' : '',
   ]
     .filter((part) => part !== '')
     .join('; ');

@@ -2,6 +2,7 @@ import type { Isolation } from '@parallel-dispatcher/executor';
 import { formatReference } from '@parallel-dispatcher/expressions';
 import type { PlanTask } from '@parallel-dispatcher/schema';
 import type { PreparedRun } from '../prepare-run.ts';
+import type { CacheState } from './cache-states.ts';
 
 /** One task of a preview: who will do it, why, when, and with which files. */
 export interface PreviewTask {
@@ -22,12 +23,19 @@ export interface PreviewTask {
   readonly map: string | null;
   readonly join: 'all' | 'any' | 'all_done';
   readonly optional: boolean;
+  /** Whether it would be answered from the cache. */
+  readonly cache: CacheState;
   /** Program and arguments of its check. */
   readonly verify: readonly string[] | null;
 }
 
+interface Previewed {
+  readonly run: PreparedRun;
+  readonly cached: ReadonlyMap<string, CacheState>;
+}
+
 /** What a run would do with a task. */
-export function previewTask(task: PlanTask, run: PreparedRun): readonly PreviewTask[] {
+export function previewTask(task: PlanTask, { run, cached }: Previewed): readonly PreviewTask[] {
   const { task_id: id } = task;
   const route = run.routes.get(id);
   if (route === undefined) return [];
@@ -54,6 +62,7 @@ export function previewTask(task: PlanTask, run: PreparedRun): readonly PreviewT
       map: task.map ?? null,
       join: task.join ?? 'all',
       optional: task.optional ?? false,
+      cache: cached.get(id) ?? 'off',
       verify: task.verify?.argv ?? run.verify.get(id)?.argv.map(shown) ?? null,
     },
   ];
