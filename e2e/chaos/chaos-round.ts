@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunResult } from '@parallel-dispatcher/schema';
@@ -5,7 +6,7 @@ import { canonicalResult } from './canonical-result.ts';
 import { chaosProject, type ChaosProject } from './chaos-project.ts';
 import { countLines, finishedTasks, journalLines, tornFiles } from './journal.ts';
 import { seededRandom } from './random.ts';
-import { startDispatch } from './start-dispatch.ts';
+import { startDetached, startDispatch } from './start-dispatch.ts';
 
 /** What one plan, killed and resumed, came to. */
 export interface Round {
@@ -41,7 +42,11 @@ export async function chaosRound(seed: number): Promise<Round> {
     const args = start === 0 ? ['run', 'plan.json'] : ['resume', 'latest'];
     const lines = journalLines(project.folder).length;
     const killAt = start < 3 ? lines + Math.floor(random() * mostLines) : Infinity;
-    result = await runUntil(project, args, killAt);
+    // Every third plan begins as a run that lives by itself.
+    result =
+      start === 0 && seed % 3 === 0
+        ? await runDetachedUntil(project, killAt)
+        : await runUntil(project, args, killAt);
     faults.push(...startedAgain(project, finished, startsBefore));
     faults.push(...tornFiles(project.folder).map((file) => `${file} is torn`));
     if (result !== null) break;
@@ -54,6 +59,7 @@ export async function chaosRound(seed: number): Promise<Round> {
     startsBefore = countLines(project.log);
   }
   faults.push(...compare(project, { expected, result, folder: whole.folder }));
+  if (seed % 3 === 1) faults.push(...(await retryAll(project, result)));
   return { seed, kills, faults };
 }
 
@@ -67,6 +73,42 @@ async function runUntil(
   while (runs() && journalLines(project.folder).length < killAt) await sleep(1);
   if (runs()) child.kill('SIGKILL');
   return await result;
+}
+
+/** Null always: how such a run ends is told by its resume. */
+async function runDetachedUntil(project: ChaosProject, killAt: number): Promise<null> {
+  const pid = await startDetached(project.folder);
+  while (isAlive(pid) && journalLines(project.folder).length < killAt) await sleep(1);
+  if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+  while (isAlive(pid)) await sleep(1);
+  return null;
+}
+
+/** A process that ended and that nobody has asked about yet is not alive. */
+function isAlive(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return !stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
+  } catch {
+    return false;
+  }
+}
+
+/** A retry takes over every answer there is, and runs only what has none. */
+async function retryAll(project: ChaosProject, result: RunResult): Promise<readonly string[]> {
+  const before = countLines(project.log);
+  const retried = await startDispatch(project.folder, 'retry', result.run_id ?? 'latest').result;
+  const now = countLines(project.log);
+  const done = result.results.filter(({ outcome }) => outcome === 'succeeded');
+  const reused = new Set(
+    retried?.results.filter(({ status }) => status === 'success').map((task) => task.task_id),
+  );
+  return done.flatMap(({ task_id: task }) => [
+    ...((now.get(task) ?? 0) > (before.get(task) ?? 0) && task !== 'clean-up'
+      ? [`${task} had succeeded and ran again in a retry`]
+      : []),
+    ...(reused.has(task) ? [] : [`${task} had succeeded and did not in a retry`]),
+  ]);
 }
 
 function startedAgain(

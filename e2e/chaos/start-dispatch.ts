@@ -30,3 +30,18 @@ async function readResult(child: ChildProcess): Promise<RunResult | null> {
   if (signal !== null) return null;
   return runResultSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
 }
+
+/** Starts a run that lives by itself, and answers its process id. */
+export async function startDetached(folder: string): Promise<number> {
+  const child = spawn(process.execPath, [bin, 'run', 'plan.json', '--detach'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const closed = Promise.withResolvers<void>();
+  child.once('close', () => closed.resolve());
+  await closed.promise;
+  const started = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { readonly pid: number };
+  return started.pid;
+}
