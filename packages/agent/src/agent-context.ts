@@ -6,10 +6,21 @@ import type {
   UpstreamEntry,
 } from '@parallel-dispatcher/schema';
 
+/** What a tool answered, and who gave the answer. */
+export interface ToolResult {
+  readonly value: JsonValue;
+  /** Name of the server, or `embedded`; null where the host cannot tell. */
+  readonly server: string | null;
+  /** As in `mcp_calls`: `archon`, `archon:rag_search_knowledge_base`, `embedded (down: archon)`. */
+  readonly source: string | null;
+}
+
 /** Tools of MCP servers, called by the host. */
 export interface AgentTools {
-  /** @throws AgentError with `TOOLS_UNAVAILABLE` where no tool of that name is offered. */
+  /** @throws AgentError with a `TOOL_*` code, or `TOOLS_UNAVAILABLE` where there are none. */
   call(name: string, args: JsonObject): Promise<JsonValue>;
+  /** The same, and where the answer came from. */
+  ask(name: string, args: JsonObject): Promise<ToolResult>;
 }
 
 /** A model, called by the host. */

@@ -1,5 +1,5 @@
-import type { ArtifactRef, JsonObject, JsonValue } from '@parallel-dispatcher/schema';
-import type { AgentContext } from './agent-context.ts';
+import type { ArtifactRef, JsonObject } from '@parallel-dispatcher/schema';
+import type { AgentContext, ToolResult } from './agent-context.ts';
 import type { HostCaller } from './create-host-caller.ts';
 
 type Services = Pick<AgentContext, 'tools' | 'model' | 'files' | 'artifacts'>;
@@ -11,7 +11,10 @@ export function createServices(caller: HostCaller): Services {
   const read = async (path: string): Promise<Uint8Array> => await ask('files.read', { path });
 
   return {
-    tools: { call: async (name, args) => await ask<JsonValue>('tools.call', { name, args }) },
+    tools: {
+      call: async (name, args) => (await ask<ToolResult>('tools.call', { name, args })).value,
+      ask: async (name, args) => await ask<ToolResult>('tools.call', { name, args }),
+    },
     model: {
       generateText: async (request) => await ask<JsonObject>('model.generateText', request),
       generateObject: async (request) => await ask<JsonObject>('model.generateObject', request),

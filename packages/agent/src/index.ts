@@ -5,6 +5,7 @@ export type {
   AgentLog,
   AgentModel,
   AgentTools,
+  ToolResult,
   WriteOptions,
 } from './agent-context.ts';
 export type {
@@ -22,6 +23,7 @@ export type { AgentOptions } from './define-agent.ts';
 export type { MisfitFacts } from './describe-misfit.ts';
 export type { AgentMessage, AgentPort, AgentReply, HostMessage, HostMethod } from './host-port.ts';
 export type { JsonConversion, JsonLimits } from './to-json-value.ts';
+export type { ToolAttempt, ToolQuestion } from './try-tool.ts';
 
 export { agentApiVersion } from './agent-definition.ts';
 export { AgentError } from './agent-error.ts';
@@ -35,3 +37,4 @@ export { describeFailure } from './describe-failure.ts';
 export { describeMisfit } from './describe-misfit.ts';
 export { hostPortVersion } from './host-port.ts';
 export { toJsonValue } from './to-json-value.ts';
+export { tryTool } from './try-tool.ts';

@@ -6,6 +6,7 @@ import { analyzeFailure } from './analyze-failure.ts';
 export const run: AgentRun<DebugInput, DebugOutput> = async (input, context) => {
   const report = await analyzeFailure(input, {
     readText: (path) => context.files.readText(path),
+    tools: context.tools,
     signal: context.signal,
   });
   context.log.info(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ArtifactRef, JsonObject, JsonValue } from '@parallel-dispatcher/schema';
+import type { ToolResult } from '../agent-context.ts';
 import { AgentError } from '../agent-error.ts';
 import type { HostMethod } from '../host-port.ts';
 
@@ -38,10 +39,10 @@ export function createMemoryHost(options: MemoryHostOptions): MemoryHost {
   const artifacts = new Map<string, { ref: ArtifactRef; bytes: Uint8Array }>();
 
   const methods: Record<HostMethod, (params: CallParams) => unknown> = {
-    'tools.call': ({ name, args }) => {
+    'tools.call': async ({ name, args }): Promise<ToolResult> => {
       const tool = options.tools[name];
       if (tool === undefined) throw missing('TOOLS_UNAVAILABLE', `No tool ${name} in this test.`);
-      return tool(args);
+      return { value: await tool(args), server: 'test', source: 'test' };
     },
     'model.generateText': (request) => askModel(request),
     'model.generateObject': (request) => askModel(request),

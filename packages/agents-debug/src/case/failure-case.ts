@@ -1,3 +1,4 @@
+import type { ToolAttempt, ToolQuestion } from '@parallel-dispatcher/agent';
 import type { StackFrame, StackTrace } from '@parallel-dispatcher/code-analysis';
 import type { DebugInput } from '@parallel-dispatcher/schema';
 import type { SourceStore } from './source-store.ts';
@@ -23,6 +24,7 @@ export interface FailureCase {
   /** Failures beyond the ones that are looked at. */
   readonly further: number;
   readonly sources: SourceStore;
+  readonly askTool: (question: ToolQuestion) => Promise<ToolAttempt>;
   /** How a file is written in texts. */
   readonly short: (file: string) => string;
 }

@@ -1,3 +1,4 @@
+import { tryTool } from '@parallel-dispatcher/agent';
 import { parseStackTraces } from '@parallel-dispatcher/code-analysis';
 import type { DebugInput } from '@parallel-dispatcher/schema';
 import type { DebugPorts } from '../debug-ports.ts';
@@ -24,5 +25,12 @@ export async function openCase(input: DebugInput, ports: DebugPorts): Promise<Fa
   const own = clusters.flatMap(({ frames }) => frames.flatMap(({ file }) => file ?? []));
   const files = [...sources.known, ...own.map((file) => sources.resolve(file))];
   const further = all.length - clusters.length;
-  return { input, clusters, further, sources, short: shortenPaths([...new Set(files)]) };
+  return {
+    input,
+    clusters,
+    further,
+    sources,
+    askTool: async (question) => await tryTool(ports.tools, question),
+    short: shortenPaths([...new Set(files)]),
+  };
 }

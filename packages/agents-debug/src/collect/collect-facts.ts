@@ -2,12 +2,16 @@ import type { AnalysisDepth, NotMeasured } from '@parallel-dispatcher/schema';
 import type { FailureCase } from '../case/failure-case.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Collection, Collector } from './collector.ts';
+import { compliance } from './compliance.ts';
 import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { frames } from './frames.ts';
+import { knowledge } from './knowledge.ts';
 import { mentions } from './mentions.ts';
 import { operations } from './operations.ts';
 import { problem } from './problem.ts';
+import { quality } from './quality.ts';
+import { qualityPatterns } from './quality-patterns.ts';
 import { staticAnalysis } from './static-analysis.ts';
 import { testCalls } from './test-calls.ts';
 import { values } from './values.ts';
@@ -23,6 +27,10 @@ const collectors: readonly Collector[] = [
   operations,
   files,
   staticAnalysis,
+  quality,
+  compliance,
+  qualityPatterns,
+  knowledge,
 ];
 
 /** What `deep` asks for and this version has no collector for. */
@@ -38,7 +46,7 @@ export interface Collected {
   readonly missing: readonly NotMeasured[];
   /** Collectors that had what they needed, by all that the depth asks for. */
   readonly completeness: number;
-  /** Collectors that found something. */
+  /** Who found something: `embedded:frames` for a collector, `tool: server` for a tool. */
   readonly sources: readonly string[];
 }
 
@@ -54,8 +62,13 @@ export async function collectFacts(failure: FailureCase, signal?: AbortSignal): 
     facts: found.flatMap(({ facts }) => facts),
     missing: [...found.flatMap(({ missing }) => missing), ...unbuilt],
     completeness: complete / (asked.length + unbuilt.length),
-    sources: asked.filter((_one, at) => (found[at]?.facts.length ?? 0) > 0).map(({ name }) => name),
+    sources: asked.flatMap(({ name }, at) => sourcesOf(name, found[at])),
   };
+}
+
+function sourcesOf(name: string, found: Collection | undefined): readonly string[] {
+  if (found?.answeredBy !== undefined) return found.answeredBy;
+  return found === undefined || found.facts.length === 0 ? [] : [`embedded:${name}`];
 }
 
 async function collectFrom(

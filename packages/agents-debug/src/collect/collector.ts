@@ -7,6 +7,8 @@ export interface Collection {
   readonly facts: readonly Fact[];
   /** What it could not see, and why. Empty: it had what it needed. */
   readonly missing: readonly NotMeasured[];
+  /** Tools that answered. @default none: the collector itself saw it */
+  readonly answeredBy?: readonly string[];
 }
 
 /**

@@ -9,6 +9,7 @@ import type { FailureCase } from '../case/failure-case.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Place } from '../facts/place.ts';
 import { describePlace } from '../facts/place-of.ts';
+import { filesToAnalyse } from './files-to-analyse.ts';
 import type { Collection, Collector } from './collector.ts';
 
 /** Anti-patterns and metrics of the given files and of the files that project frames are in. */
@@ -30,11 +31,6 @@ export const staticAnalysis: Collector = {
     return { facts, missing };
   },
 };
-
-function filesToAnalyse({ sources, clusters }: FailureCase): readonly string[] {
-  const named = clusters.flatMap(({ frames }) => frames.flatMap(({ file }) => file ?? []));
-  return [...new Set([...sources.known, ...named.map((file) => sources.resolve(file))])];
-}
 
 async function analyse(failure: FailureCase, file: string): Promise<Collection> {
   const read = await failure.sources.read(file);

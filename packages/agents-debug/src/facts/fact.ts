@@ -67,6 +67,14 @@ interface FactData {
   analysed_file: { readonly functions: number; readonly patterns: number };
   anti_pattern: { readonly pattern: AntiPattern; readonly place: Place };
   function_metrics: { readonly metrics: FunctionMetrics; readonly place: Place };
+  /** What a tool scored a file, 0 to 1. */
+  quality_score: { readonly score: number };
+  /** A rule of the architecture that a file breaks, as a tool says. */
+  compliance_violation: object;
+  /** A pattern that a tool calls good or bad. */
+  quality_pattern: { readonly good: boolean };
+  /** A passage that a tool found for the failure. */
+  related_passage: object;
 }
 
 export type FactKind = keyof FactData;

@@ -9,8 +9,15 @@ const unmeasured: readonly NotMeasured[] = [
       'no benchmark says how often this way of finding a cause is right; nothing is added up instead',
   },
   { what: 'root_cause.validation_method', reason: 'no counterfactual was run' },
-  { what: 'root_cause.quality_correlation', reason: 'no quality score was measured' },
 ];
+
+/** That the suspect's file scored low explains nothing by itself, so it is said, not added up. */
+function correlation({ facts, suspects, ledger }: Findings): string | null {
+  const score = factsOf(facts, 'quality_score').find(
+    ({ file }) => file === suspects[0]?.place.file,
+  );
+  return score ? ledger.claim(`of the file of the first suspect: ${score.summary}`, [score]) : null;
+}
 
 /** The first hypothesis, as one. */
 export function describeRootCause(findings: Findings): Section<RootCause> {
@@ -19,6 +26,17 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
     ({ from, supportedBy }) => from === 'evidence' && supportedBy.length > 0,
   );
   const patterns = factsOf(facts, 'anti_pattern');
+  const quality = correlation(findings);
+  const missing =
+    quality === null
+      ? [
+          ...unmeasured,
+          {
+            what: 'root_cause.quality_correlation',
+            reason: 'no quality of the file of a suspect was measured',
+          },
+        ]
+      : unmeasured;
   const value = {
     primary_cause: primary
       ? ledger.claim(`Hypothesis, not verified: ${primary.text}`, primary.supportedBy)
@@ -36,10 +54,10 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
     confidence_score: null,
     confidence_level: null,
     validation_method: null,
-    quality_correlation: null,
+    quality_correlation: quality,
     pattern_matches: patterns.map((fact) => ledger.claim(fact.pattern.rule, [fact])),
   };
-  if (primary) return { value, missing: unmeasured };
+  if (primary) return { value, missing };
   const reason = 'the evidence offers no explanation';
-  return { value, missing: [{ what: 'root_cause.primary_cause', reason }, ...unmeasured] };
+  return { value, missing: [{ what: 'root_cause.primary_cause', reason }, ...missing] };
 }

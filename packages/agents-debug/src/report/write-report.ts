@@ -1,4 +1,5 @@
 import type { DebugOutput, NotMeasured } from '@parallel-dispatcher/schema';
+import { factsOf } from '../facts/fact.ts';
 import { quote } from '../facts/quote.ts';
 import type { Collected } from '../collect/collect-facts.ts';
 import { describeBehavior } from './describe-behavior.ts';
@@ -31,9 +32,9 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
     },
     root_cause: cause.value,
     solution: solution.value,
-    quality_improvement: { before: null, after: null, delta: null },
+    quality_improvement: { before: qualityBefore(findings), after: null, delta: null },
     analysis_completeness: collected.completeness,
-    intelligence_sources: collected.sources.map((name) => `embedded:${name}`),
+    intelligence_sources: [...collected.sources],
     suspects: await describeSuspects(findings),
     evidence: [...ledger.evidence],
     hypotheses: hypotheses.map((one) => ({
@@ -51,11 +52,19 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
       ...cause.missing,
       ...solution.missing,
       ...undecided(findings),
-      { what: 'quality_improvement', reason: 'no quality score was measured' },
+      { what: 'quality_improvement', reason: 'no fix was tried, so there is no quality after it' },
       { what: 'solution_validation', reason: notRun },
     ],
     engine: 'embedded',
   };
+}
+
+/** Of the file that most likely holds the fault. */
+function qualityBefore({ facts, suspects }: Findings): number | null {
+  const scores = factsOf(facts, 'quality_score');
+  const [first] = suspects;
+  const score = first ? scores.find(({ file }) => file === first.place.file) : scores[0];
+  return score?.score ?? null;
 }
 
 /** The user's hypothesis, where nothing that was seen speaks for or against it. */

@@ -1,5 +1,5 @@
 import { describeFailure, hostPortVersion } from '@parallel-dispatcher/agent';
-import type { AgentMessage, HostMessage } from '@parallel-dispatcher/agent';
+import type { AgentMessage, HostMessage, ToolResult } from '@parallel-dispatcher/agent';
 import type { ArtifactRef, McpCall, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { ArtifactStore } from '@parallel-dispatcher/schema/ports';
 import { answerCall, type ToolRequest } from './answer-call.ts';
@@ -68,7 +68,9 @@ export function createCallHost(
       });
       const { record, ...rest } = answered;
       mcpCalls.push(record);
-      return rest;
+      if (!rest.ok) return rest;
+      const { server, source } = record;
+      return { ok: true, value: { value: rest.value, server, source } satisfies ToolResult };
     });
 
   const answer = async ({ id, ...call }: Said<'call'>): Promise<HostMessage> => {

@@ -120,7 +120,8 @@ describe('tools', () => {
       },
     };
     const { answer, host } = await ask('tools.call', { name: 'echo', args: { n: 1 } }, { tools });
-    expect(answer).toMatchObject({ ok: true, value: { said: { n: 1 } } });
+    const value = { value: { said: { n: 1 } }, server: 's', source: 's' };
+    expect(answer).toMatchObject({ ok: true, value });
     expect(calls).toMatchObject([{ agent: 'a', run: 'r', task: 't', name: 'echo' }]);
     expect(host.mcpCalls).toStrictEqual([record]);
   });
