@@ -7,6 +7,8 @@ import { findContract } from './agent/find-contract.ts';
 import { findExisting } from './agent/find-existing.ts';
 import { planOutput } from './agent/plan-output.ts';
 import { throwProblems } from './agent/throw-problems.ts';
+import { assessNode, type AssessedNode } from './assess/assess-node.ts';
+import { withGates } from './assess/with-gates.ts';
 import { generateNode, type GeneratedNode } from './generate-node.ts';
 import { nodeNames } from './node/node-names.ts';
 import { validateNode } from './validate/validate-node.ts';
@@ -29,12 +31,16 @@ export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => 
     : await findExisting(node, { folder, readText });
   context.progress(`Generated ${node.files.length} files of ${node.nodeName}`, 0.3);
 
-  const validation = await validateNode(node.files, {
-    ...node,
-    expectedFile: nodeNames(node.contract).nodeFile,
-    validationLevel: input.validation_level,
-    signal: context.signal,
-  });
+  const [validated, assessment] = await Promise.all([
+    validateNode(node.files, {
+      ...node,
+      expectedFile: nodeNames(node.contract).nodeFile,
+      validationLevel: input.validation_level,
+      signal: context.signal,
+    }),
+    assessNode(describeNode(node, folder), context.tools),
+  ]);
+  const validation = withGates(validated, { assessment, level: input.validation_level });
   context.signal.throwIfAborted();
   if (mustReject(validation, input)) await reject(node, validation, context);
 
@@ -47,8 +53,26 @@ export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => 
   }
   context.progress(`Type-checked and tested ${node.nodeName}`, 1);
   const upstream = Object.keys(context.upstream);
-  return describeOutput({ node, validation, folder, contractAt: found.at, written, upstream });
+  return describeOutput({
+    node,
+    validation,
+    assessment,
+    folder,
+    contractAt: found.at,
+    written,
+    upstream,
+  });
 };
+
+function describeNode(node: GeneratedNode, folder: string): AssessedNode {
+  const code = node.files.find(({ path }) => path === node.nodeFile)?.contents ?? '';
+  const { nodeType, description } = node.contract;
+  return {
+    code,
+    path: posix.join(folder, node.nodeFile),
+    purpose: `${nodeType} ${description}`,
+  };
+}
 
 /** Said before the contract is looked for: no contract would help. */
 function refuseOtherTypes({ node_type: type, contract }: CoderInput): void {

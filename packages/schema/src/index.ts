@@ -101,6 +101,7 @@ export { gateJsonValue } from './gates/gate-json-value.ts';
 export { jsonObjectSchema, jsonValueSchema } from './documents/json-value.ts';
 export { logLineSchema, mcpCallSchema, usageSchema } from './documents/call-records.ts';
 export { agentToolsSchema, mcpServersSchema } from './documents/mcp-servers.ts';
+export { languageOfPath } from './agent-io/language.ts';
 export { nodeTypeOf, nodeTypeSchema, nodeTypes } from './agent-io/node-type.ts';
 export { outcomeSchema, runStatusSchema, taskStatusSchema } from './documents/outcome.ts';
 export { parseJsonDocument } from './parse/parse-json-document.ts';

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { CoderOutput } from '@parallel-dispatcher/schema';
+import type { Assessment } from '../assess/assessment.ts';
 import type { GeneratedNode } from '../generate-node.ts';
 import type { Validation } from '../validate/validation.ts';
 
 interface Facts {
   readonly node: GeneratedNode;
   readonly validation: Validation;
+  readonly assessment: Assessment;
   readonly folder: string;
   readonly contractAt: string;
   readonly written: readonly string[];
@@ -16,7 +18,7 @@ interface Facts {
 
 /** The documented output of the coder. */
 export function describeOutput(facts: Facts): CoderOutput {
-  const { node, validation, folder, contractAt, written, upstream } = facts;
+  const { node, validation, assessment, folder, contractAt, written, upstream } = facts;
   const place = (file: string): string => posix.join(folder, file);
   const textOf = (file: string): string =>
     node.files.find(({ path }) => path === file)?.contents ?? '';
@@ -32,11 +34,12 @@ export function describeOutput(facts: Facts): CoderOutput {
     node_type: 'Compute',
     generated_code: code,
     dependencies: importsOf(node),
-    quality_score: null,
+    quality_score: assessment.qualityScore,
     quality_metrics: {
-      quality_score: null,
-      quality_score_reason: 'Not measured: no service that assesses code quality was asked.',
+      quality_score: assessment.qualityScore,
+      quality_score_reason: assessment.parts['quality']?.reason ?? null,
       compliance_score: metrics.compliance,
+      assessed_compliance_score: assessment.complianceScore,
       type_errors: metrics.typeErrors,
       tests_passed: metrics.testsPassed,
       tests_failed: metrics.testsFailed,
@@ -65,6 +68,9 @@ export function describeOutput(facts: Facts): CoderOutput {
       // A structured contract says all there is to generate, so nothing of theirs went in.
       upstream: upstream.map((task) => ({ task, used: false })),
     },
+    intelligence_sources: [...assessment.answeredBy],
+    related: [...assessment.related],
+    not_measured: [...assessment.notMeasured],
     validation: { ...validation.parts },
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { jsonValueSchema } from '../documents/json-value.ts';
+import { notMeasuredSchema } from './debug-findings.ts';
 import { nodeTypes } from './node-type.ts';
 
 const textOrNull = z.string().nullable();
@@ -36,6 +37,19 @@ export const coderOutputSchema = z.strictObject({
   provenance: z
     .record(z.string(), jsonValueSchema)
     .describe('Where the code came from: versions, hashes of the contract, the generator.'),
+  intelligence_sources: z
+    .array(z.string())
+    .describe('Tools that answered, and who: `assess_code_quality: archon`.'),
+  related: z
+    .array(
+      z.strictObject({
+        source: textOrNull.describe('File or page.'),
+        title: textOrNull.describe('Its title.'),
+        score: z.number().nullable().describe('How well it fits, as the tool says.'),
+      }),
+    )
+    .describe('Passages about the same thing, the best first.'),
+  not_measured: z.array(notMeasuredSchema).describe('What nobody measured, and why.'),
   validation: z
     .record(z.string(), validationPartSchema)
     .describe('Each part of the validation by its name.'),
