@@ -44,6 +44,26 @@ describe('MCP servers of the config', () => {
     ]);
   });
 
+  test('lose no call of many tasks at once, and mix none up', async () => {
+    using project = scratchProject({ agents: [caller], mcp_servers: { demo: everything } });
+    const ids = Array.from({ length: 8 }, (_, at) => `t${at}`);
+    const messages = (id: string): readonly string[] =>
+      Array.from({ length: 200 }, (_, at) => `${id}-${at}`);
+    const result = await project.run({
+      tasks: ids.map((id) =>
+        task(id, ...messages(id).map((message): [string, object] => ['echo', { message }])),
+      ),
+      config: { max_workers: 8 },
+    });
+    for (const [at, id] of ids.entries()) {
+      expect(result.results[at]).toMatchObject({
+        outcome: 'succeeded',
+        output: messages(id).map((message) => `Echo: ${message}`),
+      });
+      expect(traceOf(project, result, at).mcp_calls).toHaveLength(200);
+    }
+  }, 60_000);
+
   test('that are down fail the call, not more', async () => {
     using project = scratchProject({
       agents: [caller],
