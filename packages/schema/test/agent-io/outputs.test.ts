@@ -19,6 +19,9 @@ const coderOutput: CoderOutput = {
   files_written: ['/p/node_order_line_net_compute.ts'],
   engine: 'embedded',
   provenance: { generator: '1.0.0' },
+  intelligence_sources: ['perform_rag_query: archon'],
+  related: [{ source: 'src/net.ts', title: null, score: 0.5 }],
+  not_measured: [{ what: 'quality', reason: 'assess_code_quality: no tools were given' }],
   validation: {
     types: { passed: true, reason: null, evidence: ['tsc: 0 errors'] },
     tests: { passed: null, reason: 'no examples in the contract', evidence: [] },
