@@ -3,12 +3,13 @@ import { displayWidth, fit, pad } from './display-width.ts';
 import { formatDuration } from './format-duration.ts';
 import { outcomeLooks } from './outcome-mark.ts';
 import type { Page } from './page.ts';
+import { outputGist } from './output-gist.ts';
 import { oneLine } from './plain-text.ts';
 
 const longestId = 28;
 const longestAgent = 12;
 
-/** One line for each task: mark, id, agent, time, and why when it did not succeed. */
+/** One line for each task: mark, id, agent, time, and what it gave, or why it did not. */
 export function taskLines(tasks: readonly TaskResult[], page: Page): string[] {
   const rows = tasks.map((task) => ({
     look: outcomeLooks[task.outcome],
@@ -34,7 +35,11 @@ export function taskLines(tasks: readonly TaskResult[], page: Page): string[] {
 }
 
 function whyOf(task: TaskResult): string {
-  if (task.status === 'success') return task.outcome === 'succeeded' ? '' : task.outcome;
+  if (task.status === 'success') {
+    const gist = outputGist(task.output);
+    if (task.outcome === 'succeeded') return gist;
+    return gist === '' ? task.outcome : `${task.outcome}: ${gist}`;
+  }
   const { word } = outcomeLooks[task.outcome];
   if (task.blocked_by !== null) return `${word} by ${oneLine(task.blocked_by)}`;
   const firstLine = oneLine((task.error ?? '').split('\n', 1)[0] ?? '');
