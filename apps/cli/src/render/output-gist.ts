@@ -1,19 +1,37 @@
-import type { JsonValue } from '@parallel-dispatcher/schema';
+import type { JsonObject, JsonValue } from '@parallel-dispatcher/schema';
 import { oneLine } from './plain-text.ts';
 
-/** Fields that agents write for people, the most telling first. */
-const told = ['error_summary', 'summary', 'headline', 'message', 'answer', 'text'] as const;
+/** Where agents write for people, the most telling first. */
+const told: readonly (readonly string[])[] = [
+  ['root_cause', 'primary_cause'],
+  ['error_summary'],
+  ['summary'],
+  ['headline'],
+  ['message'],
+  ['answer'],
+  ['text'],
+];
 
 /** What a task gave, in one line: a text itself, or what an object says of itself; else nothing. */
-export function outputGist(output: JsonValue | null | undefined): string {
+export function outputGist(output: JsonValue | undefined): string {
   if (typeof output === 'string') return firstLine(output);
   if (typeof output === 'number' || typeof output === 'boolean') return String(output);
-  if (typeof output !== 'object' || output === null || Array.isArray(output)) return '';
-  const fields = output as Readonly<Record<string, JsonValue>>;
-  const { generated_file: file } = fields;
-  if (typeof file === 'string') return `wrote ${oneLine(file)}`;
-  const text = told.map((name) => fields[name]).find((value) => typeof value === 'string');
-  return text === undefined ? '' : firstLine(text as string);
+  const file = textAt(output, ['generated_file']);
+  if (file !== null) return `wrote ${oneLine(file)}`;
+  const text = told.map((path) => textAt(output, path)).find((found) => found !== null);
+  return firstLine(text ?? '');
+}
+
+function textAt(value: JsonValue | undefined, path: readonly string[]): string | null {
+  const found = path.reduce<JsonValue | undefined>(
+    (at, name) => (isObject(at) ? at[name] : undefined),
+    value,
+  );
+  return typeof found === 'string' ? found : null;
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function firstLine(text: string): string {

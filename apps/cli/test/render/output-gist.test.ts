@@ -6,6 +6,7 @@ test.each([
   [42, '42'],
   [{ generated_file: '/out/node_a.ts', summary: 'x' }, 'wrote /out/node_a.ts'],
   [{ generated_file: null, error_summary: 'total is undefined [E2]' }, 'total is undefined [E2]'],
+  [{ error_summary: 'it fails', root_cause: { primary_cause: 'off by one' } }, 'off by one'],
   [{ value: 1 }, ''],
   [{ summary: { nested: true }, message: 'done' }, 'done'],
   [['a'], ''],
