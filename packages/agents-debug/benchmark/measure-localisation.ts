@@ -1,0 +1,58 @@
+import type { SolvedRecord } from '../src/ranking/fault-record.ts';
+import { mapSignals } from '../src/ranking/map-signals.ts';
+import { measureSignals } from '../src/ranking/measure-signals.ts';
+import { neutralWeights } from '../src/ranking/neutral-weights.ts';
+import { rankFunctions } from '../src/ranking/rank-functions.ts';
+import { signalNames, type SignalName, type Signals } from '../src/ranking/signal.ts';
+import { bestFixedRank } from './best-fixed-rank.ts';
+import { countTops, type Tops } from './count-tops.ts';
+import { expectByChance } from './expect-by-chance.ts';
+import { fitOnAll, leaveOneOut, type Fold } from './leave-one-out.ts';
+import { stackRanks } from './stack-ranks.ts';
+
+export interface Localisation {
+  readonly folds: readonly Fold[];
+  /** Weights fitted on all bugs. */
+  readonly fitted: Signals;
+  /** Rank of plain Ochiai, one a bug. */
+  readonly ochiai: readonly number[];
+  readonly ranking: Tops;
+  readonly neutral: Tops;
+  /** Neutral weights, one signal left out. */
+  readonly without: Readonly<Record<SignalName, Tops>>;
+  readonly stack: Tops;
+  readonly chance: Tops;
+}
+
+/** Everything that docs/localisation.md and the confidence of a report are made of. */
+export function measureLocalisation(records: readonly SolvedRecord[]): Localisation {
+  const ranksWith = (weights: Signals) =>
+    records.map((record) =>
+      bestFixedRank(
+        rankFunctions(record, { signals: measureSignals(record), weights }),
+        record.fixed,
+      ),
+    );
+  const folds = leaveOneOut(records);
+  const without = signalNames.map((left) => [
+    left,
+    countTops(ranksWith(mapSignals((name) => (name === left ? 0 : neutralWeights[name])))),
+  ]);
+  const ochiai = ranksWith(mapSignals((name) => (name === 'spectrum' ? 1 : 0)));
+  return {
+    folds,
+    fitted: fitOnAll(records),
+    ochiai,
+    ranking: countTops(folds.map(({ rank }) => rank)),
+    neutral: countTops(ranksWith(neutralWeights)),
+    without: Object.fromEntries(without) as Record<SignalName, Tops>,
+    stack: countTops(stackRanks(records)),
+    chance: {
+      bugs: records.length,
+      top1: expectByChance(records, 1),
+      top3: expectByChance(records, 3),
+      top5: expectByChance(records, 5),
+      top10: expectByChance(records, 10),
+    },
+  };
+}

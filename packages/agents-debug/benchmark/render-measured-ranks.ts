@@ -1,0 +1,18 @@
+import type { Tops } from './count-tops.ts';
+import type { Localisation } from './measure-localisation.ts';
+
+/** The source of `src/confidence/measured-ranks.ts`. */
+export function renderMeasuredRanks({ ranking, stack }: Localisation): string {
+  return `import type { MeasuredRank } from './measured-rank.ts';
+
+/** How often ranks were right on docs/localisation.md; made by \`pnpm run localisation\`. */
+export const measuredRanks = {
+  coverage: ${entry(ranking)},
+  stack: ${entry(stack)},
+} as const satisfies Readonly<Record<string, MeasuredRank>>;
+`;
+}
+
+function entry({ bugs, top1, top3, top5 }: Tops): string {
+  return `{ bugs: ${bugs}, top1: ${top1}, top3: ${top3}, top5: ${top5} }`;
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { generatedFiles } from '../benchmark/generated-files.ts';
+import { measureLocalisation, type Localisation } from '../benchmark/measure-localisation.ts';
+import { readRecords } from '../benchmark/read-records.ts';
+
+describe('localisation of 26 real bugs', () => {
+  let measured: Localisation;
+  beforeAll(async () => {
+    measured = measureLocalisation(await readRecords());
+  });
+
+  test('finds as many as it promises, each bug ranked by weights that never saw it', () => {
+    expect(measured.folds).toHaveLength(26);
+    expect(measured.ranking.top1).toBeGreaterThanOrEqual(10);
+    expect(measured.ranking.top3).toBeGreaterThanOrEqual(17);
+    expect(measured.ranking.top5).toBeGreaterThanOrEqual(20);
+  });
+
+  test('the yardstick is the one others measured with', () => {
+    const within = (place: number) => measured.ochiai.filter((rank) => rank <= place).length;
+    expect([within(1), within(3), within(5), within(10)]).toStrictEqual([6, 14, 19, 20]);
+  });
+
+  test('no single signal carries it', () => {
+    for (const { top1, top3, top5 } of Object.values(measured.without)) {
+      expect(top1).toBeGreaterThanOrEqual(8);
+      expect(top3).toBeGreaterThanOrEqual(15);
+      expect(top5).toBeGreaterThanOrEqual(19);
+    }
+  });
+
+  test('what is written about it is what was measured', async () => {
+    for (const { url, text } of generatedFiles(measured)) {
+      expect(await readFile(url, 'utf8')).toBe(text);
+    }
+  });
+});
