@@ -2,6 +2,7 @@ import type { Failure } from '@parallel-dispatcher/agent';
 import { gateJsonValue } from '@parallel-dispatcher/schema';
 import type { ErrorDetail, JsonValue, McpCall, McpServers } from '@parallel-dispatcher/schema';
 import type { Clock } from '@parallel-dispatcher/schema/ports';
+import { BulkCalls } from './bulk/bulk-calls.ts';
 import { isObject } from './dialects/read-fields.ts';
 import { createAllows } from './policy/create-allows.ts';
 import { createMemoryPins } from './policy/create-memory-pins.ts';
@@ -47,6 +48,7 @@ export class ToolPool implements AsyncDisposable {
   readonly #clock: Clock;
   readonly #servers: ReadonlyMap<string, PooledServer>;
   readonly #shared = new SharedCalls();
+  readonly #together = new BulkCalls();
   readonly #closing = new AbortController();
   readonly #allows = new Map<string, (names: readonly string[]) => boolean>();
 
@@ -134,7 +136,8 @@ export class ToolPool implements AsyncDisposable {
     const { call, scope, resolved } = running;
     const { embedded } = this.#options;
     if (resolved.kind === 'server') {
-      return await runOnServer({ call, scope, resolved }, { shared: this.#shared });
+      const shared = { shared: this.#shared, together: this.#together };
+      return await runOnServer({ call, scope, resolved }, shared);
     }
     if (resolved.kind === 'embedded' && embedded !== undefined) {
       return await runEmbedded({ call, scope, resolved }, { embedded });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@parallel-dispatcher/schema';
+import { findBulkTool, type BulkTool } from '../bulk/find-bulk-tool.ts';
 import type { WireTool } from '../connection/wire.ts';
 import type { Dialect } from './dialect.ts';
 import { dialects } from './dialects.ts';
@@ -26,7 +27,10 @@ export function offerTools({ tools, gateway, operations }: Listed): readonly Off
   }
   for (const wire of tools) {
     const dialect = known.get(wire);
-    offered.push(dialect === undefined ? offerPlain(wire) : offerDialect({ dialect, wire }));
+    const bulk = findBulkTool(wire, tools);
+    offered.push(
+      dialect === undefined ? offerPlain(wire, bulk) : offerDialect({ dialect, wire, bulk }),
+    );
   }
   return offered;
 }
@@ -46,20 +50,22 @@ function takes({ properties }: JsonObject, dialect: Dialect): boolean {
   return required.every(({ names }) => names.some((name) => Object.hasOwn(properties, name)));
 }
 
-function offerPlain(wire: WireTool): OfferedTool {
+function offerPlain(wire: WireTool, bulk: BulkTool | undefined): OfferedTool {
   const { name, description, inputSchema, readOnly, idempotent } = wire;
   const repeatable = readOnly || idempotent;
-  const own = { dialect: undefined, operation: undefined };
+  const own = { dialect: undefined, bulk, operation: undefined };
   return { name, alias: name, description, inputSchema, readOnly, repeatable, wire, ...own };
 }
 
 function offerDialect({
   dialect,
   wire,
+  bulk,
   operation,
 }: {
   readonly dialect: Dialect;
   readonly wire: WireTool;
+  readonly bulk?: BulkTool | undefined;
   readonly operation?: string;
 }): OfferedTool {
   const entries = Object.entries(dialect.fields);
@@ -76,6 +82,7 @@ function offerDialect({
     repeatable: true,
     wire,
     dialect,
+    bulk,
     operation,
   };
 }

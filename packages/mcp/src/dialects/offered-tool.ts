@@ -1,4 +1,5 @@
 import type { JsonObject } from '@parallel-dispatcher/schema';
+import type { BulkTool } from '../bulk/find-bulk-tool.ts';
 import type { WireTool } from '../connection/wire.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -16,6 +17,8 @@ export interface OfferedTool {
   /** What is really called. */
   readonly wire: WireTool;
   readonly dialect: Dialect | undefined;
+  /** What many calls of it may be made through at once. */
+  readonly bulk: BulkTool | undefined;
   /** What is asked of a gateway; undefined where the tool stands for itself. */
   readonly operation: string | undefined;
 }

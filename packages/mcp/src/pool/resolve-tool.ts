@@ -1,4 +1,5 @@
 import type { Failure } from '@parallel-dispatcher/agent';
+import type { BulkTool } from '../bulk/find-bulk-tool.ts';
 import type { OfferedTool } from '../dialects/offered-tool.ts';
 import type { ToolServer } from '../server/tool-server.ts';
 import { embeddedName, type EmbeddedTool, type EmbeddedTools } from './embedded-tools.ts';
@@ -18,6 +19,8 @@ export type ResolvedTool =
       readonly kind: 'server';
       readonly server: ToolServer;
       readonly tool: OfferedTool;
+      /** What calls at the same time may go through; undefined where there is none to call. */
+      readonly bulk: BulkTool | undefined;
     }
   | {
       readonly kind: 'embedded';
@@ -146,7 +149,8 @@ function choose(name: string, options: Wanted): ResolvedTool {
   const allowed = candidates.filter(({ seen, tool }) => mayCall(options, seen.pooled, tool));
   const [first, second] = allowed;
   if (first !== undefined && (second === undefined || second.seen === first.seen)) {
-    return { kind: 'server', server: first.seen.server, tool: first.tool };
+    const { seen, tool } = first;
+    return { kind: 'server', server: seen.server, tool, bulk: bulkOf(options, seen.pooled, tool) };
   }
   if (first !== undefined) {
     const servers = allowed.map(({ seen }) => seen.pooled.name);
@@ -166,6 +170,12 @@ function choose(name: string, options: Wanted): ResolvedTool {
     seen.ok ? [] : [{ name: seen.pooled.name, why: seen.failure.error.message }],
   );
   return { kind: 'none', failure: unknownTool({ name, known: [...known, ...more], down }) };
+}
+
+/** Of a tool, where the agent may call that too. */
+function bulkOf({ allows }: ResolveOptions, pooled: PooledServer, { bulk }: OfferedTool) {
+  if (bulk === undefined || !pooled.allows([bulk.name])) return undefined;
+  return allows([`${pooled.name}/${bulk.name}`]) ? bulk : undefined;
 }
 
 function mayCall({ allows }: ResolveOptions, pooled: PooledServer, tool: OfferedTool): boolean {

@@ -11,6 +11,7 @@ import { untilAborted } from '../server/until-aborted.ts';
 import type { CallScope } from './call-scope.ts';
 import { embeddedName, type EmbeddedAnswer, type EmbeddedTools } from './embedded-tools.ts';
 import type { ResolvedTool } from './resolve-tool.ts';
+import type { BulkCalls } from '../bulk/bulk-calls.ts';
 import type { SharedCalls } from './shared-calls.ts';
 import type { ToolCall } from './tool-call.ts';
 import { stoppedCall } from './tool-errors.ts';
@@ -27,8 +28,8 @@ export type Ended =
 
 /** Calls a tool of a server; calls that only read and ask for the same are made once. */
 export async function runOnServer(
-  { call, scope, resolved: { server, tool } }: Running<'server'>,
-  { shared }: { readonly shared: SharedCalls },
+  { call, scope, resolved: { server, tool, bulk } }: Running<'server'>,
+  { shared, together }: { readonly shared: SharedCalls; readonly together: BulkCalls },
 ): Promise<Ended> {
   const { settings } = server;
   const args = writeArguments(tool, call.args);
@@ -48,7 +49,13 @@ export async function runOnServer(
     const joined = await shared.join(`${settings.name}/${tool.wire.name} ${canonicalize(args)}`, {
       signal: scope.signal,
       onProgress,
-      start: (signal, tell) => server.call({ ...made, timeoutMs, signal, onProgress: tell }),
+      start: async (signal, tell) => {
+        const one = { ...made, timeoutMs, signal, onProgress: tell };
+        if (bulk === undefined) return await server.call(one);
+        const bulked = await together.call(one, { server, bulk });
+        if (bulked.size > 1) source = `${settings.name}:${bulk.name} (${bulked.size} calls as one)`;
+        return bulked.outcome;
+      },
     });
     ({ outcome } = joined);
     if (joined.isShared) source = `${via} (coalesced)`;
