@@ -1,7 +1,6 @@
 export type { Accepted, ToolPoolOptions } from './tool-pool.ts';
 export type { EmbeddedAnswer, EmbeddedTool, EmbeddedTools } from './pool/embedded-tools.ts';
 export type { PinnedTool, PinnedTools, PinStore } from './policy/pinned-tools.ts';
-export type { ReadMcpJson } from './config/read-mcp-json.ts';
 export type { ServerHealth } from './pool/server-health.ts';
 export type { ToolAnswer } from './pool/tool-answer.ts';
 export type { ToolCall } from './pool/tool-call.ts';
@@ -10,5 +9,4 @@ export type { ToolProgress } from './connection/wire.ts';
 
 export { createMemoryPins } from './policy/create-memory-pins.ts';
 export { openPinFile } from './policy/open-pin-file.ts';
-export { readMcpJson } from './config/read-mcp-json.ts';
 export { ToolPool } from './tool-pool.ts';

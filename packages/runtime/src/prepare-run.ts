@@ -135,7 +135,10 @@ export async function prepareRun(
     traceDir: resolve(environment.cwd, settings.value.traceDir),
     maxWorkers: workersFor(settings.value.maxWorkers, workloads),
     redactor,
-    warnings: redactErrors([...parsed.warnings, ...graph.warnings], redactor),
+    warnings: redactErrors(
+      [...loaded.value.warnings, ...parsed.warnings, ...graph.warnings],
+      redactor,
+    ),
   });
 }
 

@@ -7,6 +7,7 @@ const loaded = (config: object) => ({
   directory: '/home/me',
   config: dispatchConfigSchema.parse(config),
   hooks: {},
+  warnings: [],
 });
 
 const environment = (env: NodeJS.ProcessEnv = {}, flags: object = {}) => ({

@@ -1,8 +1,9 @@
-import { acceptTools, listTools } from '@parallel-dispatcher/runtime';
+import { acceptTools, agreeToServers, listTools } from '@parallel-dispatcher/runtime';
 import { documentAnswer, errorAnswer, type Answer } from '../answer.ts';
 import { runtimeOptions, type PlanOptions } from '../options/plan-options.ts';
 import { oneLine } from '../render/plain-text.ts';
 import { ownExitCodes } from '../render/refused-document.ts';
+import { agreedText } from '../render/agreed-text.ts';
 import { toolsText } from '../render/tools-text.ts';
 
 type Options = Pick<PlanOptions, 'config'>;
@@ -31,4 +32,11 @@ export async function acceptServer(server: string, options: Options): Promise<An
     { accepted: server },
     () => `The tools of ${oneLine(server)} are taken as they are now.\n`,
   );
+}
+
+/** `dispatch tools agree`: the servers of a `.mcp.json` are used from here on. */
+export async function agreeToFile(file: string | undefined): Promise<Answer> {
+  const agreed = await agreeToServers(file);
+  if (!agreed.ok) return errorAnswer(agreed.errors, ownExitCodes.refused);
+  return documentAnswer(agreed.value, () => agreedText(agreed.value));
 }

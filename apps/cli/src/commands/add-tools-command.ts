@@ -26,4 +26,14 @@ export function addToolsCommand(program: Command, context: CommandContext): void
       const { acceptServer } = await import('../actions/show-tools.ts');
       context.settle(await acceptServer(server, options));
     });
+
+  tools
+    .command('agree')
+    .description('use the servers of a .mcp.json from here on, until it changes')
+    .argument('[file]', 'the file, beside the config; default .mcp.json')
+    .addOption(outputFormatOption(['json', 'text']))
+    .action(async (file: string | undefined) => {
+      const { agreeToFile } = await import('../actions/show-tools.ts');
+      context.settle(await agreeToFile(file));
+    });
 }

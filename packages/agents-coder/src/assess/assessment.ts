@@ -15,7 +15,7 @@ export interface Assessment {
   readonly notMeasured: readonly NotMeasured[];
 }
 
-export interface RelatedPassage {
+interface RelatedPassage {
   readonly source: string | null;
   readonly title: string | null;
   readonly score: number | null;

@@ -4,21 +4,25 @@ import {
   dispatchConfigSchema,
   errorDetail,
   type DispatchConfig,
+  type ErrorDetail,
 } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
 import { checkHooks } from '../hooks/check-hooks.ts';
 import type { DispatchHooks } from '../hooks/dispatch-hooks.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import type { ConfigFile } from './read-config-file.ts';
+import { readSharedServers } from './read-shared-servers.ts';
 import { configNameOf, readNamedConfig } from './read-named-config.ts';
 
 /** A checked config; paths in it are relative to `directory`. */
 export interface LoadedConfig {
   readonly file: string | null;
   readonly directory: string;
+  /** With the servers of a `.mcp.json` that is named or agreed to. */
   readonly config: DispatchConfig;
   /** Of a config that is a module. */
   readonly hooks: DispatchHooks;
+  readonly warnings: readonly ErrorDetail[];
 }
 
 /** Finds, reads and checks the config. No config is a config with the defaults. */
@@ -50,11 +54,16 @@ export async function loadConfig(environment: RuntimeEnvironment): Promise<Check
     );
   }
   if (!checkedHooks.ok) return checkedHooks;
+  const directory = found === undefined ? cwd : dirname(found.file);
+  const shared = await readSharedServers(checked.data, { directory, env: environment.env });
+  if (!shared.ok) return shared;
+  const { servers, warnings } = shared.value;
   return accept({
     file: found?.file ?? null,
-    directory: found === undefined ? cwd : dirname(found.file),
-    config: checked.data,
+    directory,
+    config: { ...checked.data, mcp_servers: { ...servers, ...checked.data.mcp_servers } },
     hooks: checkedHooks.value,
+    warnings,
   });
 }
 

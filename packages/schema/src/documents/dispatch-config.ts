@@ -49,6 +49,12 @@ export const dispatchConfigSchema = z.strictObject({
     .default({})
     .describe('MCP servers whose tools agents may call, by name, in the shape of .mcp.json.')
     .meta({ examples: [{ archon: { url: 'http://localhost:8051/mcp' } }] }),
+  mcp_json: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A .mcp.json whose servers are used too, relative to the config.')
+    .meta({ examples: ['.mcp.json'] }),
   agent_tools: agentToolsSchema
     .default({})
     .describe(
