@@ -1,3 +1,4 @@
+export type { RetrievalOptions } from './retrieval/create-retrieval-tools.ts';
 export type {
   IntelligenceTool,
   ToolAnnotations,
@@ -7,4 +8,5 @@ export type {
   ToolSettings,
 } from './tool.ts';
 
+export { createRetrievalTools } from './retrieval/create-retrieval-tools.ts';
 export { defineTool } from './tool.ts';

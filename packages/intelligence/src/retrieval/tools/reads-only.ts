@@ -1,0 +1,9 @@
+import type { ToolAnnotations } from '../../tool.ts';
+
+/** Of tools that only look. */
+export const readsOnly: ToolAnnotations = {
+  readOnlyHint: true,
+  idempotentHint: true,
+  destructiveHint: false,
+  openWorldHint: false,
+};
