@@ -23,7 +23,7 @@ const common = {
   format: 'esm',
   platform: 'node',
   target: 'node22.18',
-  external: ['piscina'],
+  external: ['piscina', '@parallel-dispatcher/agents-debug'],
   plugins: [rewriteImports],
   // Names are kept: people send us stacks.
   minifySyntax: true,

@@ -3,6 +3,7 @@ import { addAgentsCommand } from './commands/add-agents-command.ts';
 import { addCacheCommand } from './commands/add-cache-command.ts';
 import { addCancelCommand } from './commands/add-cancel-command.ts';
 import { addGraphCommand } from './commands/add-graph-command.ts';
+import { addLocalizeCommand } from './commands/add-localize-command.ts';
 import { addLogsCommand } from './commands/add-logs-command.ts';
 import { addPlanCommand } from './commands/add-plan-command.ts';
 import { addResumeCommand } from './commands/add-resume-command.ts';
@@ -48,6 +49,7 @@ export function buildProgram(context: CommandContext): Command {
   addAgentsCommand(program, context);
   addToolsCommand(program, context);
   addTraceCommand(program, context);
+  addLocalizeCommand(program, context);
   addCacheCommand(program, context);
   return program;
 }

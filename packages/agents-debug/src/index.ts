@@ -1,7 +1,11 @@
 export type { DebugPorts } from './debug-ports.ts';
 export type { FaultRanking, RankedFunction } from './ranking/fault-ranking.ts';
 export type { FaultRecord, RecordedFunction, RecordedTest } from './ranking/fault-record.ts';
+export type { NamedText } from './records/coverage-unit.ts';
+export type { BuiltRecord, RecordSources } from './records/build-record.ts';
 export type { SignalName, Signals } from './ranking/signal.ts';
 
 export { analyzeFailure } from './analyze-failure.ts';
+export { buildRecord } from './records/build-record.ts';
 export { localizeFaults } from './ranking/localize-faults.ts';
+export { measuredRanks } from './confidence/measured-ranks.ts';

@@ -13,5 +13,6 @@ export const commandNames = [
   'agents',
   'tools',
   'trace',
+  'localize',
   'cache',
 ] as const;

@@ -39,6 +39,16 @@ export const cancelExamples = `Examples:
   dispatch cancel latest --task build-web --reason "not needed any more"
 `;
 
+export const localizeExamples = `Examples:
+  dispatch localize --coverage lcov.info --results junit.xml
+  dispatch localize --coverage coverage/*.json --results jest.json --top 5
+  dispatch localize --coverage record.json   functions, tests and results in one
+
+Coverage must tell tests apart: an LCOV section with TN: a test, "coverage json
+--show-contexts" of coverage.py, or one Istanbul or V8 file a test, named after
+the test or its file.
+`;
+
 export const conventions = `
 Input and output:
   A file is a path, or - for stdin; with none, stdin is read.
