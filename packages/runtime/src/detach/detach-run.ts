@@ -4,7 +4,6 @@ import { runCommands } from '../control/run-commands.ts';
 import { detachedFile } from '../detached-file.ts';
 import { newRunId } from '../execute/new-run-id.ts';
 import type { Inspected } from '../inspect-plan.ts';
-import { prepareRun } from '../prepare-run.ts';
 import { refusedResult } from '../result/refused-result.ts';
 import { runtimeEnvironment, type RuntimeOptions } from '../runtime-options.ts';
 import { detachFailed } from './detach-failed.ts';
@@ -31,19 +30,14 @@ export interface DetachedRun {
 }
 
 /**
- * Starts a plan in a process of its own, which outlives this one and its terminal. All is checked
- * here first: a refused plan starts no process. Answers as soon as the run has its journal.
+ * Starts a plan in a process of its own, which outlives this one and its terminal. That process checks
+ * all of it, once: of a refused plan nothing is left. Answers as soon as the run has its journal.
  */
 export async function detachRun(
   plan: Uint8Array | string,
   options: DetachOptions = {},
 ): Promise<Inspected<DetachedRun>> {
   const environment = runtimeEnvironment(options);
-  const prepared = await prepareRun(plan, environment);
-  if (!prepared.ok) {
-    return { ok: false, result: refusedResult(prepared.errors, exitCodes.refused) };
-  }
-  const { traceDir } = prepared.value;
   const { env, ...rest } = environment;
   const runId = newRunId();
   const job: DetachedJob = {
@@ -54,12 +48,13 @@ export async function detachRun(
   };
   const start = await startProcess(job, { ...options, env });
   if (!start.ok) return start;
+  const { pid, traceDir } = start.value;
   const { status, wait, logs, cancel } = runCommands({ runId, traceDir, environment });
   return {
     ok: true,
     value: {
       run_id: runId,
-      pid: start.value,
+      pid,
       trace_dir: traceDir,
       status: 'started',
       commands: [status, wait, logs, cancel],
@@ -71,11 +66,15 @@ interface StartOptions extends Pick<DetachOptions, 'cancel' | 'startTimeoutMs'> 
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Answers the id of the process. */
+interface Started {
+  readonly pid: number;
+  readonly traceDir: string;
+}
+
 async function startProcess(
   job: DetachedJob,
   { env, cancel, startTimeoutMs = 30_000 }: StartOptions,
-): Promise<Inspected<number>> {
+): Promise<Inspected<Started>> {
   using words = new LastWords();
   const child = spawn(process.execPath, [detachedFile], {
     cwd: job.environment.cwd,
@@ -90,7 +89,7 @@ async function startProcess(
   const news = await hearOf(child, { job, over });
   if (news.type === 'started' && child.pid !== undefined) {
     child.unref();
-    return { ok: true, value: child.pid };
+    return { ok: true, value: { pid: child.pid, traceDir: news.traceDir } };
   }
   child.kill('SIGKILL');
   return {

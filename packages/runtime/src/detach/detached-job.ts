@@ -12,4 +12,5 @@ export interface DetachedJob {
 
 /** What it says once: that the run has its journal, or that it cannot be. */
 export type DetachedNews =
-  { readonly type: 'started' } | { readonly type: 'refused'; readonly result: RunResult };
+  | { readonly type: 'started'; readonly traceDir: string }
+  | { readonly type: 'refused'; readonly result: RunResult };

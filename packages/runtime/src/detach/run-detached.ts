@@ -24,8 +24,8 @@ export async function runDetached(): Promise<number> {
   let started: Promise<unknown> | undefined;
   const result = await runJob(job, {
     cancel,
-    onStarted() {
-      started = Promise.all([opened?.file.clear(), parent.tell({ type: 'started' })]);
+    onStarted(traceDir) {
+      started = Promise.all([opened?.file.clear(), parent.tell({ type: 'started', traceDir })]);
     },
   });
   if (started === undefined) {
@@ -41,7 +41,7 @@ export async function runDetached(): Promise<number> {
 interface JobOptions {
   readonly cancel: AbortSignal;
   /** Called when the run has its journal. */
-  readonly onStarted: () => void;
+  readonly onStarted: (traceDir: string) => void;
 }
 
 async function runJob(job: DetachedJob, { cancel, onStarted }: JobOptions): Promise<RunResult> {
@@ -55,7 +55,7 @@ async function runJob(job: DetachedJob, { cancel, onStarted }: JobOptions): Prom
     finishAfterSignalMs,
     cancel,
     onEvent(event) {
-      if (event.type === 'run_started') onStarted();
+      if (event.type === 'run_started') onStarted(prepared.value.traceDir);
     },
   });
 }

@@ -1,4 +1,4 @@
-import { globSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { RunEvent, RunResult } from '@parallel-dispatcher/schema';
 import {
@@ -9,7 +9,7 @@ import {
   runStatus,
   waitForRun,
 } from '../../src/index.ts';
-import { scratchProject, type ScratchProject } from '../scratch-project.ts';
+import { echo, scratchProject, type ScratchProject } from '../scratch-project.ts';
 
 const plan = {
   tasks: [
@@ -177,7 +177,24 @@ describe('detachRun', () => {
     });
   });
 
-  test('is not started for a plan that is refused', async () => {
+  test('calls each hook once', async () => {
+    using project = scratchProject();
+    writeFileSync(
+      project.path('dispatch.config.mjs'),
+      `import { appendFileSync } from 'node:fs';
+      export default {
+        agents: [${JSON.stringify(echo)}],
+        hooks: { beforeDispatch: () => appendFileSync(${JSON.stringify(project.path('calls'))}, 'x') },
+      };`,
+    );
+    const options = { ...at(project), env: process.env, configFile: 'dispatch.config.mjs' };
+    const started = await detachRun(text, options);
+    if (!started.ok) throw new Error(started.result.error ?? '');
+    await waitForRun(started.value.run_id, options);
+    expect(readFileSync(project.path('calls'), 'utf8')).toBe('x');
+  });
+
+  test('leaves nothing of a plan that is refused', async () => {
     using project = scratchProject();
     expect(await detachRun('{', { cwd: project.folder })).toMatchObject({
       ok: false,
