@@ -114,6 +114,23 @@ describe('an envelope', () => {
     expect(Object.keys(envelopes[2]!.upstream)).toEqual(['b']);
   });
 
+  test('of a task with join: any has only what has ended', async () => {
+    const envelopes: TaskEnvelope[] = [];
+    const run = startRun(
+      { quick: [], slow: [], first: { needs: ['quick', 'slow'], rules: { join: 'any' } } },
+      executing(({ envelope }) => {
+        envelopes.push(envelope);
+        return envelope.task === 'slow' ? never : `done ${envelope.task}`;
+      }),
+    );
+    const report = await run.finish();
+    expect(report.outcomes[2]).toMatchObject({ task: 'first', outcome: 'succeeded' });
+    expect(envelopes.find(({ task }) => task === 'first')?.upstream).toMatchObject({
+      quick: { outcome: 'succeeded' },
+    });
+    expect(Object.keys(envelopes.at(-1)?.upstream ?? {})).toEqual(['quick']);
+  });
+
   test('keeps an upstream task whose id is a name of Object.prototype', async () => {
     const envelopes = await envelopesOf({ constructor: [], last: ['constructor'] });
     expect(Object.keys(envelopes[1]!.upstream)).toEqual(['constructor']);

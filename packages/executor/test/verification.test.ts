@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -68,6 +68,21 @@ describe('verification', () => {
     await untilMarked(mark, (count) => count === 1);
     expect((await running).verification).toMatchObject({ passed: false, timed_out: true });
     await untilMarked(mark, (count) => count === 0);
+  });
+
+  test('that is cancelled is no failed check', async () => {
+    const started = join(root, 'check-started');
+    const script = `require('fs').writeFileSync(${JSON.stringify(started)}, ''); setInterval(() => {}, 1000)`;
+    const verify = { argv: node(script), timeout_ms: 30_000 };
+    const cancel = new AbortController();
+    const running = pool.run(envelopeOf('echo', {}, { verify }), { signal: cancel.signal });
+    while (!existsSync(started)) await new Promise((resolve) => setImmediate(resolve));
+    cancel.abort('enough');
+    expect(await running).toMatchObject({
+      status: 'cancelled',
+      error: { code: 'CANCELLED' },
+      verification: { passed: false, timed_out: false },
+    });
   });
 
   test('keeps the end of what is printed', async () => {

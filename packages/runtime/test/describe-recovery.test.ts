@@ -48,6 +48,28 @@ describe('describeRecovery', () => {
     expect(recovery?.suggestions).toEqual(['a: Defuse it. It blocked 1 more: b.']);
   });
 
+  test('names the failed items of a map as roots of what the map blocked', () => {
+    const map = {
+      ...settled('m', 'failed'),
+      error: errorDetail({ code: 'MAP_ITEMS_FAILED', message: '1 of 2 items did not succeed.' }),
+    };
+    const recovery = describeRecovery(
+      [map, settled('m[0]', 'succeeded'), settled('m[1]', 'failed'), settled('u', 'blocked', 'm')],
+      showTask,
+    );
+    expect(recovery?.root_causes).toMatchObject([{ task_id: 'm[1]', blocked: ['u'] }]);
+  });
+
+  test('leaves out what was stopped because something failed', () => {
+    const stopped = {
+      ...settled('b', 'cancelled'),
+      error: errorDetail({ code: 'CANCELLED', message: 'Not finished.' }),
+    };
+    const recovery = describeRecovery([settled('a', 'failed'), stopped], showTask);
+    expect(recovery?.root_causes).toMatchObject([{ task_id: 'a' }]);
+    expect(describeRecovery([stopped], showTask)?.root_causes).toMatchObject([{ task_id: 'b' }]);
+  });
+
   test('is complete when nothing succeeded', () => {
     expect(describeRecovery([settled('a', 'failed')], showTask)?.pattern).toBe('complete');
   });

@@ -55,7 +55,10 @@ export function buildEnvelope(
   };
 }
 
-/** Direct dependencies only. `fromEntries` makes keys of their own, whatever tasks are called. */
+/**
+ * Direct dependencies only; with `join: any`, those that have ended. `fromEntries` makes keys of
+ * their own, whatever tasks are called.
+ */
 function upstreamOf(
   { graph, outcomes }: RunState,
   task: number,
@@ -64,7 +67,8 @@ function upstreamOf(
   const { dependencyOffsets, dependencyTargets } = graph;
   const entries: [string, UpstreamEntry][] = [];
   for (let edge = dependencyOffsets[task]!; edge < dependencyOffsets[task + 1]!; edge += 1) {
-    const outcome = outcomes[dependencyTargets[edge]!]!;
+    const outcome = outcomes[dependencyTargets[edge]!];
+    if (outcome === undefined) continue;
     const agent = agents.get(outcome.task)!.name;
     entries.push([
       outcome.task,

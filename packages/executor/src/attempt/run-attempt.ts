@@ -128,6 +128,11 @@ async function conclude(
   }
   const { output, written } = accepted;
   const checked = await verify(envelope, options);
+  if (checked?.passed === false && options.signal.aborted) {
+    const error = errorDetail({ code: 'CANCELLED', message: 'Cancelled while it was checked.' });
+    const cancelled = { status: 'cancelled', error, error_class: null } as const;
+    return buildReport({ ...cancelled, verification: checked }, { ...facts, written });
+  }
   if (checked?.passed === false) {
     const { error, errorClass } = verifyFailed(checked);
     const failed = { status: 'failed', output, error, error_class: errorClass } as const;
@@ -140,7 +145,7 @@ async function conclude(
   );
 }
 
-/** Undefined where nothing is to be checked. A cancelled check did not pass. */
+/** Undefined where nothing is to be checked. A check that was cancelled says nothing of the answer. */
 async function verify(
   { verify: command }: TaskEnvelope,
   { workDir, commandEnv: env, redact, signal }: AttemptOptions,

@@ -20,7 +20,7 @@ export function describeRecovery(
     if (blocked === undefined) blockedOf.set(blocked_by, [task]);
     else blocked.push(task);
   }
-  const roots = errors.filter(({ outcome }) => outcome !== 'blocked');
+  const roots = rootsAmong(errors, blockedOf);
   return {
     pattern: patternOf(outcomes, blockedOf.size > 0),
     root_causes: roots.map(({ task, error }) => ({
@@ -35,6 +35,28 @@ export function describeRecovery(
       return command === null ? [] : [[...command]];
     }),
   };
+}
+
+/**
+ * What to mend: neither what was blocked, nor a map whose items say why (they take over whom it
+ * blocked), nor what was stopped only because something else failed.
+ */
+function rootsAmong(
+  errors: readonly TaskOutcome[],
+  blockedOf: Map<string, string[]>,
+): readonly TaskOutcome[] {
+  const maps = new Set(
+    errors.filter(({ error }) => error?.code === 'MAP_ITEMS_FAILED').map(({ task }) => task),
+  );
+  for (const { task } of errors) {
+    const map = task.replace(/\[\d+\]$/u, '');
+    if (map !== task && maps.has(map)) blockedOf.set(task, blockedOf.get(map) ?? []);
+  }
+  const hasFailed = errors.some(({ outcome }) => outcome === 'failed' || outcome === 'timed_out');
+  return errors.filter(({ task, outcome, error }) => {
+    if (outcome === 'blocked' || maps.has(task)) return false;
+    return !(hasFailed && error?.code === 'CANCELLED' && !blockedOf.has(task));
+  });
 }
 
 function patternOf(outcomes: readonly TaskOutcome[], blocking: boolean): Recovery['pattern'] {
