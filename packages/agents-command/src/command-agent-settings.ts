@@ -4,6 +4,8 @@ import type { CommandAgent } from '@parallel-dispatcher/schema';
 export interface CommandAgentSettings extends CommandAgent {
   /** Absolute folder that `cwd` and a program with a relative path are found from. */
   readonly directory: string;
+  /** Absolute folder that it runs in where `cwd` is not given. @default that of this process */
+  readonly workDir?: string;
   /** The variables that `command.env` names, with their values. */
   readonly environment: Readonly<Record<string, string>>;
 }

@@ -30,7 +30,7 @@ export async function runCommand(
   const end = await runProgram({
     argv: [isPath(file) ? resolve(settings.directory, file) : file, ...args],
     stdin: stdinOf(input as JsonValue, command, fill),
-    cwd: cwd === undefined ? process.cwd() : resolve(settings.directory, cwd),
+    cwd: cwd === undefined ? (settings.workDir ?? process.cwd()) : resolve(settings.directory, cwd),
     env: programEnvironment(context, {
       environment: settings.environment,
       setEnv: Object.fromEntries(command.setEnv.map(([name, text]) => [name, fill(text)])),

@@ -28,7 +28,7 @@ export async function listAgents(
   const environment = runtimeEnvironment(options);
   const loaded = await loadConfig(environment);
   if (!loaded.ok) return loaded;
-  const registry = await loadAgents(loaded.value, environment.env);
+  const registry = await loadAgents(loaded.value, environment);
   if (!registry.ok) return registry;
   const agents = await Promise.all(registry.value.agents.map((agent) => agent.load()));
   const errors = agents.flatMap((agent) => (agent.ok ? [] : agent.errors));

@@ -73,7 +73,7 @@ export async function prepareRun(
   const livePlan = withImpliedDependencies(read.value.plan, links);
   const graph = buildGraph(livePlan);
   const settings = resolveSettings(environment, livePlan.config, loaded.value);
-  const registry = await loadAgents(loaded.value, environment.env);
+  const registry = await loadAgents(loaded.value, environment);
   const verify = checkVerify(livePlan, config);
   const early = [
     parsed,

@@ -73,6 +73,20 @@ describe('resumeRun', () => {
     expect(submitted(project)).toEqual([]);
   });
 
+  test('runs programs where the run began, from whatever folder it is resumed', async () => {
+    const script = 'console.log(JSON.stringify(process.cwd()))';
+    const tool = { name: 'where', command: { argv: [process.execPath, '-e', script] } };
+    using project = scratchProject({ agents: [tool], max_workers: 1 });
+    const where = (id: string) => task(id, {}, { agent: 'where' });
+    await project.run({ tasks: [where('a'), where('b')] });
+    breakOff(project, 3);
+    using elsewhere = scratchProject();
+    const traceDir = project.path('traces');
+    const result = await resume(project, { cwd: elsewhere.folder, flags: { traceDir } });
+    expect(result.results.map(({ output }) => output)).toEqual([project.folder, project.folder]);
+    expect(elsewhere.files()).toEqual(['dispatch.config.json']);
+  });
+
   test('goes on after a signal', async () => {
     using project = scratchProject({ max_workers: 1 });
     const cancel = new AbortController();

@@ -2,19 +2,22 @@ import { fileURLToPath } from 'node:url';
 import { errorDetail, type AgentSource, type ErrorDetail } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
+import type { RuntimeEnvironment } from '../runtime-options.ts';
 import type { AgentRegistry, RegisteredAgent, RoutableAgent } from './agent-registry.ts';
 import { builtInAgents, builtInDefaultAgent, type BuiltInAgent } from './built-in-agents.ts';
 import { registerAgent } from './register-agent.ts';
 
+type Surroundings = Pick<RuntimeEnvironment, 'env' | 'cwd'>;
+
 /** Imports the light module of every agent that the config names; of the built-in ones, none yet. */
 export async function loadAgents(
   loaded: LoadedConfig,
-  env: NodeJS.ProcessEnv,
+  { env, cwd }: Surroundings,
 ): Promise<Checked<AgentRegistry>> {
   const { config, directory } = loaded;
   const read = await Promise.all(
     config.agents.map((source, index) =>
-      registerSource(source, { at: `config.agents[${index}]`, directory, env }),
+      registerSource(source, { at: `config.agents[${index}]`, directory, cwd, env }),
     ),
   );
   const errors: ErrorDetail[] = read.flatMap((one) => (one.ok ? [] : one.errors));
@@ -40,7 +43,7 @@ export async function loadAgents(
 
 async function registerSource(
   source: AgentSource,
-  place: { readonly at: string; readonly directory: string; readonly env: NodeJS.ProcessEnv },
+  place: Surroundings & { readonly at: string; readonly directory: string },
 ): Promise<Checked<RegisteredAgent>> {
   if (typeof source === 'string') return await registerAgent({ from: source }, place);
   if ('from' in source) return await registerAgent(source, place);

@@ -9,13 +9,15 @@ interface CommandPlace {
   readonly at: string;
   /** Folder that paths of the command are relative to. */
   readonly directory: string;
+  /** The working directory of the run: ours may be another one when it is resumed. */
+  readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
 }
 
 /** Makes an agent of a program that the config defines. Only this loads what runs programs. */
 export async function registerCommand(
   agent: CommandAgent,
-  { at, directory, env }: CommandPlace,
+  { at, directory, cwd, env }: CommandPlace,
 ): Promise<Checked<RegisteredAgent>> {
   const { createAgent, prepareCommand } = await import('@parallel-dispatcher/agents-command');
   const prepared = prepareCommand(agent.command, `${at}.command`);
@@ -24,6 +26,7 @@ export async function registerCommand(
   const settings = {
     ...agent,
     directory,
+    workDir: cwd,
     environment: Object.fromEntries(
       named.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
     ),

@@ -16,10 +16,12 @@ export async function agentCode({ moduleUrl, settings }: RegisteredAgent): Promi
 async function hashProgram(settings: NonNullable<RegisteredAgent['settings']>): Promise<string> {
   const { environment: _environment, ...config } = settings;
   // As `registerCommand` made them.
-  const { directory, command } = config as unknown as CommandAgentSettings;
+  const { directory, workDir = '', command } = config as unknown as CommandAgentSettings;
   const hash = createHash('sha256').update(JSON.stringify(config));
-  for (const argument of command.argv ?? []) {
-    const contents = await readFile(resolve(directory, argument)).catch(() => null);
+  const folder = command.cwd === undefined ? workDir : resolve(directory, command.cwd);
+  for (const [index, argument] of (command.argv ?? []).entries()) {
+    const from = index === 0 ? directory : folder;
+    const contents = await readFile(resolve(from, argument)).catch(() => null);
     if (contents !== null) hash.update(argument).update(contents);
   }
   return hash.digest('hex');
