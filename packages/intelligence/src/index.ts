@@ -1,12 +1,8 @@
-export type { RetrievalOptions } from './retrieval/create-retrieval-tools.ts';
-export type {
-  IntelligenceTool,
-  ToolAnnotations,
-  ToolFailure,
-  ToolResult,
-  ToolSet,
-  ToolSettings,
-} from './tool.ts';
+export type { GateThresholds } from './gates/gate-thresholds.ts';
+export type { Intelligence, IntelligenceOptions, ToolListing } from './create-intelligence.ts';
+export type { IntelligenceAnswer } from './call-tool.ts';
+export type { ServeOptions } from './server/serve-intelligence.ts';
+export type { ToolAnnotations, ToolFailure } from './tool.ts';
 
-export { createRetrievalTools } from './retrieval/create-retrieval-tools.ts';
-export { defineTool } from './tool.ts';
+export { createIntelligence } from './create-intelligence.ts';
+export { serveIntelligence } from './server/serve-intelligence.ts';

@@ -23,7 +23,7 @@ export type ToolResult<Value> =
   | { readonly ok: false; readonly failure: ToolFailure };
 
 /** What comes with one call. */
-export interface ToolCallContext {
+interface ToolCallContext {
   /** Aborted when the caller no longer waits; the answer is then dropped. */
   readonly signal: AbortSignal;
 }

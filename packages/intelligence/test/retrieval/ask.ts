@@ -1,4 +1,4 @@
-import type { ToolSet } from '../../src/index.ts';
+import type { ToolSet } from '../../src/tool.ts';
 import type { passagesAnswer, examplesAnswer } from '../../src/retrieval/answers/answer-schema.ts';
 import type { z } from 'zod';
 

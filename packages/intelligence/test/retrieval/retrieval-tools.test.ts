@@ -2,7 +2,7 @@ import { renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createRetrievalTools } from '../../src/index.ts';
+import { createRetrievalTools } from '../../src/retrieval/create-retrieval-tools.ts';
 import { ask } from './ask.ts';
 import { temporaryWorkspace } from './temporary-workspace.ts';
 

@@ -1,5 +1,5 @@
 import { ask } from '../ask.ts';
-import type { ToolSet } from '../../../src/index.ts';
+import type { ToolSet } from '../../../src/tool.ts';
 import type { Question } from './question-sets.ts';
 
 export interface Evaluation {

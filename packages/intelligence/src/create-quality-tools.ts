@@ -1,0 +1,27 @@
+import { Assessor } from './assessor/assessor.ts';
+import { complianceTool } from './compliance/compliance-tool.ts';
+import { gatesTool } from './gates/gates-tool.ts';
+import type { GateThresholds } from './gates/gate-thresholds.ts';
+import { optimizationTool } from './optimization/optimization-tool.ts';
+import { patternsTool } from './patterns/patterns-tool.ts';
+import { qualityTool } from './quality/quality-tool.ts';
+import type { ToolSet, ToolSettings } from './tool.ts';
+
+export interface QualitySettings extends ToolSettings {
+  readonly gates: Partial<GateThresholds>;
+}
+
+/** The tools that judge code, on one assessor. */
+export function createQualityTools(settings: QualitySettings): ToolSet {
+  const assessor = new Assessor();
+  return {
+    tools: [
+      qualityTool(assessor, settings),
+      complianceTool(assessor),
+      patternsTool(assessor),
+      optimizationTool(assessor, settings),
+      gatesTool(assessor, settings),
+    ],
+    [Symbol.asyncDispose]: async () => await assessor[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,61 @@
+import { Linter } from 'eslint';
+import { parser, plugin } from 'typescript-eslint';
+import type { Source, SyntaxFault } from '../../facts/source-facts.ts';
+import type { Finding } from '../finding.ts';
+import { commonRules, javascriptRules, ruleOptions, typescriptRules } from './lint-rules.ts';
+
+export type LintResult =
+  | { readonly ok: true; readonly findings: readonly Finding[] }
+  | { readonly ok: false; readonly fault: SyntaxFault };
+
+const linter = new Linter();
+const judgements = { ...commonRules, ...javascriptRules, ...typescriptRules };
+
+/** What ESLint finds by our rules; comments in the file that turn rules off are not obeyed. */
+export function lintScript(source: Source): LintResult {
+  const first = lint(source, 'module');
+  if (first.ok || source.language === 'typescript') return first;
+  const asScript = lint(source, 'commonjs');
+  return asScript.ok ? asScript : first;
+}
+
+function lint(source: Source, sourceType: 'module' | 'commonjs'): LintResult {
+  const isTypescript = source.language === 'typescript';
+  const filename = isTypescript
+    ? source.path?.endsWith('.tsx') === true
+      ? 'in.tsx'
+      : 'in.ts'
+    : 'in.jsx';
+  const own = isTypescript ? typescriptRules : javascriptRules;
+  const config: Linter.Config = {
+    files: ['**/*.{ts,tsx,jsx}'],
+    linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
+    languageOptions: {
+      sourceType,
+      parserOptions: { ecmaFeatures: { jsx: !filename.endsWith('.ts') } },
+      ...(isTypescript && { parser }),
+    },
+    plugins: { '@typescript-eslint': plugin },
+    rules: Object.fromEntries(
+      Object.keys({ ...commonRules, ...own }).map((rule) => [rule, settingOf(rule)]),
+    ),
+  };
+  const messages = linter.verify(source.text, [config], { filename });
+  const fatal = messages.find((message) => message.fatal === true);
+  if (fatal !== undefined) {
+    return { ok: false, fault: { line: fatal.line, message: fatal.message } };
+  }
+  return { ok: true, findings: messages.flatMap(readMessage) };
+}
+
+function settingOf(rule: string): Linter.RuleEntry {
+  const options = ruleOptions[rule];
+  return options === undefined ? 'error' : ['error', options];
+}
+
+function readMessage({ ruleId, line, message }: Linter.LintMessage): readonly Finding[] {
+  const judged = ruleId === null ? undefined : judgements[ruleId];
+  if (ruleId === null || judged === undefined) return [];
+  const [dimension, severity] = judged;
+  return [{ rule: ruleId, dimension, severity, line, message, source: 'eslint' }];
+}
