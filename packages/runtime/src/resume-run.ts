@@ -1,23 +1,33 @@
 import { exitCodes, type RunResult } from '@parallel-dispatcher/schema';
 import { readRunToResume, type ResumableRun } from '@parallel-dispatcher/tracing';
 import { recallAnswers } from './answers/earlier-run.ts';
-import { refuse, type Checked } from './checked.ts';
+import { accept, refuse, type Checked } from './checked.ts';
 import type { DispatchOptions } from './dispatch.ts';
 import { executeRun } from './execute/execute-run.ts';
 import { findLostSecrets } from './find-lost-secrets.ts';
 import { planMismatch } from './plan-mismatch.ts';
 import { prepareRun, type PreparedRun } from './prepare-run.ts';
+import type { ReadyRun } from './ready-run.ts';
 import { resolveTraceDir } from './resolve-trace-dir.ts';
 import { refusedResult } from './result/refused-result.ts';
-import { environmentOf } from './run-context.ts';
-import { runtimeEnvironment, type RuntimeEnvironment } from './runtime-options.ts';
+import { environmentOf, type Grants } from './run-context.ts';
+import {
+  runtimeEnvironment,
+  type RuntimeEnvironment,
+  type RuntimeOptions,
+} from './runtime-options.ts';
 
-export interface ResumeOptions extends DispatchOptions {
+/** How a run goes on. */
+export interface ResumeChoice {
   /** The plan as it was, where it had secrets that are stored nowhere. */
   readonly plan?: Uint8Array | string;
   /** Takes a run over whose owner was on another machine. @default false */
   readonly force?: boolean;
+  /** @default 'recorded' */
+  readonly grants?: Grants;
 }
+
+export interface ResumeOptions extends DispatchOptions, ResumeChoice {}
 
 /**
  * Goes on with a run that broke off or was stopped: `latest`, a run id, or the name of an index.
@@ -25,16 +35,24 @@ export interface ResumeOptions extends DispatchOptions {
  * gone on with is refused with a named error.
  */
 export async function resumeRun(which: string, options: ResumeOptions = {}): Promise<RunResult> {
+  const ready = await prepareResume(which, options);
+  if (!ready.ok) return refusedResult(ready.errors, exitCodes.refused);
+  const { run, start } = ready.value;
+  return await executeRun(run, { ...options, ...start });
+}
+
+/** Everything that is decided before a run goes on. */
+export async function prepareResume(
+  which: string,
+  options: RuntimeOptions & ResumeChoice,
+): Promise<Checked<ReadyRun>> {
   const found = await findRecorded(which, options);
-  if (!found.ok) return refusedResult(found.errors, exitCodes.refused);
+  if (!found.ok) return found;
   const { recorded, environment } = found.value;
   const prepared = await prepareAgain(recorded, { environment, plan: options.plan });
-  if (!prepared.ok) return refusedResult(prepared.errors, exitCodes.refused);
-  return await executeRun(prepared.value, {
-    ...options,
-    environment,
-    resume: { recorded, force: options.force ?? false },
-  });
+  if (!prepared.ok) return prepared;
+  const resume = { recorded, force: options.force ?? false };
+  return accept({ run: prepared.value, start: { environment, resume } });
 }
 
 export interface FoundRun {
@@ -46,14 +64,14 @@ export interface FoundRun {
 /** Reads a run from the trace folder that flag, environment or config name. */
 export async function findRecorded(
   which: string,
-  { force, ...options }: DispatchOptions & { readonly force?: boolean },
+  { force, grants, ...options }: RuntimeOptions & Omit<ResumeChoice, 'plan'>,
 ): Promise<Checked<FoundRun>> {
   const traceDir = await resolveTraceDir(options);
   if (!traceDir.ok) return traceDir;
   const read = await readRunToResume(traceDir.value, which, { force: force ?? false });
   if (!read.ok) return refuse(read.error);
   const recorded = read.value;
-  const environment = environmentOf(recorded.plan.context, runtimeEnvironment(options));
+  const environment = environmentOf(recorded.plan.context, runtimeEnvironment(options), grants);
   const flags = { ...environment.flags, traceDir: traceDir.value };
   return { ok: true, value: { recorded, environment: { ...environment, flags } } };
 }

@@ -41,18 +41,27 @@ export function runContextOf(
   };
 }
 
-/** The environment of a run that goes on: as it was started, with what is said now over it. */
+/**
+ * Where a run that goes on takes working directory, config and allowed folders from: from its start,
+ * with what is said now over it, or only from what is said now. The latter is for those who act for
+ * somebody that may have less than whoever started the run.
+ */
+export type Grants = 'recorded' | 'given';
+
+/** The environment of a run that goes on. Its limits are those of its start, with those of now over them. */
 export function environmentOf(
   context: JsonObject | undefined,
   now: RuntimeEnvironment,
+  grants: Grants = 'recorded',
 ): RuntimeEnvironment {
   const read = runContextSchema.safeParse(context);
   if (!read.success) return now;
   const { cwd, config_file: configFile, allow_dirs: allowDirs, ...then } = read.data;
+  const isGiven = grants === 'given';
   return {
     ...now,
-    cwd,
-    configFile: now.configFile ?? configFile ?? undefined,
+    cwd: isGiven ? now.cwd : cwd,
+    configFile: now.configFile ?? (isGiven ? undefined : (configFile ?? undefined)),
     flags: {
       ...(then.max_workers !== undefined && { maxWorkers: then.max_workers }),
       ...(then.timeout_seconds !== undefined && { timeoutSeconds: then.timeout_seconds }),
@@ -68,7 +77,7 @@ export function environmentOf(
       ...(then.trace_content !== undefined && { traceContent: then.trace_content }),
       ...(then.require_trace !== undefined && { requireTrace: then.require_trace }),
       ...now.flags,
-      allowDirs: [...allowDirs, ...(now.flags.allowDirs ?? [])],
+      allowDirs: [...(isGiven ? [] : allowDirs), ...(now.flags.allowDirs ?? [])],
     },
   };
 }

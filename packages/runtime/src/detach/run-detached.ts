@@ -1,11 +1,12 @@
 import { exitCodes, type RunResult } from '@parallel-dispatcher/schema';
 import { executeRun } from '../execute/execute-run.ts';
+import { newRunId } from '../execute/new-run-id.ts';
 import { openOutputFile } from '../output-file.ts';
-import { prepareRun } from '../prepare-run.ts';
 import { refusedResult } from '../result/refused-result.ts';
 import { cancelOnSignals } from './cancel-on-signals.ts';
-import type { DetachedJob } from './detached-job.ts';
+import type { DetachedJob, StartedRun } from './detached-job.ts';
 import { ParentLink } from './parent-link.ts';
+import { prepareRequest } from './prepare-request.ts';
 
 /** Nobody waits here for a document: its traces are all that a run leaves. Containers give 10 s. */
 const finishAfterSignalMs = 5_000;
@@ -24,8 +25,8 @@ export async function runDetached(): Promise<number> {
   let started: Promise<unknown> | undefined;
   const result = await runJob(job, {
     cancel,
-    onStarted(traceDir) {
-      started = Promise.all([opened?.file.clear(), parent.tell({ type: 'started', traceDir })]);
+    onStarted(run) {
+      started = Promise.all([opened?.file.clear(), parent.tell({ type: 'started', ...run })]);
     },
   });
   if (started === undefined) {
@@ -41,21 +42,24 @@ export async function runDetached(): Promise<number> {
 interface JobOptions {
   readonly cancel: AbortSignal;
   /** Called when the run has its journal. */
-  readonly onStarted: (traceDir: string) => void;
+  readonly onStarted: (run: StartedRun) => void;
 }
 
 async function runJob(job: DetachedJob, { cancel, onStarted }: JobOptions): Promise<RunResult> {
-  const environment = { ...job.environment, env: process.env };
-  const prepared = await prepareRun(job.plan, environment);
-  if (!prepared.ok) return refusedResult(prepared.errors, exitCodes.refused);
-  return await executeRun(prepared.value, {
-    environment,
-    runId: job.runId,
+  const ready = await prepareRequest(job.request, { ...job.environment, env: process.env });
+  if (!ready.ok) return refusedResult(ready.errors, exitCodes.refused);
+  const { run, start } = ready.value;
+  const runId = start.resume?.recorded.runId ?? newRunId();
+  return await executeRun(run, {
+    ...start,
+    runId,
     needsTrace: true,
     finishAfterSignalMs,
     cancel,
     onEvent(event) {
-      if (event.type === 'run_started') onStarted(prepared.value.traceDir);
+      if (event.type === 'run_started' || event.type === 'run_resumed') {
+        onStarted({ runId, traceDir: run.traceDir });
+      }
     },
   });
 }
