@@ -5,6 +5,7 @@ import { addCancelCommand } from './commands/add-cancel-command.ts';
 import { addGraphCommand } from './commands/add-graph-command.ts';
 import { addLocalizeCommand } from './commands/add-localize-command.ts';
 import { addLogsCommand } from './commands/add-logs-command.ts';
+import { addMcpCommand } from './commands/add-mcp-command.ts';
 import { addPlanCommand } from './commands/add-plan-command.ts';
 import { addResumeCommand } from './commands/add-resume-command.ts';
 import { addRetryCommand } from './commands/add-retry-command.ts';
@@ -51,5 +52,6 @@ export function buildProgram(context: CommandContext): Command {
   addTraceCommand(program, context);
   addLocalizeCommand(program, context);
   addCacheCommand(program, context);
+  addMcpCommand(program, context);
   return program;
 }

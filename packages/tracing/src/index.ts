@@ -33,4 +33,6 @@ export { readTaskTrace } from './readers/read-task-trace.ts';
 export { redactArtifacts } from './artifacts/redact-artifacts.ts';
 export { reopenTraceRun } from './resume/reopen-trace-run.ts';
 export { runDirOf } from './layout/run-paths.ts';
+export { runEntryDocument } from './readers/run-entry-document.ts';
+export { runRecordDocument } from './readers/run-record-document.ts';
 export { storedPlanSchema } from './run/stored-plan.ts';

@@ -1,12 +1,11 @@
 import { resolveTraceDir } from '@parallel-dispatcher/runtime';
-import { listRuns } from '@parallel-dispatcher/tracing';
+import { listRuns, runEntryDocument } from '@parallel-dispatcher/tracing';
 import { documentAnswer, errorAnswer, type Answer } from '../answer.ts';
 import { runtimeOptions } from '../options/plan-options.ts';
 import { showCommand } from '../options/show-command.ts';
 import type { TraceOptions } from '../options/trace-options.ts';
 import { ownExitCodes } from '../render/refused-document.ts';
 import { runListText } from '../render/run-list-text.ts';
-import { runEntryDocument } from '../render/trace-documents.ts';
 
 /** `dispatch trace ls`: the runs that left traces. */
 export async function listTraces(options: TraceOptions): Promise<Answer> {

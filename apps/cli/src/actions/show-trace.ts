@@ -1,5 +1,5 @@
 import { resolveTraceDir } from '@parallel-dispatcher/runtime';
-import { readRun, readTaskTrace } from '@parallel-dispatcher/tracing';
+import { readRun, readTaskTrace, runRecordDocument } from '@parallel-dispatcher/tracing';
 import { documentAnswer, errorAnswer, type Answer } from '../answer.ts';
 import { runtimeOptions } from '../options/plan-options.ts';
 import { showCommand } from '../options/show-command.ts';
@@ -7,7 +7,6 @@ import type { TraceOptions } from '../options/trace-options.ts';
 import { ownExitCodes } from '../render/refused-document.ts';
 import { runRecordText } from '../render/run-record-text.ts';
 import { taskTraceText } from '../render/task-trace-text.ts';
-import { runRecordDocument } from '../render/trace-documents.ts';
 
 interface Shown {
   /** A run id, the name of an index, or `latest`. */

@@ -15,4 +15,5 @@ export const commandNames = [
   'trace',
   'localize',
   'cache',
+  'mcp',
 ] as const;

@@ -7,6 +7,7 @@ const codes: Readonly<Record<string, number>> = {
   RUN_UNREACHABLE: exitCodes.environment,
   ORDER_NOT_STORED: exitCodes.environment,
   FILE_NOT_WRITTEN: exitCodes.environment,
+  PORT_UNAVAILABLE: exitCodes.environment,
 };
 
 export function exitCodeOfErrors([first]: readonly ErrorDetail[]): number {

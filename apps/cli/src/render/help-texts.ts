@@ -34,6 +34,12 @@ export const waitExamples = `Examples:
   dispatch wait 01K9ABC... --timeout 45      exit code 4 when it has not ended yet
 `;
 
+export const mcpExamples = `Examples:
+  dispatch mcp                               over stdin and stdout, as clients start it
+  dispatch mcp --http --port 7420            over HTTP, for clients of this machine
+  dispatch mcp --allow-dir ../data           what plans may reach is said here alone
+`;
+
 export const cancelExamples = `Examples:
   dispatch cancel                            the latest run
   dispatch cancel latest --task build-web --reason "not needed any more"

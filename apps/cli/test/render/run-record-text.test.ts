@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RunRecord } from '@parallel-dispatcher/tracing';
+import { runEntryDocument, runRecordDocument, type RunRecord } from '@parallel-dispatcher/tracing';
 import { showCommand } from '../../src/options/show-command.ts';
 import { plainPage } from '../../src/render/page.ts';
 import { runListText } from '../../src/render/run-list-text.ts';
 import { runRecordText } from '../../src/render/run-record-text.ts';
-import { runEntryDocument, runRecordDocument } from '../../src/render/trace-documents.ts';
 import { steeringCharacters } from './steering-characters.ts';
 
 const hostile = '\u001b]52;c;aGk=\u0007\u001b[2Jx\u202e';

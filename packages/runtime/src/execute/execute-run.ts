@@ -92,6 +92,8 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     pending: resume === undefined ? [] : await readPendingOrders(resume.recorded),
     lastSeq: resume?.recorded.events.at(-1)?.seq ?? -1,
   });
+  // Whoever learns of a run by its first event may stop it at once.
+  if (options.needsTrace === true) await control.listening;
   await using host = await openTools(run, environment);
   await using cache = run.cached.size > 0 ? await openRunCache(run.loaded) : undefined;
   const answers = answersOf(options.earlier, cache && (await cachedAnswers(run, { cache, trace })));

@@ -6,6 +6,8 @@ import { LiveStatus } from '../control/live-status.ts';
 
 /** How other processes reach a run while it lives. */
 export interface RunControl extends AsyncDisposable {
+  /** Resolves when the run can be reached, or never will be. */
+  readonly listening: Promise<void>;
   readonly see: (event: RunEvent) => void;
   /** Connects the run: orders that came before go to it at once, others from then on. */
   readonly connect: (deliver: Deliver) => Disposable;
@@ -37,6 +39,7 @@ export function serveControl({ socketPath, pending, lastSeq }: Served): RunContr
   }
 
   return {
+    listening,
     see(event) {
       status.see(event);
       server?.tell(event);

@@ -168,6 +168,17 @@ describe('detachRun', () => {
     expect(await waitForRun(run, at(project))).toMatchObject({ value: { status: 'success' } });
   });
 
+  test('answers when the run can be stopped', async () => {
+    using project = scratchProject();
+    const started = await detachRun(JSON.stringify(plan), { cwd: project.folder });
+    if (!started.ok) throw new Error(started.result.error ?? '');
+    const { run_id: run } = started.value;
+    expect(await cancelRun(run, at(project))).toMatchObject({ value: { status: 'delivered' } });
+    expect(await waitForRun(run, at(project))).toMatchObject({
+      value: { stopped: { reason: 'cancelled' } },
+    });
+  });
+
   test('gives up in time', async () => {
     using project = scratchProject();
     const options = { cwd: project.folder, startTimeoutMs: 1 };
