@@ -5,6 +5,7 @@ import type {
   Repair,
   UpstreamEntry,
 } from '@parallel-dispatcher/schema';
+import type { AgentModel } from './model/agent-model.ts';
 
 /** What a tool answered, and who gave the answer. */
 export interface ToolResult {
@@ -21,14 +22,6 @@ export interface AgentTools {
   call(name: string, args: JsonObject): Promise<JsonValue>;
   /** The same, and where the answer came from. */
   ask(name: string, args: JsonObject): Promise<ToolResult>;
-}
-
-/** A model, called by the host. */
-export interface AgentModel {
-  /** @throws AgentError with `MODEL_REQUIRED` where no model is configured. */
-  generateText(request: JsonObject): Promise<JsonObject>;
-  /** @throws AgentError with `MODEL_REQUIRED` where no model is configured. */
-  generateObject(request: JsonObject): Promise<JsonObject>;
 }
 
 export interface WriteOptions {

@@ -58,6 +58,7 @@ export function createAgentContext({ port, envelope }: AgentContextOptions): Age
   port.on('message', (data) => {
     const message = data as HostMessage;
     if (message.type === 'answer') caller.answer(message);
+    if (message.type === 'part') caller.part(message);
     if (message.type !== 'cancel') return;
     send({ v: hostPortVersion, type: 'stopping' });
     abort.abort(aborted(message.reason));

@@ -1,6 +1,7 @@
-import type { ArtifactRef, JsonObject } from '@parallel-dispatcher/schema';
+import type { ArtifactRef } from '@parallel-dispatcher/schema';
 import type { AgentContext, ToolResult } from './agent-context.ts';
 import type { HostCaller } from './create-host-caller.ts';
+import { createModel } from './model/create-model.ts';
 
 type Services = Pick<AgentContext, 'tools' | 'model' | 'files' | 'artifacts'>;
 
@@ -15,10 +16,7 @@ export function createServices(caller: HostCaller): Services {
       call: async (name, args) => (await ask<ToolResult>('tools.call', { name, args })).value,
       ask: async (name, args) => await ask<ToolResult>('tools.call', { name, args }),
     },
-    model: {
-      generateText: async (request) => await ask<JsonObject>('model.generateText', request),
-      generateObject: async (request) => await ask<JsonObject>('model.generateObject', request),
-    },
+    model: createModel(caller),
     files: {
       read,
       readText: async (path) => new TextDecoder().decode(await read(path)),

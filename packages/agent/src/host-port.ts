@@ -8,6 +8,7 @@ export type HostMethod =
   | 'tools.call'
   | 'model.generateText'
   | 'model.generateObject'
+  | 'model.stream'
   | 'files.read'
   | 'files.write'
   | 'artifacts.put'
@@ -29,6 +30,8 @@ export type AgentMessage =
       readonly method: HostMethod;
       readonly params: unknown;
     }
+  /** The agent no longer wants the answer to a call. */
+  | { readonly v: 1; readonly type: 'abandon'; readonly id: number }
   | {
       readonly v: 1;
       readonly type: 'log';
@@ -60,7 +63,10 @@ export type HostMessage =
       readonly ok: false;
       readonly error: ErrorDetail;
       readonly errorClass: ErrorClass;
+      readonly retryAfterMs?: number;
     }
+  /** A part of an answer that is still to come. */
+  | { readonly v: 1; readonly type: 'part'; readonly id: number; readonly value: unknown }
   | { readonly v: 1; readonly type: 'cancel'; readonly reason: string };
 
 /** How an agent call ended, as plain data: a worker answers, it never throws. */

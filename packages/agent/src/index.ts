@@ -3,7 +3,6 @@ export type {
   AgentContext,
   AgentFiles,
   AgentLog,
-  AgentModel,
   AgentTools,
   ToolResult,
   WriteOptions,
@@ -20,6 +19,24 @@ export type { CheckedDefinition } from './check-agent-definition.ts';
 export type { AgentContextOptions, AgentLink } from './create-agent-context.ts';
 export type { ByteBudget } from './byte-budget.ts';
 export type { AgentOptions } from './define-agent.ts';
+export type { AgentModel } from './model/agent-model.ts';
+export type {
+  ModelAnswer,
+  ModelAttempt,
+  ModelCost,
+  ModelStream,
+  ModelUsage,
+  ObjectAnswer,
+} from './model/model-answer.ts';
+export type {
+  HostModelRequest,
+  ModelMessage,
+  ModelOptions,
+  ModelRequest,
+  ModelToolCall,
+  ModelToolResult,
+  ObjectRequest,
+} from './model/model-request.ts';
 export type { MisfitFacts } from './describe-misfit.ts';
 export type { AgentMessage, AgentPort, AgentReply, HostMessage, HostMethod } from './host-port.ts';
 export type { JsonConversion, JsonLimits } from './to-json-value.ts';

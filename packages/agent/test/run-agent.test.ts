@@ -51,7 +51,9 @@ describe('runAgent', () => {
     const result = await runAgent(curious, { n: 1 }, { tools });
     expect(result).toMatchObject({ ok: true, output: { n: 6 }, artifacts: [{ name: 'note' }] });
     expect(await runAgent(curious, {})).toMatchObject({ error: { code: 'TOOLS_UNAVAILABLE' } });
-    const modelled = agentOf(async (_input, { model }) => await model.generateText({}));
+    const modelled = agentOf(
+      async (_input, { model }) => await model.generateText({ prompt: 'x' }),
+    );
     expect(await runAgent(modelled, {})).toMatchObject({ error: { code: 'MODEL_REQUIRED' } });
   });
 

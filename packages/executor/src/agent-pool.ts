@@ -1,6 +1,7 @@
 import type { AttemptReport, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { ArtifactStore, Clock } from '@parallel-dispatcher/schema/ports';
 import { runAttempt } from './attempt/run-attempt.ts';
+import type { HostModel } from './host-port/host-model.ts';
 import type { HostTools } from './host-port/host-tools.ts';
 import type { Redact } from './host-port/log-collector.ts';
 import type { Isolation, LoadedAgent } from './pool/isolation-of.ts';
@@ -44,6 +45,8 @@ export interface AgentPoolOptions {
   readonly sharedThreads?: SharedThreads;
   /** Without them, a tool call is `TOOLS_UNAVAILABLE`. */
   readonly tools?: HostTools;
+  /** Without one, asking a model is `MODEL_REQUIRED`. */
+  readonly model?: HostModel;
   /** Which files tasks have placed; one that outlives the process for runs that are resumed. */
   readonly placements?: PlacementRecord;
   /** Absolute folder that verification commands run in. @default process.cwd() */

@@ -1,6 +1,19 @@
 export type { AgentPoolOptions, RunOptions } from './agent-pool.ts';
 export type { CheckedPath, PathRules } from './paths/check-path.ts';
-export type { HostToolAnswer, HostToolCall, HostTools } from './host-port/host-tools.ts';
+export type {
+  HostModel,
+  HostModelAnswer,
+  HostModelCall,
+  ModelTools,
+} from './host-port/host-model.ts';
+export type {
+  HostToolAnswer,
+  HostToolCall,
+  HostToolDescription,
+  HostToolDescriptions,
+  HostToolQuery,
+  HostTools,
+} from './host-port/host-tools.ts';
 export type { PlacementRecord } from './placement/placement-record.ts';
 export type { Isolation, LoadedAgent } from './pool/isolation-of.ts';
 export type { PathCode } from './paths/path-refusal.ts';

@@ -3,7 +3,8 @@ export type { EmbeddedAnswer, EmbeddedTool, EmbeddedTools } from './pool/embedde
 export type { PinnedTool, PinnedTools, PinStore } from './policy/pinned-tools.ts';
 export type { ServerHealth } from './pool/server-health.ts';
 export type { ToolAnswer } from './pool/tool-answer.ts';
-export type { ToolCall } from './pool/tool-call.ts';
+export type { NamedTool, NamedTools } from './pool/describe-named.ts';
+export type { ToolCall, ToolQuery } from './pool/tool-call.ts';
 export type { ToolInfo } from './pool/tool-info.ts';
 export type { ToolProgress } from './connection/wire.ts';
 

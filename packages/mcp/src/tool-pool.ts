@@ -8,6 +8,7 @@ import { createAllows } from './policy/create-allows.ts';
 import { createMemoryPins } from './policy/create-memory-pins.ts';
 import type { PinStore } from './policy/pinned-tools.ts';
 import { CallScope } from './pool/call-scope.ts';
+import { describeNamed, type NamedTools } from './pool/describe-named.ts';
 import { describeTools } from './pool/describe-tools.ts';
 import type { EmbeddedTools } from './pool/embedded-tools.ts';
 import { healthOf, poolServer, type PooledServer } from './pool/pooled-server.ts';
@@ -16,7 +17,7 @@ import { runEmbedded, runOnServer, type Ended } from './pool/run-tool.ts';
 import type { ServerHealth } from './pool/server-health.ts';
 import { SharedCalls } from './pool/shared-calls.ts';
 import type { ToolAnswer } from './pool/tool-answer.ts';
-import type { ToolCall } from './pool/tool-call.ts';
+import type { ToolCall, ToolQuery } from './pool/tool-call.ts';
 import { noTools, stoppedCall, unknownServer, unusableArguments } from './pool/tool-errors.ts';
 import type { ToolInfo } from './pool/tool-info.ts';
 import { untilAborted } from './server/until-aborted.ts';
@@ -68,6 +69,17 @@ export class ToolPool implements AsyncDisposable {
   async list(): Promise<readonly ToolInfo[]> {
     const { embedded } = this.#options;
     return await describeTools({ servers: this.#servers.values(), embedded });
+  }
+
+  /** What tools take, by the names that calls use, as far as the agent may call them. Never rejects. */
+  async describe({ names, ...query }: ToolQuery): Promise<NamedTools> {
+    using scope = new CallScope({
+      signal: query.signal,
+      closing: this.#closing.signal,
+      timeLeftMs: query.timeLeftMs,
+      clock: this.#clock,
+    });
+    return await describeNamed(names, (name) => this.#resolve({ ...query, name, args: {} }, scope));
   }
 
   /** Calls a tool for a task. Never rejects. */

@@ -1,3 +1,7 @@
+export type { ConfiguredModel, ModelConfig, ModelFallback } from './config/model-config.ts';
+export type { HostModelAnswer, HostModelCall, ModelTools } from './port/model-call.ts';
+export type { PriceOf } from './port/price-of.ts';
+export type { Models, ModelsOptions } from './create-models.ts';
 export type { GovernorEvent } from './governor/governor-event.ts';
 export type {
   AdmissionRequest,
@@ -9,3 +13,6 @@ export type {
   RequestPermit,
   TokenCounts,
 } from './governor/governor.ts';
+
+export { checkModels } from './config/check-models.ts';
+export { createModels } from './create-models.ts';

@@ -16,6 +16,7 @@ import { withImpliedDependencies } from './links/with-implied-dependencies.ts';
 import { checkCache } from './preflight/check-cache.ts';
 import { checkIds } from './preflight/check-ids.ts';
 import { checkInputs } from './preflight/check-inputs.ts';
+import { checkModels } from './preflight/check-models.ts';
 import { checkMapIds } from './preflight/check-map-ids.ts';
 import { checkPaths, type TaskPaths } from './preflight/check-paths.ts';
 import { checkResources } from './preflight/check-resources.ts';
@@ -85,6 +86,7 @@ export async function prepareRun(
     checkIds(livePlan, redactor),
     checkMapIds(livePlan),
     settings.ok ? checkResources(livePlan, settings.value.resources) : accept(null),
+    settings.ok ? await checkModels(livePlan, { config, settings: settings.value }) : accept(null),
   ].flatMap(problemsOf);
   // With fields that nobody knows, what a task wants is a guess: its agent and input can wait.
   if (!parsed.ok || !settings.ok || !registry.ok || !verify.ok) return refuseRedacted(early);

@@ -41,6 +41,7 @@ function secretNamesOf({
   allow_env: allowed,
   agents,
   mcp_servers: servers,
+  models,
 }: LoadedConfig['config']): readonly string[] {
   const programs = agents.flatMap((source) =>
     typeof source === 'object' && 'command' in source ? (source.command.env ?? []) : [],
@@ -48,5 +49,8 @@ function secretNamesOf({
   const named = Object.values(servers).flatMap((server) =>
     'command' in server && Array.isArray(server.env) ? server.env : [],
   );
-  return [...allowed, ...programs, ...named];
+  const keys = Object.values(models).flatMap((model) =>
+    typeof model === 'object' && model.key_env !== undefined ? [model.key_env] : [],
+  );
+  return [...allowed, ...programs, ...named, ...keys];
 }

@@ -16,6 +16,7 @@ const runContextSchema = z.object({
   cache: z.boolean().optional(),
   trace_content: z.enum(['none', 'redacted', 'full']).optional(),
   require_trace: z.boolean().optional(),
+  model: z.string().optional(),
 });
 
 /** What going on with a run needs to know of its start. */
@@ -37,6 +38,7 @@ export function runContextOf(
     ...(flags.onFailure !== undefined && { on_failure: flags.onFailure }),
     ...(flags.cache !== undefined && { cache: flags.cache }),
     ...(flags.traceContent !== undefined && { trace_content: flags.traceContent }),
+    ...(flags.model !== undefined && { model: flags.model }),
     ...(flags.requireTrace !== undefined && { require_trace: flags.requireTrace }),
   };
 }
@@ -75,6 +77,7 @@ export function environmentOf(
       ...(then.on_failure !== undefined && { onFailure: then.on_failure }),
       ...(then.cache !== undefined && { cache: then.cache }),
       ...(then.trace_content !== undefined && { traceContent: then.trace_content }),
+      ...(then.model !== undefined && { model: then.model }),
       ...(then.require_trace !== undefined && { requireTrace: then.require_trace }),
       ...now.flags,
       allowDirs: [...(isGiven ? [] : allowDirs), ...(now.flags.allowDirs ?? [])],

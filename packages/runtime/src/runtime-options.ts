@@ -14,6 +14,8 @@ export interface DispatchFlags {
   readonly onFailure?: 'continue' | 'no-new' | 'kill';
   /** Whether tasks of cacheable agents use the cache unless they say otherwise. */
   readonly cache?: boolean;
+  /** The model that agents get: a name of the config, or an address. */
+  readonly model?: string;
   readonly traceContent?: 'none' | 'redacted' | 'full';
   /** Starts nothing that its traces could not go on with: exit code 3 instead. @default false */
   readonly requireTrace?: boolean;

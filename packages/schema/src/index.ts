@@ -31,6 +31,8 @@ export type { JsonDocumentOptions, ParsedJson } from './parse/parse-json-documen
 export type { JsonLimits } from './gates/json-limits.ts';
 export type { JsonObject, JsonValue } from './documents/json.ts';
 export type { LogLine, McpCall, Usage } from './documents/call-records.ts';
+export type { ModelAttempt, ModelCall, ModelUsage } from './documents/model-call.ts';
+export type { AgentModels, ModelsConfig, ModelSettings } from './documents/model-config.ts';
 export type {
   AgentTools,
   McpCommandServer,
@@ -100,6 +102,7 @@ export { documentSyntax } from './gates/document-syntax.ts';
 export { gateJsonValue } from './gates/gate-json-value.ts';
 export { jsonObjectSchema, jsonValueSchema } from './documents/json-value.ts';
 export { logLineSchema, mcpCallSchema, usageSchema } from './documents/call-records.ts';
+export { modelCallSchema } from './documents/model-call.ts';
 export { agentToolsSchema, mcpServersSchema } from './documents/mcp-servers.ts';
 export { languageOfPath } from './agent-io/language.ts';
 export { nodeTypeOf, nodeTypeSchema, nodeTypes } from './agent-io/node-type.ts';

@@ -3,19 +3,20 @@ import type { ArtifactRef, JsonObject, JsonValue } from '@parallel-dispatcher/sc
 import type { ToolResult } from '../agent-context.ts';
 import { AgentError } from '../agent-error.ts';
 import type { HostMethod } from '../host-port.ts';
+import type { HostModelRequest } from '../model/model-request.ts';
+import type { ScriptedModel } from './scripted-model.ts';
 
 export type TestTool = (args: JsonObject) => JsonValue | Promise<JsonValue>;
-export type TestModel = (request: JsonObject) => JsonObject | Promise<JsonObject>;
 
 export interface MemoryHostOptions {
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   readonly tools: Readonly<Record<string, TestTool>>;
-  readonly model: TestModel | undefined;
+  readonly model: ScriptedModel | undefined;
 }
 
 export interface MemoryHost {
   /** Does what a call asks for. @throws AgentError with the codes of the real host. */
-  answer(method: HostMethod, params: unknown): Promise<unknown>;
+  answer(method: HostMethod, params: unknown, onPart: (value: unknown) => void): Promise<unknown>;
   /** Files as they are after the call, by path. */
   files(): ReadonlyMap<string, Uint8Array>;
   artifacts(): readonly ArtifactRef[];
@@ -38,14 +39,25 @@ export function createMemoryHost(options: MemoryHostOptions): MemoryHost {
   );
   const artifacts = new Map<string, { ref: ArtifactRef; bytes: Uint8Array }>();
 
-  const methods: Record<HostMethod, (params: CallParams) => unknown> = {
-    'tools.call': async ({ name, args }): Promise<ToolResult> => {
-      const tool = options.tools[name];
-      if (tool === undefined) throw missing('TOOLS_UNAVAILABLE', `No tool ${name} in this test.`);
-      return { value: await tool(args), server: 'test', source: 'test' };
-    },
-    'model.generateText': (request) => askModel(request),
-    'model.generateObject': (request) => askModel(request),
+  const callTool = async (name: string, args: JsonObject): Promise<JsonValue> => {
+    const tool = options.tools[name];
+    if (tool === undefined) throw missing('TOOLS_UNAVAILABLE', `No tool ${name} in this test.`);
+    return await tool(args);
+  };
+  const askModel = async (...[request, onText]: [unknown, (text: string) => void]) => {
+    if (options.model === undefined) throw missing('MODEL_REQUIRED', 'No model in this test.');
+    return await options.model.answer(request as HostModelRequest, { callTool, onText });
+  };
+  type Method = (params: CallParams, onPart: (value: unknown) => void) => unknown;
+  const methods: Record<HostMethod, Method> = {
+    'tools.call': async ({ name, args }): Promise<ToolResult> => ({
+      value: await callTool(name, args),
+      server: 'test',
+      source: 'test',
+    }),
+    'model.generateText': (request) => askModel(request, () => undefined),
+    'model.generateObject': (request) => askModel(request, () => undefined),
+    'model.stream': askModel,
     'files.read': ({ path }) => {
       const contents = files.get(path);
       if (contents === undefined) throw missing('PATH_NOT_FOUND', `There is no file ${path}.`);
@@ -69,13 +81,9 @@ export function createMemoryHost(options: MemoryHostOptions): MemoryHost {
       return found.bytes;
     },
   };
-  const askModel = (request: unknown): unknown => {
-    if (options.model === undefined) throw missing('MODEL_REQUIRED', 'No model in this test.');
-    return options.model(request as JsonObject);
-  };
 
   return {
-    answer: async (method, params) => await methods[method](params as CallParams),
+    answer: async (method, params, onPart) => await methods[method](params as CallParams, onPart),
     files: () => files,
     artifacts: () => [...artifacts.values()].map(({ ref }) => ref),
   };

@@ -25,7 +25,9 @@ export function createMemoryPort(host: MemoryHost): MemoryPort {
   };
   const answer = async ({ id, method, params }: Said<'call'>): Promise<void> => {
     try {
-      const value = await host.answer(method, params);
+      const value = await host.answer(method, params, (part) =>
+        deliver({ v: hostPortVersion, type: 'part', id, value: part }),
+      );
       deliver({ v: hostPortVersion, type: 'answer', id, ok: true, value });
     } catch (thrown) {
       deliver({ v: hostPortVersion, type: 'answer', id, ok: false, ...describeFailure(thrown) });

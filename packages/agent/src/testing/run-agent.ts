@@ -14,15 +14,17 @@ import { createAgentContext } from '../create-agent-context.ts';
 import type { AgentReply } from '../host-port.ts';
 import { describeMisfit } from '../describe-misfit.ts';
 import { createMemoryHost } from './memory-host.ts';
-import type { TestModel, TestTool } from './memory-host.ts';
+import type { TestTool } from './memory-host.ts';
 import { createMemoryPort } from './memory-port.ts';
+import type { ScriptedModel } from './scripted-model.ts';
 
 export interface RunAgentOptions {
   /** Files the agent finds, by absolute path. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly upstream?: Readonly<Record<string, UpstreamEntry>>;
   readonly tools?: Readonly<Record<string, TestTool>>;
-  readonly model?: TestModel;
+  /** Such as `scriptedModel([...])`. @default none */
+  readonly model?: ScriptedModel;
   /** @default 1 */
   readonly attempt?: number;
   /** As in the attempt that is to mend an answer that was not accepted. */

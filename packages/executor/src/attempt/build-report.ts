@@ -4,6 +4,7 @@ import type { Redact } from '../host-port/log-collector.ts';
 import type { Isolation } from '../pool/isolation-of.ts';
 import { findWritesOutside } from './find-writes-outside.ts';
 import type { Started } from './thread-call.ts';
+import { usageOf } from './usage-of.ts';
 
 type Outcome = Pick<
   AttemptReport,
@@ -24,6 +25,7 @@ export interface ReportFacts {
 export function buildReport(outcome: Outcome, facts: ReportFacts): AttemptReport {
   const { envelope, started, host } = facts;
   const endedAtMs = facts.endedAtMs ?? 0;
+  const modelCalls = host?.modelCalls ?? [];
   return {
     run: envelope.run,
     task: envelope.task,
@@ -35,8 +37,9 @@ export function buildReport(outcome: Outcome, facts: ReportFacts): AttemptReport
     started_at: started?.at.toISOString() ?? null,
     duration_ms: started === undefined ? 0 : Math.max(0, endedAtMs - started.atMs),
     mcp_calls: [...(host?.mcpCalls ?? [])],
+    ...(modelCalls.length > 0 && { model_calls: [...modelCalls] }),
     logs: [...(host?.logs.lines() ?? [])],
-    usage: null,
+    usage: usageOf(modelCalls),
     artifacts: [...(host?.artifacts ?? [])],
     files_written: [...(facts.written ?? [])],
     writes_outside: findWritesOutside(envelope, facts),

@@ -5,6 +5,7 @@ import type { ArtifactStore, Clock } from '@parallel-dispatcher/schema/ports';
 import { acceptOutput } from '../acceptance/accept-output.ts';
 import { createCallHost } from '../host-port/call-host.ts';
 import type { CallHost } from '../host-port/call-host.ts';
+import type { HostModel } from '../host-port/host-model.ts';
 import type { HostTools } from '../host-port/host-tools.ts';
 import type { Redact } from '../host-port/log-collector.ts';
 import { isolationOf } from '../pool/isolation-of.ts';
@@ -31,6 +32,7 @@ export interface AttemptOptions {
   readonly startTimeoutMs: Readonly<Record<Isolation, number>>;
   readonly maxOutputBytes: number;
   readonly tools?: HostTools;
+  readonly model?: HostModel;
   readonly placements: PlacementRecord;
   /** Absolute folder that verification commands run in. */
   readonly workDir: string;

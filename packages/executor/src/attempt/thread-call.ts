@@ -223,7 +223,7 @@ export class ThreadCall {
   }
 
   #answer(message: HostMessage): void {
-    this.#idleWatch?.answer();
+    if (message.type === 'answer') this.#idleWatch?.answer();
     this.#send(message);
   }
 

@@ -1,10 +1,12 @@
-import type { HostMethod } from '@parallel-dispatcher/agent';
+import type { HostMethod, HostModelRequest } from '@parallel-dispatcher/agent';
 import { artifactRefSchema, errorDetail, jsonObjectSchema } from '@parallel-dispatcher/schema';
-import type { ArtifactRef, ErrorDetail, JsonObject } from '@parallel-dispatcher/schema';
+import type { ArtifactRef, ErrorDetail, JsonObject, ModelCall } from '@parallel-dispatcher/schema';
 import type { ArtifactStore } from '@parallel-dispatcher/schema/ports';
 import * as z from 'zod';
 import { refuse } from './answer.ts';
 import type { Answer } from './answer.ts';
+import { modelRequestSchema } from './model-request-schema.ts';
+import { noTools } from './no-tools.ts';
 import { readFileInside } from './read-file-inside.ts';
 import { bytesSchema } from './read-message.ts';
 import type { StagedFiles } from './staged-files.ts';
@@ -17,12 +19,20 @@ export interface AnswerSurroundings {
   readonly made: ArtifactRef[];
   /** Calls a tool for this very agent; undefined where there are none. */
   readonly callTool?: ((tool: ToolRequest) => Promise<Answer>) | undefined;
+  /** Asks a model for this very agent; undefined where there is none. */
+  readonly askModel?: ((asked: ModelAsked) => Promise<Answer>) | undefined;
 }
 
 /** What an agent says to call a tool. */
 export interface ToolRequest {
   readonly name: string;
   readonly args: JsonObject;
+}
+
+/** What an agent says to ask a model. */
+export interface ModelAsked {
+  readonly method: ModelCall['method'];
+  readonly request: HostModelRequest;
 }
 
 export interface HostCall {
@@ -70,11 +80,13 @@ const methods: Methods = {
     return value === undefined ? refuse(artifactNotFound(ref)) : { ok: true, value };
   },
   'tools.call': async (params, { callTool }) => {
-    if (callTool === undefined) return { ok: false, error: noTools, errorClass: 'tool' };
+    if (callTool === undefined) return refuse(noTools, 'tool');
     return await callTool(toolSchema.parse(params));
   },
-  'model.generateText': () => refuse(noModel),
-  'model.generateObject': () => refuse(noModel),
+  'model.generateText': async (params, around) => await askModel('generateText', params, around),
+  'model.generateObject': async (params, around) =>
+    await askModel('generateObject', params, around),
+  'model.stream': async (params, around) => await askModel('stream', params, around),
 };
 
 /** Does what an agent asks of its host. Arguments of another shape throw, the caller describes it. */
@@ -83,20 +95,22 @@ export async function answerCall(call: HostCall, around: AnswerSurroundings): Pr
   return await methods[call.method as HostMethod](call.params, around);
 }
 
+async function askModel(
+  method: ModelCall['method'],
+  ...[params, around]: [unknown, AnswerSurroundings]
+): Promise<Answer> {
+  if (around.askModel === undefined) return refuse(noModel);
+  return await around.askModel({ method, request: modelRequestSchema.parse(params) });
+}
+
 function bytesOf(contents: string | Uint8Array): Uint8Array {
   return typeof contents === 'string' ? Buffer.from(contents) : contents;
 }
 
-const noTools = errorDetail({
-  code: 'TOOLS_UNAVAILABLE',
-  message: 'No tool can be called: no MCP servers are configured.',
-  hint: 'Add mcp_servers to the config, or use an agent that works without tools.',
-});
-
 const noModel = errorDetail({
   code: 'MODEL_REQUIRED',
   message: 'This needs a model, and no model is configured.',
-  hint: 'Use an agent, or an input, that works without a model.',
+  hint: 'Set DISPATCH_MODEL=provider:id or `model` in the config, or use an input that needs none.',
 });
 
 const noArtifacts = errorDetail({

@@ -1,10 +1,11 @@
 import { describeFailure, hostPortVersion } from '@parallel-dispatcher/agent';
-import type { AgentMessage, HostMessage, ToolResult } from '@parallel-dispatcher/agent';
-import type { ArtifactRef, McpCall, TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { AgentMessage, HostMessage } from '@parallel-dispatcher/agent';
+import type { ArtifactRef, McpCall, ModelCall, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { ArtifactStore } from '@parallel-dispatcher/schema/ports';
-import { answerCall, type ToolRequest } from './answer-call.ts';
-import type { Answer } from './answer.ts';
+import { answerCall } from './answer-call.ts';
+import type { HostModel } from './host-model.ts';
 import type { HostTools } from './host-tools.ts';
+import { connectServices } from './connect-services.ts';
 import { createLogCollector } from './log-collector.ts';
 import type { LogCollector, Redact } from './log-collector.ts';
 import { StagedFiles } from './staged-files.ts';
@@ -16,6 +17,7 @@ export interface HostOptions {
   /** Files that an earlier attempt of the task placed: they may be replaced. */
   readonly owned: ReadonlySet<string>;
   readonly tools?: HostTools;
+  readonly model?: HostModel;
 }
 
 /** Whose call it is. */
@@ -30,8 +32,13 @@ export interface CallHost {
   readonly logs: LogCollector;
   /** Tool calls, in the order they ended. */
   readonly mcpCalls: readonly McpCall[];
+  /** Model calls, likewise. */
+  readonly modelCalls: readonly ModelCall[];
   /** Takes a message of the agent; an answer, if it needs one, goes to `send`. */
-  receive(message: Said<'call' | 'log' | 'progress'>, send: (answer: HostMessage) => void): void;
+  receive(
+    message: Said<'call' | 'abandon' | 'log' | 'progress'>,
+    send: (answer: HostMessage) => void,
+  ): void;
   /** The agent was asked to stop, or is done: what it still waits for is given up. */
   stop(): void;
 }
@@ -46,39 +53,31 @@ export function createCallHost(
 ): CallHost {
   const staged = new StagedFiles(options.roots, options.owned);
   const artifacts: ArtifactRef[] = [];
-  const mcpCalls: McpCall[] = [];
   const stopping = new AbortController();
-  const startedAt = performance.now();
+  const underWay = new Map<number, AbortController>();
   const logs = createLogCollector(options.redact);
   let lastProgressAt = Number.NEGATIVE_INFINITY;
 
-  const { envelope, tools } = options;
-  const callTool =
-    tools &&
-    (async (tool: ToolRequest): Promise<Answer> => {
-      const { agent, run, task, deadline } = envelope;
-      const answered = await tools.call({
-        ...tool,
-        agent,
-        run,
-        task,
-        signal: stopping.signal,
-        timeLeftMs: Math.max(1, deadline.timeout_ms - (performance.now() - startedAt)),
-        onProgress: (progress) => report(progress),
-      });
-      const { record, ...rest } = answered;
-      mcpCalls.push(record);
-      if (!rest.ok) return rest;
-      const { server, source } = record;
-      return { ok: true, value: { value: rest.value, server, source } satisfies ToolResult };
-    });
+  const services = connectServices({ ...options, onProgress: (progress) => report(progress) });
 
-  const answer = async ({ id, ...call }: Said<'call'>): Promise<HostMessage> => {
+  const answer = async (
+    { id, ...call }: Said<'call'>,
+    send: (message: HostMessage) => void,
+  ): Promise<HostMessage> => {
+    const abandoned = new AbortController();
+    underWay.set(id, abandoned);
     try {
-      const answered = await answerCall(call, { ...options, staged, made: artifacts, callTool });
+      const { callTool, askModel } = services.for({
+        signal: AbortSignal.any([stopping.signal, abandoned.signal]),
+        onText: (value) => send({ v: hostPortVersion, type: 'part', id, value }),
+      });
+      const around = { ...options, staged, made: artifacts, callTool, askModel };
+      const answered = await answerCall(call, around);
       return { v: hostPortVersion, type: 'answer', id, ...answered };
     } catch (thrown) {
       return { v: hostPortVersion, type: 'answer', id, ok: false, ...describeFailure(thrown) };
+    } finally {
+      underWay.delete(id);
     }
   };
   const report = ({ message, fraction }: Pick<Said<'progress'>, 'message' | 'fraction'>): void => {
@@ -92,12 +91,14 @@ export function createCallHost(
     staged,
     artifacts,
     logs,
-    mcpCalls,
+    mcpCalls: services.mcpCalls,
+    modelCalls: services.modelCalls,
     stop: () => stopping.abort(),
     receive(message, send) {
       if (message.type === 'log') logs.add(message);
       else if (message.type === 'progress') report(message);
-      else void answer(message).then(send);
+      else if (message.type === 'abandon') underWay.get(message.id)?.abort();
+      else void answer(message, send).then(send);
     },
   };
 }

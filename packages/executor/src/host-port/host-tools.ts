@@ -19,13 +19,33 @@ export interface HostToolCall {
   }) => void;
 }
 
+export type HostToolQuery = Pick<
+  HostToolCall,
+  'agent' | 'run' | 'task' | 'signal' | 'timeLeftMs'
+> & {
+  readonly names: readonly string[];
+};
+
 /** What a tool call came to, and its line for `mcp_calls`. */
 export type HostToolAnswer =
   | { readonly ok: true; readonly value: JsonValue; readonly record: McpCall }
   | ({ readonly ok: false; readonly record: McpCall } & Failure);
 
+/** What a tool is for and takes. */
+export interface HostToolDescription {
+  readonly name: string;
+  readonly description: string;
+  readonly inputSchema: JsonObject;
+}
+
+export type HostToolDescriptions =
+  | { readonly ok: true; readonly value: readonly HostToolDescription[] }
+  | ({ readonly ok: false } & Failure);
+
 /** Tools that agents may call. Lives in the host, so that no agent can leave a call out of its trace. */
 export interface HostTools {
   /** Never rejects. */
   call(call: HostToolCall): Promise<HostToolAnswer>;
+  /** What tools take, by the names that `call` takes, for this very agent. Never rejects. */
+  describe(query: HostToolQuery): Promise<HostToolDescriptions>;
 }

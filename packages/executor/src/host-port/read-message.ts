@@ -23,6 +23,7 @@ const workerMessageSchema = z.discriminatedUnion('type', [
   z.object({ v, type: z.literal('stopping') }),
   z.object({ v, type: z.literal('alive') }),
   z.object({ v, type: z.literal('call'), id: z.int(), method: z.string(), params: z.unknown() }),
+  z.object({ v, type: z.literal('abandon'), id: z.int() }),
   z.object({
     v,
     type: z.literal('log'),

@@ -15,3 +15,8 @@ export interface ToolCall {
   readonly timeLeftMs?: number;
   readonly onProgress?: ProgressListener;
 }
+
+/** Asks what tools take. */
+export type ToolQuery = Omit<ToolCall, 'name' | 'args' | 'onProgress'> & {
+  readonly names: readonly string[];
+};

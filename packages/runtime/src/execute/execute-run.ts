@@ -25,6 +25,7 @@ import { showTraceCommand } from '../result/show-trace-command.ts';
 import { sumUsage } from '../result/sum-usage.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import { filePlacements } from './file-placements.ts';
+import { openModels } from './host-models.ts';
 import { openTools } from './host-tools.ts';
 import { newRunId } from './new-run-id.ts';
 import { openTraces } from './open-traces.ts';
@@ -95,6 +96,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   // Whoever learns of a run by its first event may stop it at once.
   if (options.needsTrace === true) await control.listening;
   await using host = await openTools(run, environment);
+  const model = await openModels(run, environment);
   await using cache = run.cached.size > 0 ? await openRunCache(run.loaded) : undefined;
   const answers = answersOf(options.earlier, cache && (await cachedAnswers(run, { cache, trace })));
   const usage = sumUsage();
@@ -108,6 +110,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     artifacts: redactArtifacts(trace.artifacts, run.redactor),
     placements: filePlacements(trace.runDir),
     ...(host.tools !== undefined && { tools: host.tools }),
+    ...(model !== undefined && { model }),
     cancelGraceMs,
     ...(sharedThreads !== undefined && { sharedThreads }),
   });

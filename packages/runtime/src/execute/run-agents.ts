@@ -1,5 +1,6 @@
 import type { LoadedAgent } from '@parallel-dispatcher/executor';
 import type { PreparedRun } from '../prepare-run.ts';
+import { planTaskOf } from './plan-task-of.ts';
 
 /** The agents of a run: by their own names, and the name of each task's. */
 export interface RunAgents {
@@ -26,9 +27,4 @@ export function runAgents({ routes }: Pick<PreparedRun, 'routes'>): RunAgents {
       return definition === undefined ? '' : `${definition.name}@${definition.version}`;
     },
   };
-}
-
-/** The task of the plan that a task is, or is an item of: `review` of `review[3]`. */
-function planTaskOf(task: string, planned: ReadonlyMap<string, unknown>): string {
-  return planned.has(task) ? task : task.replace(/\[\d+\]$/u, '');
 }

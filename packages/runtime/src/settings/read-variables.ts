@@ -8,6 +8,7 @@ export interface Variables {
   readonly idleTimeoutSeconds?: number;
   readonly runTimeoutSeconds?: number;
   readonly traceDir?: string;
+  readonly model?: string;
 }
 
 /** Reads `DISPATCH_*`. Empty is unset. */
@@ -33,6 +34,7 @@ export function readVariables(env: NodeJS.ProcessEnv): Checked<Variables> {
   const idleTimeoutSeconds = positive('DISPATCH_IDLE_TIMEOUT', false);
   const runTimeoutSeconds = positive('DISPATCH_RUN_TIMEOUT', false);
   const traceDir = env['DISPATCH_TRACE_DIR'];
+  const model = env['DISPATCH_MODEL'];
   if (errors.length > 0) return refuse(...errors);
   return accept({
     ...(maxWorkers !== undefined && { maxWorkers }),
@@ -40,5 +42,6 @@ export function readVariables(env: NodeJS.ProcessEnv): Checked<Variables> {
     ...(idleTimeoutSeconds !== undefined && { idleTimeoutSeconds }),
     ...(runTimeoutSeconds !== undefined && { runTimeoutSeconds }),
     ...(traceDir !== undefined && traceDir !== '' && { traceDir }),
+    ...(model !== undefined && model !== '' && { model }),
   });
 }

@@ -27,6 +27,8 @@ export interface Settings {
   readonly agentLimits: NonNullable<PlanConfig['agent_limits']>;
   readonly writeConflicts: NonNullable<PlanConfig['write_conflicts']>;
   readonly ageingSeconds: number;
+  /** The model that agents get: a name of the config, or an address; null: none. */
+  readonly model: string | null;
   readonly traceContent: NonNullable<PlanConfig['trace_content']>;
 }
 
@@ -95,6 +97,7 @@ export function resolveSettings(
     agentLimits: { ...config.agent_limits, ...plan.agent_limits },
     writeConflicts: plan.write_conflicts ?? config.write_conflicts ?? 'refuse',
     ageingSeconds: plan.ageing_seconds ?? config.ageing_seconds ?? defaults.ageingSeconds,
+    model: flags.model ?? plan.model ?? fromEnv.model ?? config.model ?? null,
     traceContent: flags.traceContent ?? plan.trace_content ?? config.trace_content ?? 'redacted',
   });
 }

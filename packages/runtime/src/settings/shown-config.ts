@@ -16,5 +16,6 @@ export function shownConfig({
     cache: settings.cache,
     trace_dir: settings.traceDir,
     trace_content: settings.traceContent,
+    model: settings.model,
   };
 }

@@ -3,6 +3,7 @@ import { artifactRefSchema } from './artifact-ref.ts';
 import { logLineSchema, mcpCallSchema, usageSchema } from './call-records.ts';
 import { errorClassSchema } from './error-class-schema.ts';
 import { errorDetailSchema } from './error-detail-schema.ts';
+import { modelCallSchema } from './model-call.ts';
 import { jsonValueSchema } from './json-value.ts';
 import { taskRefFields } from './task-ref.ts';
 import { verificationSchema } from './verify.ts';
@@ -31,6 +32,7 @@ export const attemptReportSchema = z.strictObject({
   started_at: z.iso.datetime().nullable().describe('When the agent was called.'),
   duration_ms: z.number().nonnegative().describe('How long the agent worked.'),
   mcp_calls: z.array(mcpCallSchema).describe('Tool calls, in order.'),
+  model_calls: z.array(modelCallSchema).optional().describe('Model calls, in order.'),
   logs: z.array(logLineSchema).describe('What the agent logged and printed, in order.'),
   usage: usageSchema.nullable().describe('What model calls used; null without any.'),
   artifacts: z.array(artifactRefSchema).describe('Values that were stored apart.'),

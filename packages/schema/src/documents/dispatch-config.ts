@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { commandAgentSchema } from './command-agent.ts';
 import { agentToolsSchema, mcpServersSchema } from './mcp-servers.ts';
+import { agentModelsSchema, modelsSchema } from './model-config.ts';
 import { planConfigSchema } from './plan-config.ts';
 
 /** An agent that is a module, and what the config says over what it says of itself. */
@@ -61,6 +62,20 @@ export const dispatchConfigSchema = z.strictObject({
       'Tools that an agent may call, as globs of server/tool; "*" stands for agents that are not named. Default: all.',
     )
     .meta({ examples: [{ coder: ['archon/*'], '*': [] }] }),
+  models: modelsSchema
+    .default({})
+    .describe('Models that agents may use, by name. Default: none.')
+    .meta({ examples: [{ fast: 'anthropic:claude-haiku-4-5' }] }),
+  model: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The model that agents get: a name of `models`, provider:id or provider:id@url.')
+    .meta({ examples: ['fast'] }),
+  agent_models: agentModelsSchema
+    .default({})
+    .describe('Models that single agents get, by name of the agent.')
+    .meta({ examples: [{ coder: 'fast' }] }),
   allow_dirs: z
     .array(z.string().min(1))
     .default([])

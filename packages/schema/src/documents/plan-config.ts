@@ -85,6 +85,12 @@ export const planConfigSchema = z.strictObject({
     .max(86_400)
     .optional()
     .describe('A task that waited this much longer counts one priority level more. Default 60.'),
+  model: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Name of the model that agents get, of those in the config.')
+    .meta({ examples: ['fast'] }),
   trace_content: z
     .enum(['none', 'redacted', 'full'])
     .optional()

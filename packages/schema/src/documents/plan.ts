@@ -37,6 +37,12 @@ export const planTaskSchema = z.strictObject({
     .max(604_800)
     .optional()
     .describe('Overrides the config.'),
+  model: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Name of the model that the agent gets, of those in the config.')
+    .meta({ examples: ['fast'] }),
   expected_duration_ms: z
     .number()
     .positive()

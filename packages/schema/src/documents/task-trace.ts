@@ -4,6 +4,7 @@ import { attemptReportSchema } from './attempt-report.ts';
 import { logLineSchema, mcpCallSchema, usageSchema } from './call-records.ts';
 import { errorDetailSchema } from './error-detail-schema.ts';
 import { jsonValueSchema } from './json-value.ts';
+import { modelCallSchema } from './model-call.ts';
 import { outcomeSchema, taskStatusSchema } from './outcome.ts';
 import { schemaVersion } from './schema-version.ts';
 
@@ -41,6 +42,10 @@ export const taskTraceSchema = z.strictObject({
   execution_time_ms: z.number().nonnegative().describe('Work of all attempts, without waiting.'),
   attempts: z.array(attemptRecordSchema).describe('Every submission, in order.'),
   mcp_calls: z.array(mcpCallSchema).describe('Tool calls of all attempts, in order.'),
+  model_calls: z
+    .array(modelCallSchema)
+    .optional()
+    .describe('Model calls of all attempts, in order.'),
   logs: z.array(logLineSchema).describe('What the agent logged and printed, in order.'),
   usage: usageSchema.nullable().describe('What model calls used; null without any.'),
   artifacts: z.array(artifactRefSchema).describe('Values that were stored apart.'),

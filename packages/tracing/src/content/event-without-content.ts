@@ -1,4 +1,4 @@
-import type { AttemptReport, RunEvent, TaskOutcome } from '@parallel-dispatcher/schema';
+import type { AttemptReport, ModelCall, RunEvent, TaskOutcome } from '@parallel-dispatcher/schema';
 import { codeOnly } from './code-only.ts';
 
 /** What happened, without inputs, outputs, logs and texts of errors. */
@@ -42,11 +42,23 @@ function reportWithoutContent({ output: _output, ...report }: AttemptReport): At
       output: null,
       error: codeOnly(call.error),
     })),
+    ...(report.model_calls !== undefined && {
+      model_calls: report.model_calls.map(callWithoutContent),
+    }),
     logs: [],
     artifacts: [],
     ...(verification !== undefined && {
       verification: verification === null ? null : { ...verification, argv: [], output: '' },
     }),
+  };
+}
+
+function callWithoutContent(call: ModelCall): ModelCall {
+  return {
+    ...call,
+    error: codeOnly(call.error),
+    warnings: [],
+    attempts: call.attempts.map((attempt) => ({ ...attempt, error: codeOnly(attempt.error) })),
   };
 }
 

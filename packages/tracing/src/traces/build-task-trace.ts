@@ -44,6 +44,7 @@ export function buildTaskTrace({ facts, settled, story, input, ...run }: TracePa
     execution_time_ms: outcome.duration_ms,
     attempts: reports.map(recordOf),
     mcp_calls: reports.flatMap((report) => report.mcp_calls),
+    model_calls: reports.flatMap((report) => report.model_calls ?? []),
     logs: reports.flatMap((report) => report.logs),
     usage: sumUsage(reports.map((report) => report.usage)),
     artifacts: outcome.artifacts,

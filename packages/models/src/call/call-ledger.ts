@@ -1,0 +1,75 @@
+import type { Failure, ModelAttempt, ModelCost, ModelUsage } from '@parallel-dispatcher/agent';
+import { unknownUsage } from '../request/read-usage.ts';
+import type { Step } from '../request/step.ts';
+
+interface Entry {
+  /** As `provider:id`. */
+  readonly model: string;
+  readonly durationMs: number;
+  /** Undefined where no answer came. */
+  readonly step: Step | undefined;
+  readonly cost: ModelCost;
+  readonly failure: Failure | undefined;
+}
+
+/** What the requests of one call took. Requests without an answer count no tokens. */
+export class CallLedger {
+  readonly #attempts: ModelAttempt[] = [];
+  readonly #warnings = new Set<string>();
+  #usage: ModelUsage | undefined;
+  #cost: ModelCost | undefined;
+  #finishReason: string | null = null;
+
+  add({ model, durationMs, step, cost, failure }: Entry): void {
+    const status = failure === undefined ? 'ok' : 'failed';
+    this.#attempts.push({ model, status, durationMs, error: failure?.error ?? null });
+    if (step === undefined) return;
+    this.#usage = this.#usage === undefined ? step.usage : addUsage(this.#usage, step.usage);
+    this.#cost = this.#cost === undefined ? cost : addCost(this.#cost, cost);
+    this.#finishReason = step.finish.raw ?? step.finish.unified;
+    for (const warning of step.warnings) this.#warnings.add(warning);
+  }
+
+  get attempts(): readonly ModelAttempt[] {
+    return this.#attempts;
+  }
+
+  get usage(): ModelUsage {
+    return this.#usage ?? unknownUsage;
+  }
+
+  get cost(): ModelCost {
+    return this.#cost ?? { usd: null, reason: 'no request was answered' };
+  }
+
+  get finishReason(): string | null {
+    return this.#finishReason;
+  }
+
+  get warnings(): readonly string[] {
+    return [...this.#warnings];
+  }
+
+  /** Tokens sent and received so far, as far as they were counted. */
+  get totalTokens(): number {
+    return (this.usage.inputTokens ?? 0) + (this.usage.outputTokens ?? 0);
+  }
+}
+
+function addUsage(left: ModelUsage, right: ModelUsage): ModelUsage {
+  return {
+    inputTokens: sum(left.inputTokens, right.inputTokens),
+    outputTokens: sum(left.outputTokens, right.outputTokens),
+    cacheReadTokens: sum(left.cacheReadTokens, right.cacheReadTokens),
+    cacheWriteTokens: sum(left.cacheWriteTokens, right.cacheWriteTokens),
+  };
+}
+
+function addCost(left: ModelCost, right: ModelCost): ModelCost {
+  return { usd: sum(left.usd, right.usd), reason: left.reason ?? right.reason };
+}
+
+/** With an unknown part, the whole is unknown. */
+function sum(left: number | null, right: number | null): number | null {
+  return left === null || right === null ? null : left + right;
+}

@@ -1,0 +1,49 @@
+import {
+  errorDetail,
+  suggest,
+  type DispatchConfig,
+  type ErrorDetail,
+  type Plan,
+} from '@parallel-dispatcher/schema';
+import { accept, refuse, type Checked } from '../checked.ts';
+import { hasModels } from '../settings/has-models.ts';
+import type { Settings } from '../settings/resolve-settings.ts';
+
+interface Configured {
+  readonly config: DispatchConfig;
+  readonly settings: Pick<Settings, 'model'>;
+}
+
+/** Every model that is configured must make sense, and a plan may only name those. No network. */
+export async function checkModels(
+  { config: { model }, tasks }: Pick<Plan, 'config' | 'tasks'>,
+  { config, settings }: Configured,
+): Promise<Checked<null>> {
+  const known = Object.keys(config.models);
+  const named = [
+    { name: model, path: 'config.model' },
+    ...tasks.map((task, index) => ({ name: task.model, path: `tasks[${index}].model` })),
+  ];
+  const errors = named.flatMap(({ name, path }) =>
+    name === undefined || known.includes(name) ? [] : [unknownModel(name, path, known)],
+  );
+  if (errors.length > 0) return refuse(...errors);
+  if (!hasModels(config, settings)) return accept(null);
+  const { checkModels: check } = await import('@parallel-dispatcher/models');
+  const { models, agent_models: agentModels } = config;
+  const problems = check({ models, model: settings.model, agentModels });
+  return problems.length > 0 ? refuse(...problems) : accept(null);
+}
+
+function unknownModel(name: string, ...[path, known]: [string, readonly string[]]): ErrorDetail {
+  const meant = suggest(name, known);
+  return errorDetail({
+    code: 'MODEL_UNKNOWN',
+    message: `${path} must name a model of the config; got ${JSON.stringify(name)}.`,
+    path,
+    hint:
+      meant === undefined
+        ? `Name one of: ${known.join(', ') || 'none; add it to `models` in the config'}.`
+        : `Did you mean "${meant}"?`,
+  });
+}
