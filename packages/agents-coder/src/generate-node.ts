@@ -1,17 +1,17 @@
 import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
-import { computeSource } from './compute/compute-source.ts';
+import { computeSource } from './typescript/compute/compute-source.ts';
 import { checkExamples } from './contract/check-examples.ts';
 import type { ComputeContract } from './contract/contract.ts';
 import { contractText } from './contract/contract-text.ts';
 import { parseContractText } from './contract/parse-contract-text.ts';
 import { parseContract } from './contract/parse-contract.ts';
 import { collectProblems, type Problems } from './contract/problem.ts';
-import { modelSource } from './model/model-source.ts';
-import { contractModelSource } from './node/contract-model-source.ts';
+import { modelSource } from './typescript/model/model-source.ts';
+import { contractModelSource } from './typescript/contract-model-source.ts';
 import { formatFiles, type GeneratedFile } from './node/format-files.ts';
 import { nodeNames, type NodeNames } from './node/node-names.ts';
-import { supportSource } from './support-files/support-source.ts';
-import { testsSource } from './tests/tests-source.ts';
+import { supportSource } from './typescript/support-files/support-source.ts';
+import { testsSource } from './typescript/tests/tests-source.ts';
 
 export interface GenerateOptions {
   /** File name of the node, where it is not to be the one that ONEX names. */

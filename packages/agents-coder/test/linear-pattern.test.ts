@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isLinearPattern } from '../src/pattern/is-linear-pattern.ts';
-import { linearPattern } from '../src/support/linear-pattern.ts';
+import { linearPattern } from '../src/typescript/support/linear-pattern.ts';
 
 const atom = fc.constantFrom(
   'a',

@@ -5,8 +5,8 @@ import { collectProblems } from '../src/contract/problem.ts';
 import { matchesSchema } from '../src/json-schema/matches-schema.ts';
 import { parseJsonSchema } from '../src/json-schema/parse-json-schema.ts';
 import { sampleSchema } from '../src/json-schema/sample-schema.ts';
-import { zodSource } from '../src/model/zod-source.ts';
-import { exportOf } from '../src/support-files/export-of.ts';
+import { zodSource } from '../src/typescript/model/zod-source.ts';
+import { exportOf } from '../src/typescript/support-files/export-of.ts';
 
 /** The zod schema that the source of a model stands for. */
 async function modelOf(schema: unknown): Promise<z.ZodType> {

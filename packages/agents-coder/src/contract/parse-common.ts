@@ -6,7 +6,7 @@ import { jsonPath } from './json-path.ts';
 import { get, isMapping, nameOf, type Mapping } from './mapping.ts';
 import { parseExamples } from './parse-examples.ts';
 import { didYouMean, type Problems } from './problem.ts';
-import { toPlain } from '../support/to-plain.ts';
+import { toPlain } from '../typescript/support/to-plain.ts';
 
 /** Reads what every contract has. */
 export function parseCommon(document: Mapping, problems: Problems): ContractCommon {

@@ -1,9 +1,9 @@
-import { isDateTime } from '../support/is-date-time.ts';
-import { isDate } from '../support/is-date.ts';
-import { isUnique } from '../support/is-unique.ts';
-import { isUuid } from '../support/is-uuid.ts';
-import { isOneOf } from '../support/is-one-of.ts';
-import { textLength } from '../support/text-length.ts';
+import { isDateTime } from '../typescript/support/is-date-time.ts';
+import { isDate } from '../typescript/support/is-date.ts';
+import { isUnique } from '../typescript/support/is-unique.ts';
+import { isUuid } from '../typescript/support/is-uuid.ts';
+import { isOneOf } from '../typescript/support/is-one-of.ts';
+import { textLength } from '../typescript/support/text-length.ts';
 import { typeOf } from './type-of.ts';
 import type { JsonSchema } from './json-schema.ts';
 

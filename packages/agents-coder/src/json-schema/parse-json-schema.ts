@@ -2,7 +2,7 @@ import type { JsonValue } from '@parallel-dispatcher/schema';
 import { jsonPath } from '../contract/json-path.ts';
 import { get, isMapping, nameOf, type Mapping } from '../contract/mapping.ts';
 import { didYouMean, type Problems } from '../contract/problem.ts';
-import { equal } from '../support/equal.ts';
+import { equal } from '../typescript/support/equal.ts';
 import {
   annotations,
   formats,

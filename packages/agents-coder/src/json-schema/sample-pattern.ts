@@ -1,4 +1,4 @@
-import type { PatternNode } from '../support/pattern-node.ts';
+import type { PatternNode } from '../typescript/support/pattern-node.ts';
 
 const candidates = Array.from('aA0bB1-_. @/:xX9éΩ漢😀').concat(
   Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)),

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@parallel-dispatcher/schema';
-import { parsePattern } from '../support/parse-pattern.ts';
+import { parsePattern } from '../typescript/support/parse-pattern.ts';
 import { jsonTypes, type JsonSchema, type JsonType } from './json-schema.ts';
 import { matchesSchema } from './matches-schema.ts';
 import { samplePattern } from './sample-pattern.ts';

@@ -1,4 +1,4 @@
-import type { PatternNode } from '../support/pattern-node.ts';
+import type { PatternNode } from '../typescript/support/pattern-node.ts';
 
 /** Whether a repeat lies within a repeat, where backtracking can take exponential time. */
 export function hasNestedRepeat(node: PatternNode, within = false): boolean {

@@ -1,5 +1,5 @@
-import { parsePattern } from '../support/parse-pattern.ts';
-import type { PatternNode } from '../support/pattern-node.ts';
+import { parsePattern } from '../typescript/support/parse-pattern.ts';
+import type { PatternNode } from '../typescript/support/pattern-node.ts';
 
 /** Where a part of a pattern can begin and end, as numbers of atoms, and whether it can be empty. */
 interface Reach {

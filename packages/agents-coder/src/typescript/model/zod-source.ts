@@ -1,14 +1,14 @@
 import type { JsonValue } from '@parallel-dispatcher/schema';
-import { literalSource, propertyKey, quote } from '../compute/literal-source.ts';
-import type { JsonSchema, JsonType } from '../json-schema/json-schema.ts';
-import { undeclaredSchema } from '../json-schema/undeclared-schema.ts';
-import { matchesSchema } from '../json-schema/matches-schema.ts';
-import { hasNestedRepeat } from '../pattern/has-nested-repeat.ts';
-import { isLinearPattern } from '../pattern/is-linear-pattern.ts';
+import { literalSource, propertyKey, quote } from '../values/literal-source.ts';
+import type { JsonSchema, JsonType } from '../../json-schema/json-schema.ts';
+import { undeclaredSchema } from '../../json-schema/undeclared-schema.ts';
+import { matchesSchema } from '../../json-schema/matches-schema.ts';
+import { hasNestedRepeat } from '../../pattern/has-nested-repeat.ts';
+import { isLinearPattern } from '../../pattern/is-linear-pattern.ts';
 import { exportOf } from '../support-files/export-of.ts';
 import { parsePattern } from '../support/parse-pattern.ts';
 import { keyOf } from '../support/key-of.ts';
-import { describeField } from './describe-field.ts';
+import { describeField } from '../../json-schema/describe-field.ts';
 
 /** Source of the zod schema that accepts what a JSON Schema accepts. Adds to `support` what it uses. */
 export function zodSource(schema: JsonSchema, support: Set<string>): string {

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@parallel-dispatcher/schema';
-import type { JsonSchema, JsonType } from '../json-schema/json-schema.ts';
-import { matchesSchema } from '../json-schema/matches-schema.ts';
-import { undeclaredSchema } from '../json-schema/undeclared-schema.ts';
+import type { JsonSchema, JsonType } from '../../json-schema/json-schema.ts';
+import { matchesSchema } from '../../json-schema/matches-schema.ts';
+import { undeclaredSchema } from '../../json-schema/undeclared-schema.ts';
 import { joinShapes } from './join-shapes.ts';
 import { shapeOfLiteral } from './shape-of-literal.ts';
 import { nullShape, unknownShape, type Field, type Shape } from './shape.ts';

@@ -1,9 +1,9 @@
-import type { Value } from '../contract/value.ts';
-import { emitAccess } from './emit-access.ts';
-import { emitValue } from './emit-value.ts';
-import { use, type Expression, type Scope } from './expression.ts';
-import { isIdentifier, propertyKey, quote } from './literal-source.ts';
-import { type Field, type Shape } from './shape.ts';
+import type { Value } from '../../contract/value.ts';
+import { emitAccess } from '../values/emit-access.ts';
+import { emitValue } from '../values/emit-value.ts';
+import { use, type Expression, type Scope } from '../values/expression.ts';
+import { isIdentifier, propertyKey, quote } from '../values/literal-source.ts';
+import { type Field, type Shape } from '../values/shape.ts';
 
 /** Source of a row with fields set; all new fields see the old row. */
 export function emitMap(set: readonly (readonly [string, Value])[], scope: Scope): Expression {

@@ -1,7 +1,7 @@
 import type { ContractCommon } from '../contract/contract.ts';
-import { literalSource } from '../compute/literal-source.ts';
+import { literalSource } from './values/literal-source.ts';
 import { docstring } from './comment.ts';
-import type { NodeNames } from './node-names.ts';
+import type { NodeNames } from '../node/node-names.ts';
 
 /** Source of the model of the contract: what a node says of itself. */
 export function contractModelSource(contract: ContractCommon, names: NodeNames): string {

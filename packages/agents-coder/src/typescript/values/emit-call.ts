@@ -1,4 +1,4 @@
-import type { FunctionName, Value } from '../contract/value.ts';
+import type { FunctionName, Value } from '../../contract/value.ts';
 import { use, type Expression, type Scope } from './expression.ts';
 import { joinShapes } from './join-shapes.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Problems } from '../contract/problem.ts';
+import type { Problems } from '../../contract/problem.ts';
 import { exportOf } from '../support-files/export-of.ts';
 import type { NameAllocator } from './name-allocator.ts';
 import type { Shape } from './shape.ts';

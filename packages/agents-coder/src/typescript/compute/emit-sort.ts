@@ -1,7 +1,7 @@
-import { emitAccess } from './emit-access.ts';
-import type { Rows } from './emit-rows.ts';
-import { use, type Scope } from './expression.ts';
-import type { Path } from '../contract/value.ts';
+import { emitAccess } from '../values/emit-access.ts';
+import type { Rows } from '../values/emit-rows.ts';
+import { use, type Scope } from '../values/expression.ts';
+import type { Path } from '../../contract/value.ts';
 
 /** Source of the rows in order: stable, so rows with equal keys keep theirs. */
 export function emitSort(

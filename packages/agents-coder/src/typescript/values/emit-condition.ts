@@ -1,5 +1,5 @@
-import type { Condition } from '../contract/condition.ts';
-import { jsonPath } from '../contract/json-path.ts';
+import type { Condition } from '../../contract/condition.ts';
+import { jsonPath } from '../../contract/json-path.ts';
 import { operandOf } from './count-operands.ts';
 import { emitPattern } from './emit-pattern.ts';
 import { emitValue } from './emit-value.ts';

@@ -1,5 +1,5 @@
-import { didYouMean } from '../contract/problem.ts';
-import type { Path, Value } from '../contract/value.ts';
+import { didYouMean } from '../../contract/problem.ts';
+import type { Path, Value } from '../../contract/value.ts';
 import { emitAccess } from './emit-access.ts';
 import { emitCall } from './emit-call.ts';
 import { emitRows } from './emit-rows.ts';

@@ -1,12 +1,12 @@
-import { jsonPath } from '../contract/json-path.ts';
-import type { StepWork } from '../contract/step.ts';
-import { emitAccess } from './emit-access.ts';
-import { emitRows, type Rows } from './emit-rows.ts';
-import { emitVar } from './emit-value.ts';
-import { use, type Expression, type Scope } from './expression.ts';
-import { lambda } from './lambda.ts';
-import { propertyKey, quote } from './literal-source.ts';
-import { nullableShape, type Field } from './shape.ts';
+import { jsonPath } from '../../contract/json-path.ts';
+import type { StepWork } from '../../contract/step.ts';
+import { emitAccess } from '../values/emit-access.ts';
+import { emitRows, type Rows } from '../values/emit-rows.ts';
+import { emitVar } from '../values/emit-value.ts';
+import { use, type Expression, type Scope } from '../values/expression.ts';
+import { lambda } from '../values/lambda.ts';
+import { propertyKey, quote } from '../values/literal-source.ts';
+import { nullableShape, type Field } from '../values/shape.ts';
 
 interface LookupAt {
   readonly rows: Rows;

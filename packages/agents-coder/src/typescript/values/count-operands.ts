@@ -1,6 +1,6 @@
-import type { Condition } from '../contract/condition.ts';
+import type { Condition } from '../../contract/condition.ts';
 import { keyOf } from '../support/key-of.ts';
-import type { Value } from '../contract/value.ts';
+import type { Value } from '../../contract/value.ts';
 
 /** How an operand of a statement is used. */
 interface Use {

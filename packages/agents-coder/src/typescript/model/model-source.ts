@@ -1,6 +1,6 @@
-import type { JsonSchema } from '../json-schema/json-schema.ts';
-import { docstring } from '../node/comment.ts';
-import { schemaName } from '../node/node-names.ts';
+import type { JsonSchema } from '../../json-schema/json-schema.ts';
+import { docstring } from '../comment.ts';
+import { schemaName } from '../../node/node-names.ts';
 import { exportOf } from '../support-files/export-of.ts';
 import { zodSource } from './zod-source.ts';
 

@@ -1,4 +1,4 @@
-import type { Literal } from '../contract/value.ts';
+import type { Literal } from '../../contract/value.ts';
 import { joinShapes } from './join-shapes.ts';
 import { nullShape, unknownShape, type Shape } from './shape.ts';
 

@@ -1,20 +1,20 @@
-import type { Step } from '../contract/step.ts';
-import { jsonPath } from '../contract/json-path.ts';
-import { comparesAlone } from './count-operands.ts';
+import type { Step } from '../../contract/step.ts';
+import { jsonPath } from '../../contract/json-path.ts';
+import { comparesAlone } from '../values/count-operands.ts';
 import { emitAggregate } from './emit-aggregate.ts';
-import { emitCondition } from './emit-condition.ts';
+import { emitCondition } from '../values/emit-condition.ts';
 import { emitGroup } from './emit-group.ts';
 import { emitLookup } from './emit-lookup.ts';
 import { emitMap, emitPick, emitRename } from './emit-fields.ts';
-import { emitRows } from './emit-rows.ts';
+import { emitRows } from '../values/emit-rows.ts';
 import { emitSort } from './emit-sort.ts';
-import { emitValue, emitVar } from './emit-value.ts';
-import { emitAccess } from './emit-access.ts';
-import { use, type Expression, type Scope } from './expression.ts';
-import { lambda } from './lambda.ts';
-import { literalSource, quote } from './literal-source.ts';
-import { joinShapes } from './join-shapes.ts';
-import { unknownShape } from './shape.ts';
+import { emitValue, emitVar } from '../values/emit-value.ts';
+import { emitAccess } from '../values/emit-access.ts';
+import { use, type Expression, type Scope } from '../values/expression.ts';
+import { lambda } from '../values/lambda.ts';
+import { literalSource, quote } from '../values/literal-source.ts';
+import { joinShapes } from '../values/join-shapes.ts';
+import { unknownShape } from '../values/shape.ts';
 
 /** Source of a step: the value that its name stands for, or a statement without a name. */
 export type EmittedStep =

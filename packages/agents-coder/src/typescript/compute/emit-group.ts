@@ -1,11 +1,11 @@
-import type { StepWork } from '../contract/step.ts';
-import { emitAccess } from './emit-access.ts';
+import type { StepWork } from '../../contract/step.ts';
+import { emitAccess } from '../values/emit-access.ts';
 import { emitAggregate } from './emit-aggregate.ts';
-import type { Rows } from './emit-rows.ts';
-import { use, type Expression, type Scope } from './expression.ts';
-import { lambda } from './lambda.ts';
-import { propertyKey } from './literal-source.ts';
-import type { Field } from './shape.ts';
+import type { Rows } from '../values/emit-rows.ts';
+import { use, type Expression, type Scope } from '../values/expression.ts';
+import { lambda } from '../values/lambda.ts';
+import { propertyKey } from '../values/literal-source.ts';
+import type { Field } from '../values/shape.ts';
 
 /** Source of one row a group: the fields it is grouped by, then the aggregates. */
 export function emitGroup(

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../json-schema/json-schema.ts';
+import type { JsonSchema } from '../../json-schema/json-schema.ts';
 
 /** Whether a schema names a field that every object inherits, such as `constructor`. */
 export function inheritsNames(schema: JsonSchema): boolean {

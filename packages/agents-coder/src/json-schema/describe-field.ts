@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../json-schema/json-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 /** What the contract says of a field, else its name in words: `unit_price` -> `Unit price.` */
 export function describeField(name: string, schema: JsonSchema | null): string {

@@ -1,4 +1,4 @@
-import type { Literal } from '../contract/value.ts';
+import type { Literal } from '../../contract/value.ts';
 
 /** TypeScript source of a text. prettier chooses the quotes. */
 export function quote(text: string): string {

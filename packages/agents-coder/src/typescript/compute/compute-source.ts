@@ -1,18 +1,18 @@
-import type { ComputeContract } from '../contract/contract.ts';
-import { jsonPath } from '../contract/json-path.ts';
-import type { Problems } from '../contract/problem.ts';
-import { docstring, lineComment } from '../node/comment.ts';
-import { schemaName, type NodeNames } from '../node/node-names.ts';
+import type { ComputeContract } from '../../contract/contract.ts';
+import { jsonPath } from '../../contract/json-path.ts';
+import type { Problems } from '../../contract/problem.ts';
+import { docstring, lineComment } from '../comment.ts';
+import { schemaName, type NodeNames } from '../../node/node-names.ts';
 import { exportOf, isTypeOnly } from '../support-files/export-of.ts';
 import { emitStep } from './emit-step.ts';
-import { emitAccess } from './emit-access.ts';
-import { emitVar } from './emit-value.ts';
-import { use, type Emission, type Expression, type Scope } from './expression.ts';
-import { inheritsNames } from './inherits-names.ts';
-import { propertyKey } from './literal-source.ts';
-import { allocateNames } from './name-allocator.ts';
-import { shapeOfSchema } from './shape-of-schema.ts';
-import { supportNames } from './support-names.ts';
+import { emitAccess } from '../values/emit-access.ts';
+import { emitVar } from '../values/emit-value.ts';
+import { use, type Emission, type Expression, type Scope } from '../values/expression.ts';
+import { inheritsNames } from '../values/inherits-names.ts';
+import { propertyKey } from '../values/literal-source.ts';
+import { allocateNames } from '../values/name-allocator.ts';
+import { shapeOfSchema } from '../values/shape-of-schema.ts';
+import { supportNames } from '../values/support-names.ts';
 
 export interface ComputeSource {
   readonly contents: string;

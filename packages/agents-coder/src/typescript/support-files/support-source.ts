@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Sources are read beside the built code too: the package ships `src`. */
-const folder = new URL('../../src/support/', import.meta.url);
+const folder = new URL('../../../src/typescript/support/', import.meta.url);
 const importLine = /^import (?:type )?\{[^}]*\} from '(?:\.\/([a-z-]+)\.ts|zod)';\n/gm;
 const modules = new Map<string, { readonly uses: readonly string[]; readonly body: string }>();
 

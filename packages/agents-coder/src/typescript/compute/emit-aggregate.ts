@@ -1,8 +1,8 @@
-import type { Aggregate } from '../contract/step.ts';
-import { emitAccess } from './emit-access.ts';
-import { use, type Expression, type Scope } from './expression.ts';
-import { lambda } from './lambda.ts';
-import { exactShape, nullableShape, numberShape, type Shape } from './shape.ts';
+import type { Aggregate } from '../../contract/step.ts';
+import { emitAccess } from '../values/emit-access.ts';
+import { use, type Expression, type Scope } from '../values/expression.ts';
+import { lambda } from '../values/lambda.ts';
+import { exactShape, nullableShape, numberShape, type Shape } from '../values/shape.ts';
 
 /** Source of an aggregate over rows: `rows` is a name or a simple access. */
 export function emitAggregate(

@@ -1,10 +1,10 @@
 import type { JsonValue } from '@parallel-dispatcher/schema';
-import { inheritsNames } from '../compute/inherits-names.ts';
-import { literalSource, quote } from '../compute/literal-source.ts';
-import type { ContractCommon, Example } from '../contract/contract.ts';
-import { schemaName, type NodeNames } from '../node/node-names.ts';
-import { ruleCases, type RuleCase } from './rule-cases.ts';
-import { validInput } from './valid-input.ts';
+import { inheritsNames } from '../values/inherits-names.ts';
+import { literalSource, quote } from '../values/literal-source.ts';
+import type { ContractCommon, Example } from '../../contract/contract.ts';
+import { schemaName, type NodeNames } from '../../node/node-names.ts';
+import { ruleCases, type RuleCase } from '../../cases/rule-cases.ts';
+import { validInput } from '../../cases/valid-input.ts';
 
 export interface TestsSource {
   readonly contents: string;
