@@ -1,17 +1,14 @@
 import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
-import { computeSource } from './typescript/compute/compute-source.ts';
 import { checkExamples } from './contract/check-examples.ts';
-import type { ComputeContract } from './contract/contract.ts';
+import type { Contract } from './contract/contract.ts';
 import { contractText } from './contract/contract-text.ts';
 import { parseContractText } from './contract/parse-contract-text.ts';
 import { parseContract } from './contract/parse-contract.ts';
 import { collectProblems, type Problems } from './contract/problem.ts';
-import { modelSource } from './typescript/model/model-source.ts';
-import { contractModelSource } from './typescript/contract-model-source.ts';
-import { formatFiles, type GeneratedFile } from './node/format-files.ts';
+import type { GeneratedFile } from './node/generated-file.ts';
+import { formatFiles } from './typescript/format-files.ts';
+import { typescriptFiles } from './typescript/typescript-files.ts';
 import { nodeNames, type NodeNames } from './node/node-names.ts';
-import { supportSource } from './typescript/support-files/support-source.ts';
-import { testsSource } from './typescript/tests/tests-source.ts';
 
 export interface GenerateOptions {
   /** File name of the node, where it is not to be the one that ONEX names. */
@@ -21,7 +18,7 @@ export interface GenerateOptions {
 }
 
 export interface GeneratedNode {
-  readonly contract: ComputeContract;
+  readonly contract: Contract;
   /** `NodeOrderTotalCompute`. */
   readonly nodeName: string;
   /** File names, relative to one folder; all in it. */
@@ -71,34 +68,10 @@ export async function generateNode(
   const nodeFile = options.nodeFile ?? standard.nodeFile;
   const names = { ...standard, nodeFile, testsFile: nodeFile.replace(/\.ts$/, '.test.ts') };
   reportSharedFiles(names, problems);
-  const node = computeSource(value, { names, problems });
+  const sources = typescriptFiles(value, { names, problems, yaml: contractText(contract, value) });
   const errors = problems.list();
   if (errors.length > 0) return { ok: false, errors };
-
-  const input = modelSource({
-    name: value.inputModel,
-    schema: value.inputSchema,
-    purpose: `What ${names.nodeClass} takes.`,
-    supportFile: names.supportFile,
-  });
-  const output = modelSource({
-    name: value.outputModel,
-    schema: value.outputSchema,
-    purpose: `What ${names.nodeClass} gives.`,
-    supportFile: names.supportFile,
-  });
-  const tests = testsSource(value, names);
-  const support = supportSource([...node.support, ...input.support, ...output.support]);
-  const sources: readonly GeneratedFile[] = [
-    { path: names.nodeFile, contents: node.contents },
-    { path: names.testsFile, contents: tests.contents },
-    { path: names.inputFile, contents: input.contents },
-    { path: names.outputFile, contents: output.contents },
-    { path: names.contractModelFile, contents: contractModelSource(value, names) },
-    { path: names.supportFile, contents: support },
-    { path: names.contractFile, contents: contractText(contract, value) },
-  ];
-  const files = options.format === false ? sources : await formatFiles(sources);
+  const files = options.format === false ? sources.files : await formatFiles(sources.files);
   return {
     ok: true,
     value: {
@@ -109,7 +82,7 @@ export async function generateNode(
       testsFile: names.testsFile,
       contractFile: names.contractFile,
       inputModelFile: names.inputFile,
-      notes: [...node.notes, ...tests.notes],
+      notes: sources.notes,
     },
   };
 }

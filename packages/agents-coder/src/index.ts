@@ -1,6 +1,14 @@
-export type { ComputeContract, Example, Expectation, NodeType } from './contract/contract.ts';
+export type {
+  ComputeContract,
+  Contract,
+  EffectContract,
+  NodeType,
+  OrchestratorContract,
+  ReducerContract,
+} from './contract/contract.ts';
+export type { Example, Expectation } from './contract/example.ts';
 export type { Finding, RuleName, Severity } from './onex-rules/finding.ts';
-export type { GeneratedFile } from './node/format-files.ts';
+export type { GeneratedFile } from './node/generated-file.ts';
 export type { GeneratedNode, GenerateOptions, NodeGeneration } from './generate-node.ts';
 export type { ParsedContract } from './contract/parse-contract.ts';
 export type { ValidateOptions } from './validate/validate-node.ts';

@@ -13,12 +13,10 @@ import { generateNode, type GeneratedNode } from './generate-node.ts';
 import { nodeNames } from './node/node-names.ts';
 import { validateNode } from './validate/validate-node.ts';
 import type { Validation } from './validate/validation.ts';
-import { inputError } from './agent/input-error.ts';
 
 /** The coder in its worker: contract in, files staged only once they type-checked and ran. */
 export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => {
   const { folder, nodeFile } = planOutput(input);
-  refuseOtherTypes(input);
   const readText = (path: string): Promise<string> => context.files.readText(path);
   const found = await findContract(input, readText);
 
@@ -72,17 +70,6 @@ function describeNode(node: GeneratedNode, folder: string): AssessedNode {
     path: posix.join(folder, node.nodeFile),
     purpose: `${nodeType} ${description}`,
   };
-}
-
-/** Said before the contract is looked for: no contract would help. */
-function refuseOtherTypes({ node_type: type, contract }: CoderInput): void {
-  if (type === null || type === 'Compute' || contract !== null) return;
-  throw inputError({
-    code: 'NODE_TYPE_UNSUPPORTED',
-    message: `${type} nodes are not generated yet, only Compute nodes.`,
-    path: 'node_type',
-    hint: 'Declare what can be computed without I/O as a Compute contract, and write the rest by hand.',
-  });
 }
 
 /** Code that does not type-check or fails its tests is never accepted; rules as the level says. */

@@ -20,9 +20,9 @@ describe('what is wrong with a contract is named with its place', () => {
     ['a name that is not snake_case', { name: 'OrderTotal' }, 'CONTRACT_INVALID at name'],
     ['an unknown node type', { node_type: 'COMPUTE' }, 'CONTRACT_INVALID at node_type'],
     [
-      'a type that is not generated yet',
+      'an effect without operations',
       { node_type: 'EFFECT_GENERIC' },
-      'NODE_TYPE_UNSUPPORTED at node_type',
+      'CONTRACT_INVALID at io_operations',
     ],
     [
       'one name for two models',

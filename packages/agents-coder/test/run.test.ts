@@ -86,14 +86,9 @@ describe('the coder agent', () => {
   test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     ['free text', free, { code: 'NEEDS_INPUT', path: 'input_data.contract_description' }],
     [
-      'another node type',
-      { ...free, node_type: 'Effect' },
-      { code: 'NODE_TYPE_UNSUPPORTED', path: 'input_data.node_type' },
-    ],
-    [
-      'a contract of another type',
+      'a contract without the part of its type',
       { contract: makeContract({ node_type: 'REDUCER_GENERIC' }), output_path: folder },
-      { code: 'NODE_TYPE_UNSUPPORTED', path: 'input_data.contract.node_type' },
+      { code: 'CONTRACT_INVALID', path: 'input_data.contract.state_machine' },
     ],
     [
       'a node type that contradicts the text',

@@ -1,6 +1,7 @@
 import type { CoderInput } from '@parallel-dispatcher/schema';
+import { nodeKind } from '../node/node-kind.ts';
 import { nodeNames } from '../node/node-names.ts';
-import type { ComputeContract } from '../contract/contract.ts';
+import type { Contract } from '../contract/contract.ts';
 import { inputError } from './input-error.ts';
 
 interface Request {
@@ -12,10 +13,10 @@ interface Request {
  * Holds what the input says of the node against its contract.
  * @throws AgentError with `CONTRACT_CONTRADICTION` or `OUTPUT_PATH_MISMATCH`.
  */
-export function checkRequest(contract: ComputeContract, { input, nodeFile }: Request): void {
+export function checkRequest(contract: Contract, { input, nodeFile }: Request): void {
   const { node_name: name, node_type: type } = input;
   const expected = nodeNames(contract).nodeFile;
-  if (type !== null && type !== 'Compute') {
+  if (type !== null && type !== nodeKind(contract.nodeType).type) {
     throw inputError({
       code: 'CONTRACT_CONTRADICTION',
       message: `node_type is ${type}, and the contract says ${contract.nodeType}.`,
@@ -48,5 +49,5 @@ function fold(name: string): string {
     .replaceAll(/[^A-Za-z0-9]/g, '')
     .toLowerCase()
     .replace(/^node(?=.)/, '')
-    .replace(/(?<=.)compute$/, '');
+    .replace(/(?<=.)(?:effect|compute|reducer|orchestrator)$/, '');
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { CoderOutput } from '@parallel-dispatcher/schema';
 import type { Assessment } from '../assess/assessment.ts';
+import { nodeKind } from '../node/node-kind.ts';
 import type { GeneratedNode } from '../generate-node.ts';
 import type { Validation } from '../validate/validation.ts';
 
@@ -31,7 +32,7 @@ export function describeOutput(facts: Facts): CoderOutput {
     generated_file: place(node.nodeFile),
     validation_passed: validation.passed,
     node_name: node.nodeName,
-    node_type: 'Compute',
+    node_type: nodeKind(node.contract.nodeType).type,
     generated_code: code,
     dependencies: importsOf(node),
     quality_score: assessment.qualityScore,

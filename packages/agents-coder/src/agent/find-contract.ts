@@ -13,7 +13,7 @@ export interface FoundContract {
 }
 
 const wanted =
-  'Give a structured contract (name, node_type, input_schema, output_schema, pipeline, output) in "contract", in "contract_description", or as a .yaml or .json file in "context_files".';
+  'Give a structured contract (name, node_type, input_schema, output_schema, and the part of its type) in "contract", in "contract_description", or as a .yaml or .json file in "context_files".';
 
 /**
  * The structured contract of an input: `contract`, else YAML or JSON in `contract_description`,
@@ -69,12 +69,12 @@ function fromText(contract: string): FoundContract {
 
 function fromData(contract: Mapping): FoundContract {
   if (looksLikeContract(contract)) return { at: 'contract', contract, data: contract };
-  const missing = ['node_type', 'input_schema', 'output_schema', 'pipeline', 'output'].filter(
+  const missing = ['node_type', 'input_schema', 'output_schema'].filter(
     (key) => !Object.hasOwn(contract, key),
   );
   throw inputError({
     code: 'NEEDS_INPUT',
-    message: `The contract describes a node without saying what it computes: ${missing.join(', ')} are missing.`,
+    message: `The contract describes a node without saying what it does: ${missing.join(', ')} are missing.`,
     path: 'contract',
     hint: wanted,
   });

@@ -1,9 +1,9 @@
 import { CORE_SCHEMA, dump } from 'js-yaml';
-import type { ComputeContract } from './contract.ts';
+import type { Contract } from './contract.ts';
 import { parseContractText } from './parse-contract-text.ts';
 
 /** The contract as YAML text: as it was written where it was text without a fence, else from data. */
-export function contractText(given: unknown, contract: ComputeContract): string {
+export function contractText(given: unknown, contract: Contract): string {
   if (typeof given === 'string' && !/^(?:`{3}|~{3})/m.test(given) && parseContractText(given).ok) {
     return given.endsWith('\n') ? given : `${given}\n`;
   }

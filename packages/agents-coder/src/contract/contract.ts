@@ -1,5 +1,9 @@
 import type { JsonObject, JsonValue } from '@parallel-dispatcher/schema';
 import type { JsonSchema } from '../json-schema/json-schema.ts';
+import type { Effect } from './effect/effect.ts';
+import type { Example } from './example.ts';
+import type { Workflow } from './orchestrator/workflow.ts';
+import type { StateMachine } from './reducer/state-machine.ts';
 import type { Step } from './step.ts';
 import type { Path } from './value.ts';
 
@@ -10,18 +14,6 @@ export const nodeTypes = [
   'ORCHESTRATOR_GENERIC',
 ] as const;
 export type NodeType = (typeof nodeTypes)[number];
-
-/** What a node is to give for an input: an output, or an error by its code. */
-export type Expectation =
-  | { readonly kind: 'output'; readonly output: JsonValue }
-  | { readonly kind: 'error'; readonly code: string };
-
-/** One example. Several turns run on one instance, in order. */
-export interface Example {
-  readonly at: string;
-  readonly name: string;
-  readonly turns: readonly { readonly input: JsonValue; readonly expect: Expectation }[];
-}
 
 /** What every contract has, whatever its type. */
 export interface ContractCommon {
@@ -48,3 +40,17 @@ export interface ComputeContract extends ContractCommon {
   /** Output field, and the name of the value it gets. */
   readonly output: readonly (readonly [string, Path])[];
 }
+
+export interface EffectContract extends ContractCommon, Effect {
+  readonly nodeType: 'EFFECT_GENERIC';
+}
+
+export interface ReducerContract extends ContractCommon, StateMachine {
+  readonly nodeType: 'REDUCER_GENERIC';
+}
+
+export interface OrchestratorContract extends ContractCommon, Workflow {
+  readonly nodeType: 'ORCHESTRATOR_GENERIC';
+}
+
+export type Contract = ComputeContract | EffectContract | ReducerContract | OrchestratorContract;

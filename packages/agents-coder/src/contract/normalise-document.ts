@@ -1,11 +1,20 @@
 import { jsonPath } from './json-path.ts';
 import type { Problems } from './problem.ts';
 
+/** Parts of a contract that compute, so that whole numbers of any size keep their digits. */
+const exactKeys = new Set([
+  'pipeline',
+  'io_operations',
+  'state_machine',
+  'workflow_coordination',
+  'output',
+]);
+
 /** The depth that every document of ours is gated at. */
 const deepest = 64;
 
 /**
- * A copy of a document as JSON. Big whole numbers stay bigints inside `pipeline` only, where
+ * A copy of a document as JSON. Big whole numbers stay bigints where the contract computes, since
  * arithmetic is exact; elsewhere they become the nearest double, as JSON has them.
  */
 export function normaliseDocument(
@@ -38,7 +47,7 @@ export function normaliseDocument(
         normaliseDocument(held, problems, {
           at: jsonPath(at, key),
           depth: depth + 1,
-          exact: exact || (depth === 0 && key === 'pipeline'),
+          exact: exact || (depth === 0 && exactKeys.has(key)),
         }),
       ]),
   );

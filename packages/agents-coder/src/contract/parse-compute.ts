@@ -4,6 +4,7 @@ import { get, isMapping, nameOf, type Mapping } from './mapping.ts';
 import { parsePath } from './parse-path.ts';
 import { parseStep } from './parse-step.ts';
 import type { Problems } from './problem.ts';
+import { reportOutputFields } from './report-output-fields.ts';
 import type { Path } from './value.ts';
 
 /** Reads the part of a contract that only compute nodes have. */
@@ -44,24 +45,12 @@ function parseOutput(
     });
     return [];
   }
-  const declared = outputSchema.properties;
-  for (const field of outputSchema.required) {
-    if (Object.hasOwn(output, field)) continue;
-    problems.add({
-      code: 'CONTRACT_CONTRADICTION',
-      at: jsonPath('output', field),
-      message: `output_schema requires "${field}", but output gives it no value.`,
-    });
-  }
-  return Object.entries(output).map(([field, name]) => {
-    const at = jsonPath('output', field);
-    if (outputSchema.additional === false && !declared.has(field)) {
-      problems.add({
-        code: 'CONTRACT_CONTRADICTION',
-        at,
-        message: `output gives "${field}", which output_schema does not allow.`,
-      });
-    }
-    return [field, parsePath(name, at, problems)] as const;
-  });
+  reportOutputFields(
+    outputSchema,
+    Object.keys(output).map((field) => ({ field, at: jsonPath('output', field) })),
+    problems,
+  );
+  return Object.entries(output).map(
+    ([field, name]) => [field, parsePath(name, jsonPath('output', field), problems)] as const,
+  );
 }

@@ -40,6 +40,15 @@ export function parseContractText(
 
 /** Whether a mapping is meant as a contract of the dialect, right or wrong. */
 export function looksLikeContract(value: Mapping): boolean {
-  const signs = ['node_type', 'contract_version', 'input_schema', 'output_schema', 'pipeline'];
+  const signs = [
+    'node_type',
+    'contract_version',
+    'input_schema',
+    'output_schema',
+    'pipeline',
+    'io_operations',
+    'state_machine',
+    'workflow_coordination',
+  ];
   return signs.filter((sign) => Object.hasOwn(value, sign)).length >= 2;
 }

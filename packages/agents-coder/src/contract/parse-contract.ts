@@ -1,18 +1,20 @@
-import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
-import type { ComputeContract } from './contract.ts';
-import { isMapping, nameOf } from './mapping.ts';
+import type { ErrorDetail } from '@parallel-dispatcher/schema';
+import type { Contract, ContractCommon } from './contract.ts';
+import { parseEffect } from './effect/parse-effect.ts';
+import { isMapping, nameOf, type Mapping } from './mapping.ts';
 import { normaliseDocument } from './normalise-document.ts';
 import { parseCommon } from './parse-common.ts';
+import { parseOrchestrator } from './orchestrator/parse-orchestrator.ts';
 import { parseCompute } from './parse-compute.ts';
-import { collectProblems } from './problem.ts';
+import { collectProblems, type Problems } from './problem.ts';
+import { parseReducer } from './reducer/parse-reducer.ts';
 
 export type ParsedContract =
-  | { readonly ok: true; readonly value: ComputeContract }
+  | { readonly ok: true; readonly value: Contract }
   | { readonly ok: false; readonly errors: readonly ErrorDetail[] };
 
 /**
  * Reads a contract of the dialect from data. All that is wrong with it is in one report.
- * `NODE_TYPE_UNSUPPORTED` for the types that this version does not generate.
  */
 export function parseContract(data: unknown): ParsedContract {
   const problems = collectProblems();
@@ -25,22 +27,25 @@ export function parseContract(data: unknown): ParsedContract {
     });
     return { ok: false, errors: problems.list() };
   }
-  const nodeType = document['node_type'];
-  if (/^(?:EFFECT|REDUCER|ORCHESTRATOR)_GENERIC$/.test(String(nodeType))) {
-    return {
-      ok: false,
-      errors: [
-        errorDetail({
-          code: 'NODE_TYPE_UNSUPPORTED',
-          message: `Contracts of type ${String(nodeType)} are not generated yet, only COMPUTE_GENERIC.`,
-          path: 'node_type',
-          hint: 'Declare what can be computed without I/O as a COMPUTE_GENERIC contract, and write the rest by hand.',
-        }),
-      ],
-    };
-  }
   const common = parseCommon(document, problems);
-  const value = parseCompute(document, { common, problems });
+  const value = parseOwnPart(document, { common, problems });
   const errors = problems.list();
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value };
+}
+
+function parseOwnPart(
+  document: Mapping,
+  parts: { readonly common: ContractCommon; readonly problems: Problems },
+): Contract {
+  switch (parts.common.nodeType) {
+    case 'EFFECT_GENERIC':
+      return parseEffect(document, parts);
+    case 'REDUCER_GENERIC':
+      return parseReducer(document, parts);
+    case 'ORCHESTRATOR_GENERIC':
+      return parseOrchestrator(document, parts);
+    case 'COMPUTE_GENERIC':
+      break;
+  }
+  return parseCompute(document, parts);
 }

@@ -12,6 +12,10 @@ export interface NodeNames {
   readonly outputFile: string;
   readonly contractModelFile: string;
   readonly supportFile: string;
+  /** Real adapters, for those that reach outside. */
+  readonly adaptersFile: string;
+  /** Fakes of the adapters, for the tests. */
+  readonly fakesFile: string;
   readonly contractFile: string;
 }
 
@@ -32,6 +36,8 @@ export function nodeNames(contract: ContractCommon): NodeNames {
     outputFile: modelFile(contract.outputModel),
     contractModelFile: `model_contract_${base}.ts`,
     supportFile: `support_${base}.ts`,
+    adaptersFile: `adapters_${base}.ts`,
+    fakesFile: `fakes_${base}.ts`,
     contractFile: `contract_${base}.yaml`,
   };
 }

@@ -12,7 +12,7 @@ const flags = [
   '--strict --noEmit --target es2022 --module nodenext --moduleResolution nodenext',
   '--allowImportingTsExtensions --erasableSyntaxOnly --verbatimModuleSyntax --isolatedModules',
   '--noUncheckedIndexedAccess --exactOptionalPropertyTypes --noUnusedLocals --noImplicitReturns',
-  '--skipLibCheck --lib es2023 --pretty false',
+  '--skipLibCheck --lib es2023 --types node --pretty false',
 ]
   .join(' ')
   .split(' ');
@@ -31,7 +31,7 @@ export async function checkTypes(
   const sources = files.filter((file) => file.endsWith('.ts'));
   const result = await runCommand({
     command: checker.command,
-    args: [...checker.args, ...flags, '--types', '', ...sources, 'node-types.d.ts'],
+    args: [...checker.args, ...flags, ...sources],
     folder,
     env: {},
     ...options,

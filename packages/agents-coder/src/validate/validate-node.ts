@@ -1,4 +1,6 @@
-import type { GeneratedFile } from '../node/format-files.ts';
+import type { NodeType } from '../contract/contract.ts';
+import { nodeKind } from '../node/node-kind.ts';
+import type { GeneratedFile } from '../node/generated-file.ts';
 import { checkRules, isBlocking, type ValidationLevel } from '../onex-rules/check-rules.ts';
 import { nodeSource, ruleNames, type Finding, type NodeSources } from '../onex-rules/finding.ts';
 import { annotatedShare } from '../onex-rules/types-annotated.ts';
@@ -12,6 +14,8 @@ export interface ValidateOptions {
   readonly testsFile: string;
   /** `NodeOrderTotalCompute`. */
   readonly nodeName: string;
+  /** @default 'COMPUTE_GENERIC' */
+  readonly contract?: { readonly nodeType: NodeType };
   /** File name that ONEX gives the node. @default nodeFile */
   readonly expectedFile?: string;
   /** @default 'moderate' */
@@ -42,12 +46,12 @@ export async function validateNode(
     ),
     runTests(workspace, options.testsFile, limits),
   ]);
+  const nodeType = options.contract?.nodeType ?? 'COMPUTE_GENERIC';
   const sources: NodeSources = {
     nodeFile: options.nodeFile,
     expectedFile: options.expectedFile ?? options.nodeFile,
     nodeClass: options.nodeName,
-    baseName: 'NodeCompute',
-    method: 'executeCompute',
+    ...nodeKind(nodeType),
     files,
   };
   const { findings, off } = checkRules(sources, level);

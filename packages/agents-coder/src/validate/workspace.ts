@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { GeneratedFile } from '../node/format-files.ts';
+import type { GeneratedFile } from '../node/generated-file.ts';
 
 /** A folder of its own that holds the files of a node, as a project that can run. */
 export interface Workspace extends AsyncDisposable {
@@ -10,23 +10,6 @@ export interface Workspace extends AsyncDisposable {
   /** Where zod really is, so that a child can be allowed to read it. */
   readonly zodFolder: string;
 }
-
-/** What the tests use of Node, so that they type-check without its type package. */
-const nodeTypes = `declare module 'node:test' {
-  export function test(name: string, run: () => Promise<void> | void): Promise<void>;
-}
-declare module 'node:assert/strict' {
-  interface Assert {
-    equal(actual: unknown, expected: unknown, message?: string): void;
-    notEqual(actual: unknown, expected: unknown, message?: string): void;
-    deepEqual(actual: unknown, expected: unknown, message?: string): void;
-    rejects(promise: Promise<unknown>, expected: object): Promise<void>;
-  }
-  const assert: Assert;
-  export default assert;
-}
-declare function structuredClone<Value>(value: Value): Value;
-`;
 
 /** Writes the files to a new folder that only this user reads. Disposing removes it. */
 export async function makeWorkspace(files: readonly GeneratedFile[]): Promise<Workspace> {
@@ -36,11 +19,12 @@ export async function makeWorkspace(files: readonly GeneratedFile[]): Promise<Wo
   );
   const write = (path: string, contents: string): Promise<void> =>
     writeFile(join(folder, path), contents, { mode: 0o600 });
-  await mkdir(join(folder, 'node_modules'));
+  await mkdir(join(folder, 'node_modules', '@types'), { recursive: true });
+  const nodeTypes = dirname(createRequire(import.meta.url).resolve('@types/node/package.json'));
   await Promise.all([
     symlink(zodFolder, join(folder, 'node_modules', 'zod'), 'dir'),
+    symlink(nodeTypes, join(folder, 'node_modules', '@types', 'node'), 'dir'),
     write('package.json', '{ "type": "module", "private": true }'),
-    write('node-types.d.ts', nodeTypes),
     ...files.map(({ path, contents }) => write(path, contents)),
   ]);
   return {

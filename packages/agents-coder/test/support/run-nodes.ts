@@ -12,6 +12,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findTypeChecker } from '../../src/validate/find-type-checker.ts';
+import { nodeKind } from '../../src/node/node-kind.ts';
 import { generateNode } from '../../src/index.ts';
 
 export type Answer = { output: unknown } | { error: string };
@@ -24,14 +25,14 @@ const runner = `
 import { readFileSync, writeFileSync } from 'node:fs';
 const { nodes } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const answers = [];
-for (const { file, name, inputs } of nodes) {
+for (const { file, name, method, inputs } of nodes) {
   const { [name]: Node } = await import(file);
   const node = new Node({ port: null });
   const of = [];
   for (const input of inputs) {
     const before = JSON.stringify(input);
     try {
-      const output = await node.executeCompute(input);
+      const output = await node[method](input);
       of.push({ output });
     } catch (error) {
       of.push({ error: typeof error.code === 'string' ? error.code : String(error.stack) });
@@ -53,6 +54,9 @@ export async function runNodes(
     const zod = dirname(createRequire(import.meta.url).resolve('zod/package.json'));
     mkdirSync(join(root, 'node_modules'));
     symlinkSync(realpathSync(zod), join(root, 'node_modules', 'zod'));
+    mkdirSync(join(root, 'node_modules', '@types'));
+    const types = dirname(createRequire(import.meta.url).resolve('@types/node/package.json'));
+    symlinkSync(realpathSync(types), join(root, 'node_modules', '@types', 'node'));
     writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
     const nodes = [];
     for (const [at, { contract, inputs }] of runs.entries()) {
@@ -66,6 +70,7 @@ export async function runNodes(
       nodes.push({
         file: join(folder, generated.value.nodeFile),
         name: generated.value.nodeName,
+        method: nodeKind(generated.value.contract.nodeType).method,
         inputs,
       });
     }
@@ -83,8 +88,8 @@ export async function runNodes(
     if (typeCheck) {
       const checker = findTypeChecker()!;
       const flags =
-        '--strict --noEmit --target es2022 --module nodenext --allowImportingTsExtensions --erasableSyntaxOnly --verbatimModuleSyntax --noUncheckedIndexedAccess --exactOptionalPropertyTypes --noUnusedLocals --noImplicitReturns --skipLibCheck --pretty false --types';
-      const args = [...checker.args, ...flags.split(' '), '', ...nodes.map(({ file }) => file)];
+        '--strict --noEmit --target es2022 --module nodenext --allowImportingTsExtensions --erasableSyntaxOnly --verbatimModuleSyntax --noUncheckedIndexedAccess --exactOptionalPropertyTypes --noUnusedLocals --noImplicitReturns --skipLibCheck --pretty false --types node';
+      const args = [...checker.args, ...flags.split(' '), ...nodes.map(({ file }) => file)];
       const checked = spawnSync(checker.command, args, options);
       typeErrors = checked.stdout;
       const first = /^(n\d+\/[\w.]+)\((\d+),/m.exec(typeErrors);

@@ -1,4 +1,4 @@
-/** What every node may be constructed with. A compute node is pure and uses none of them. */
+/** What every node may be constructed with. A node ignores what it does not need. */
 export interface NodeAdapters {
   readonly port?: unknown;
   readonly store?: unknown;

@@ -1,10 +1,5 @@
 import type { Options } from 'prettier';
-
-/** A file to place, its path relative to the folder of the node. */
-export interface GeneratedFile {
-  readonly path: string;
-  readonly contents: string;
-}
+import type { GeneratedFile } from '../node/generated-file.ts';
 
 const style: Options = { parser: 'typescript', singleQuote: true, printWidth: 100 };
 

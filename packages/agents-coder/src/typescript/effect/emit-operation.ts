@@ -1,0 +1,77 @@
+import type { Operation, Requirement, Verdict } from '../../contract/effect/effect.ts';
+import { lineComment } from '../comment.ts';
+import { emitCondition } from '../values/emit-condition.ts';
+import { emitValue } from '../values/emit-value.ts';
+import { use, type Scope } from '../values/expression.ts';
+import { propertyKey, quote } from '../values/literal-source.ts';
+import { unknownShape } from '../values/shape.ts';
+
+interface OperationTo {
+  /** The const that holds its answer. */
+  readonly name: string;
+  readonly scope: Scope;
+  /** Source of the idempotency key. */
+  readonly key: string;
+}
+
+/** Source of one operation: what it requires, then the call and what its answers mean. */
+export function emitOperation(operation: Operation, { name, scope, key }: OperationTo): string {
+  const { when, kind, request, exhausted } = operation;
+  const sent = request.map(
+    ([field, value]) => `${propertyKey(field)}: ${emitValue(value, scope).code}`,
+  );
+  const call = `await ${use(scope, 'call-port')}({
+    call: {
+      operation: ${quote(operation.name)},
+      kind: '${kind}',
+      request: { ${plainRequest(sent, scope)} },
+      timeout_ms: ${operation.timeoutMs},
+      idempotency_key: ${key},
+    },
+    retry: ${operation.idempotent ? 'retried' : 'triedOnce'},
+    exhausted: ${quote(exhausted)},
+    judge: ${judgeSource(operation, scope)},
+  }, this.#outside)`;
+  const value = when === null ? call : `(${emitCondition(when, scope)}) ? ${call} : null`;
+  const comment = operation.description === null ? '' : lineComment(operation.description);
+  return `${comment}${operation.require.map((each) => emitRequirement(each, scope)).join('\n')}
+    const ${name}: unknown = ${value};`;
+}
+
+/** A request is plain JSON: numbers that were computed leave as such. */
+function plainRequest(sent: readonly string[], scope: Scope): string {
+  return sent
+    .map((field) => {
+      const at = field.indexOf(': ');
+      const [key, code] = [field.slice(0, at), field.slice(at + 2)];
+      const isLiteral = /^(?:'[^']*'|"[^"]*"|`[^`]*`|true|false|null|-?[\d.]+)$/.test(code);
+      return isLiteral ? field : `${key}: ${use(scope, 'to-plain')}(${code})`;
+    })
+    .join(', ');
+}
+
+function judgeSource({ answers, otherwise }: Operation, scope: Scope): string {
+  const inAnswer: Scope = { ...scope, row: { code: 'answer', shape: unknownShape } };
+  const rules = answers.map(
+    ({ when, verdict }) =>
+      `if (${emitCondition(when, inAnswer)}) return ${verdictSource(verdict)};`,
+  );
+  const last = verdictSource(otherwise);
+  const used = rules.some((rule) => /\banswer\b/.test(rule)) ? 'answer' : '';
+  if (rules.length === 0) return `() => (${last})`;
+  return `(${used}) => {
+      ${rules.join('\n')}
+      return ${last};
+    }`;
+}
+
+function verdictSource(verdict: Verdict): string {
+  return verdict.outcome === 'fail'
+    ? `{ outcome: 'fail', code: ${quote(verdict.code)} }`
+    : `{ outcome: '${verdict.outcome}' }`;
+}
+
+function emitRequirement({ where, error, at }: Requirement, scope: Scope): string {
+  const message = `The contract requires ${at} to hold.`;
+  return `if (!(${emitCondition(where, scope)})) throw new ${use(scope, 'node-error')}(${quote(error)}, ${quote(message)});`;
+}

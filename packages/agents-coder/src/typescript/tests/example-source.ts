@@ -1,0 +1,141 @@
+import type { JsonValue } from '@parallel-dispatcher/schema';
+import { matchOf } from '../../cases/expected-output.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { Example, Expected, StepAnswer, Turn } from '../../contract/example.ts';
+import { literalSource, propertyKey, quote } from '../values/literal-source.ts';
+import type { TestHarness } from './harness.ts';
+
+interface ExampleOf {
+  readonly contract: Contract;
+  readonly harness: TestHarness;
+  /** Schema that outputs are held to; null: none. */
+  readonly schema: string | null;
+}
+
+/** Source of the test of an example: its executions, one after the other, on one node. */
+export function exampleSource(example: Example, { contract, harness, schema }: ExampleOf): string {
+  const several = example.turns.length > 1;
+  const turns = example.turns.map((turn, index) =>
+    turnSource(turn, { contract, harness, schema, suffix: several ? String(index + 1) : '' }),
+  );
+  const body = [...turns, ...totalSource(example.expect, harness)].join('\n\n');
+  const parts = harness.parts.filter((part) => new RegExp(`\\b${part}\\.`).test(body));
+  return `test(${quote(example.name)}, async () => {
+  const { ${['node', ...parts].join(', ')} } = start(${startArguments(example, harness)});
+  ${body}
+});`;
+}
+
+function startArguments(example: Example, { method }: TestHarness): string {
+  const [first] = example.turns;
+  if (method === 'executeEffect') {
+    const single = example.turns.length === 1 && first !== undefined && first.port.length > 0;
+    return single ? literalSource([...first.port]) : '';
+  }
+  if (method === 'executeReduction')
+    return example.from === null ? '' : literalSource(example.from);
+  if (method !== 'executeOrchestration') return '';
+  const answers = Object.entries(example.steps).map(
+    ([id, listed]) => `${propertyKey(id)}: [${listed.map(answerSource).join(', ')}]`,
+  );
+  return answers.length === 0 ? '' : `{ ${answers.join(', ')} }`;
+}
+
+function answerSource(answer: StepAnswer): string {
+  if (answer.kind === 'ok') return `{ ok: ${literalSource(answer.value)} }`;
+  const transient = answer.transient ? ', transient: true' : '';
+  return `{ error: ${quote(answer.code)}${transient} }`;
+}
+
+function turnSource(
+  turn: Turn,
+  { contract, harness, schema, suffix }: ExampleOf & { suffix: string },
+): string {
+  const { input, port, atMs, expect } = turn;
+  const named = (name: string): string => `${name}${suffix}`;
+  const lines: string[] = [];
+  if (atMs !== null && harness.parts.includes('clock')) lines.push(`clock.goTo(${atMs});`);
+  if (suffix !== '' && port.length > 0) lines.push(`port.answerWith(${literalSource([...port])});`);
+  const perTurn = suffix !== '' && (expect.calls !== null || expect.requests !== null);
+  if (perTurn) lines.push(`const ${named('before')} = port.calls.length;`);
+  const begun = suffix !== '' && expect.transaction !== null;
+  if (begun) lines.push(`const ${named('noted')} = port.transaction.length;`);
+  lines.push(
+    `const ${named('input')} = ${literalSource(input)};`,
+    `const ${named('outcome')} = await outcomeOf(node.${harness.method}(${named('input')}));`,
+    ...outcomeLines(named('outcome'), expect, { contract, schema }),
+    `assert.deepEqual(${named('input')}, ${literalSource(input)}, 'the input was changed');`,
+    ...expectedLines(expect, harness, {
+      calls: perTurn ? `port.calls.slice(${named('before')})` : 'port.calls',
+      transaction: begun ? `port.transaction.slice(${named('noted')})` : 'port.transaction',
+    }),
+  );
+  return lines.join('\n');
+}
+
+function outcomeLines(
+  name: string,
+  { outcome }: Expected,
+  ...[{ contract, schema }]: [Pick<ExampleOf, 'contract' | 'schema'>]
+): string[] {
+  if (outcome === null) return [];
+  if (outcome.kind === 'error')
+    return [`assert.deepEqual(${name}, { error: ${quote(outcome.code)} });`];
+  const checked = `assert.ok('output' in ${name}, 'it ended with an error');`;
+  const fits =
+    schema === null
+      ? []
+      : [checked, `assert.equal(${schema}.safeParse(${name}.output).error, undefined);`];
+  const { output } = outcome;
+  if (matchOf(contract.outputSchema, output) === 'whole') {
+    return [`assert.deepEqual(${name}, { output: ${literalSource(output)} });`, ...fits];
+  }
+  const fields = Object.entries(output as Readonly<Record<string, JsonValue>>).map(
+    ([key, held]) =>
+      `assert.deepEqual(Reflect.get(Object(${name}.output), ${quote(key)}), ${literalSource(held)});`,
+  );
+  return [checked, ...fields, ...fits.slice(1)];
+}
+
+interface Noted {
+  readonly calls: string;
+  readonly transaction: string;
+}
+
+function expectedLines(
+  { calls, requests, transaction }: Omit<Expected, 'outcome'>,
+  { method }: TestHarness,
+  ...[noted]: [Noted]
+): string[] {
+  const steps = method === 'executeOrchestration';
+  const made = steps ? 'steps.runs' : noted.calls;
+  const key = steps ? 'id' : 'operation';
+  if (!steps && method !== 'executeEffect') return [];
+  const lines: string[] = [];
+  if (typeof calls === 'number') lines.push(`assert.equal(${made}.length, ${calls});`);
+  else if (calls !== null) {
+    for (const [name, count] of Object.entries(calls)) {
+      lines.push(
+        `assert.equal(${made}.filter(({ ${key} }) => ${key} === ${quote(name)}).length, ${count});`,
+      );
+    }
+  }
+  if (requests !== null && !steps) {
+    lines.push(
+      `assert.deepEqual(${made}.map(({ operation, request }) => ({ operation, ...request })), ${literalSource([...requests])});`,
+    );
+  }
+  if (transaction === 'committed')
+    lines.push(`assert.deepEqual(${noted.transaction}, ['begin', 'commit']);`);
+  if (transaction === 'rolled_back')
+    lines.push(`assert.deepEqual(${noted.transaction}, ['begin', 'rollback']);`);
+  return lines;
+}
+
+function totalSource(expect: Example['expect'], harness: TestHarness): string[] {
+  const lines = expectedLines(expect, harness, {
+    calls: 'port.calls',
+    transaction: 'port.transaction',
+  });
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}
