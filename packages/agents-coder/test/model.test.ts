@@ -18,7 +18,7 @@ async function modelOf(schema: unknown): Promise<z.ZodType> {
   const names = [...support].map(exportOf);
   const modules = await Promise.all(
     [...support].map(
-      (name) => import(`../src/support/${name}.ts`) as Promise<Record<string, unknown>>,
+      (name) => import(`../src/typescript/support/${name}.ts`) as Promise<Record<string, unknown>>,
     ),
   );
   const values = modules.map((module, at) => module[names[at] ?? '']);
