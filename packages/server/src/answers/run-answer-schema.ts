@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { answerSchema } from './answer-schema.ts';
+import { openObject } from './open-object.ts';
 
-const taskResultSchema = z.looseObject({
+const taskResultSchema = openObject({
   task_id: z.string().describe('Id of the task.'),
   status: z.string().describe('success or error.'),
   outcome: z.string().describe('How it ended, exactly.'),
@@ -19,11 +20,13 @@ export const runAnswerSchema = answerSchema({
     .record(z.string(), z.number())
     .describe('Tasks that ended, by outcome, while it is not finished.'),
   total_tasks: z.number().describe('Tasks in all, while it is not finished.'),
-  running: z.array(z.looseObject({ task_id: z.string() })).describe('What runs right now.'),
+  running: z.array(openObject({ task_id: z.string() })).describe('What runs right now.'),
   results: z.array(taskResultSchema).describe('One entry a task, in plan order.'),
-  summary: z
-    .looseObject({ total_tasks: z.number(), successful: z.number(), failed: z.number() })
-    .describe('The run in numbers.'),
-  recovery: z.looseObject({}).nullable().describe('What failed at the root, and what helps.'),
+  summary: openObject({
+    total_tasks: z.number(),
+    successful: z.number(),
+    failed: z.number(),
+  }).describe('The run in numbers.'),
+  recovery: openObject({}).nullable().describe('What failed at the root, and what helps.'),
   exit_code: z.number().describe('0 when all succeeded.'),
 });

@@ -2,6 +2,7 @@ import { listAgents } from '@parallel-dispatcher/runtime';
 import { errorDetail, suggest } from '@parallel-dispatcher/schema';
 import * as z from 'zod';
 import { answerSchema } from '../answers/answer-schema.ts';
+import { openObject } from '../answers/open-object.ts';
 import { documentAnswer, errorAnswer } from '../answers/answer.ts';
 import { onlyReads } from './annotations.ts';
 import { defineTool } from './tool.ts';
@@ -15,7 +16,7 @@ export const listAgentsTool = defineTool({
   input: z.strictObject({ agent: z.string().optional().describe('Name or alias of one agent.') }),
   output: answerSchema({
     agents: z
-      .array(z.looseObject({ name: z.string(), description: z.string() }))
+      .array(openObject({ name: z.string(), description: z.string() }))
       .describe('In the order in which their words are tried.'),
   }),
   async run({ agent }, { place }) {

@@ -1,6 +1,7 @@
 import { previewPlan } from '@parallel-dispatcher/runtime';
 import * as z from 'zod';
 import { answerSchema } from '../answers/answer-schema.ts';
+import { openObject } from '../answers/open-object.ts';
 import { documentAnswer, errorAnswer } from '../answers/answer.ts';
 import { planText } from '../plan-text.ts';
 import { onlyReads } from './annotations.ts';
@@ -20,9 +21,9 @@ export const previewPlanTool = defineTool({
     critical_path: z.array(z.string()).describe('The longest chain of task ids.'),
     width: z.number().describe('How many tasks could run at once.'),
     tasks: z
-      .array(z.looseObject({ task_id: z.string(), agent: z.string() }))
+      .array(openObject({ task_id: z.string(), agent: z.string() }))
       .describe('Who does what, and why.'),
-    warnings: z.array(z.looseObject({})).describe('What is probably not meant.'),
+    warnings: z.array(openObject({})).describe('What is probably not meant.'),
   }),
   async run({ plan }, { place }) {
     const text = planText(plan);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { answerSchema } from '../answers/answer-schema.ts';
+import { openObject } from '../answers/open-object.ts';
 import { documentAnswer, errorAnswer } from '../answers/answer.ts';
 import { checkRunId } from '../check-run-id.ts';
 import { readTrace } from '../resources/read-trace.ts';
@@ -22,7 +23,7 @@ export const readTraceTool = defineTool({
     run_id: z.string().describe('Id of the run.'),
     task_id: z.string().describe('Id of the task, of a trace of one.'),
     state: z.string().describe('Where the run stands, of a trace of a run.'),
-    tasks: z.array(z.looseObject({ task_id: z.string() })).describe('Tasks of the run.'),
+    tasks: z.array(openObject({ task_id: z.string() })).describe('Tasks of the run.'),
   }),
   async run({ run_id: given, task_id: task }, { place }) {
     const id = checkRunId(given);

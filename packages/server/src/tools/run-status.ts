@@ -1,6 +1,7 @@
 import { runStatus } from '@parallel-dispatcher/runtime';
 import * as z from 'zod';
 import { answerSchema } from '../answers/answer-schema.ts';
+import { openObject } from '../answers/open-object.ts';
 import { documentAnswer, errorAnswer } from '../answers/answer.ts';
 import { checkRunId } from '../check-run-id.ts';
 import { traceLink } from '../resources/trace-link.ts';
@@ -22,7 +23,7 @@ export const runStatusTool = defineTool({
     resumable: z.boolean().describe('Whether resume_run would go on with it.'),
     outcomes: z.record(z.string(), z.number()).describe('Tasks that ended, by outcome.'),
     total_tasks: z.number().describe('Tasks in all, as far as they are known.'),
-    running: z.array(z.looseObject({ task_id: z.string() })).describe('What runs right now.'),
+    running: z.array(openObject({ task_id: z.string() })).describe('What runs right now.'),
   }),
   async run({ run_id: given }, { place }) {
     const id = checkRunId(given);

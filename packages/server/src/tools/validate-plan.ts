@@ -1,6 +1,7 @@
 import { validatePlan } from '@parallel-dispatcher/runtime';
 import * as z from 'zod';
 import { answerSchema } from '../answers/answer-schema.ts';
+import { openObject } from '../answers/open-object.ts';
 import { documentAnswer, errorAnswer } from '../answers/answer.ts';
 import { planText } from '../plan-text.ts';
 import { onlyReads } from './annotations.ts';
@@ -17,7 +18,7 @@ export const validatePlanTool = defineTool({
   output: answerSchema({
     valid: z.boolean().describe('Whether dispatch would start it.'),
     task_count: z.number().describe('Number of tasks.'),
-    warnings: z.array(z.looseObject({})).describe('What is probably not meant.'),
+    warnings: z.array(openObject({})).describe('What is probably not meant.'),
   }),
   async run({ plan }, { place }) {
     const text = planText(plan);
