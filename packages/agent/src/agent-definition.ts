@@ -47,5 +47,11 @@ export interface AgentDefinition<Input = unknown, Output = unknown> {
   /** Whether a call whose thread was lost through no fault of its own may simply run again. */
   readonly restartable: boolean;
   paths(input: Input): readonly DeclaredPath[];
+  /**
+   * Fields of the input that hold a command to run, as program and arguments. The host takes a plan
+   * only where its config allows them, and where they are written out: no references.
+   * @default none
+   */
+  readonly commands?: readonly string[];
   readonly run: () => Promise<AgentRunModule<Input, Output>>;
 }

@@ -12,5 +12,6 @@ export default defineAgent({
   workload: 'cpu',
   paths: (input) =>
     input.affected_files.map((value, at) => ({ at: `affected_files[${at}]`, value, use: 'read' })),
+  commands: ['test_command'],
   run: () => import('./run.ts'),
 });

@@ -6,28 +6,39 @@ import { collectFacts } from './collect/collect-facts.ts';
 import type { DebugPorts } from './debug-ports.ts';
 import { formHypotheses } from './hypotheses/form-hypotheses.ts';
 import { testUserHypothesis } from './hypotheses/test-user-hypothesis.ts';
+import type { WeighedHypothesis } from './hypotheses/weighed-hypothesis.ts';
+import { withTrial } from './hypotheses/with-trial.ts';
 import { findSuspects } from './localise/find-suspects.ts';
+import { putVerifiedFirst } from './localise/put-verified-first.ts';
 import { Ledger } from './report/ledger.ts';
 import { writeReport } from './report/write-report.ts';
+import { findFixes } from './solution/find-fixes.ts';
+import { tryFixes } from './solution/try-fixes.ts';
+import { runBaseline } from './trial/baseline.ts';
 
 /**
  * Reads traces and sources and writes a report whose every claim cites its evidence. Takes no
- * model, runs nothing and writes nothing.
+ * model and changes nothing; a test command runs on copies of the project.
  * @throws {AgentError} `NEEDS_INPUT` when there is neither a trace nor source to look at,
  * `FILES_UNREADABLE` when no file could be read and there is no trace either.
  */
 export async function analyzeFailure(input: DebugInput, ports: DebugPorts): Promise<DebugOutput> {
   ports.signal?.throwIfAborted();
-  const failure = await openCase(input, ports);
+  const baseline = await runBaseline(input, ports);
+  ports.signal?.throwIfAborted();
+  const failure = await openCase(input, { ports, baseline });
   await refuseEmptyCase(failure);
   const collected = await collectFacts(failure, ports.signal);
-  const { facts } = collected;
-  const suspects = findSuspects(failure, facts);
-  const own = formHypotheses({ failure, facts, suspects });
+  const found = findSuspects(failure, collected.facts);
+  const own = formHypotheses({ failure, facts: collected.facts, suspects: found });
+  const outcome = await tryFixes(await findFixes(failure, own), { baseline, ports });
+  const facts = [...collected.facts, ...outcome.facts];
   const users = testUserHypothesis(input.hypothesis, facts);
-  const hypotheses = users ? [...own, users] : own;
+  const tried = own.map((one) => withTrial(one, outcome)).toSorted(verifiedFirst);
+  const hypotheses = users ? [...tried, users] : tried;
+  const suspects = putVerifiedFirst(found, outcome);
   const ledger = new Ledger(facts);
-  return await writeReport({ failure, facts, suspects, hypotheses, ledger }, collected);
+  return await writeReport({ failure, facts, suspects, hypotheses, outcome, ledger }, collected);
 }
 
 async function refuseEmptyCase({ sources, clusters }: FailureCase): Promise<void> {
@@ -53,4 +64,8 @@ async function refuseEmptyCase({ sources, clusters }: FailureCase): Promise<void
     path: 'affected_files',
     hint: 'Name text files in UTF-8 that this run may read, or give the trace in "error_traces".',
   });
+}
+
+function verifiedFirst(a: WeighedHypothesis, b: WeighedHypothesis): number {
+  return Number(b.verified ?? false) - Number(a.verified ?? false);
 }

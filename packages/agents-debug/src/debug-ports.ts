@@ -1,9 +1,12 @@
 import type { AgentTools } from '@parallel-dispatcher/agent';
+import type { RunCommand } from './process/run-command.ts';
 
 /** What the analysis reaches of the outside: files to read, tools to ask, and when to stop. */
 export interface DebugPorts {
   /** UTF-8 text of an absolute path; rejects where it cannot be read. */
   readonly readText: (path: string) => Promise<string>;
+  /** Runs commands. @default none: what they would show is named as not measured */
+  readonly runCommand?: RunCommand;
   /** Tools of MCP servers. @default none: what they would measure is named as not measured */
   readonly tools?: Pick<AgentTools, 'ask'>;
   /** @default never aborted */

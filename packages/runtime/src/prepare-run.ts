@@ -20,6 +20,7 @@ import { checkModels } from './preflight/check-models.ts';
 import { checkMapIds } from './preflight/check-map-ids.ts';
 import { checkPaths, type TaskPaths } from './preflight/check-paths.ts';
 import { checkResources } from './preflight/check-resources.ts';
+import { checkCommands } from './preflight/check-commands.ts';
 import { checkVerify, type VerifyCommand } from './preflight/check-verify.ts';
 import { checkWrites, type WriteSets } from './preflight/check-writes.ts';
 import { redactErrors, redactPlan } from './preflight/redact-plan.ts';
@@ -96,9 +97,10 @@ export async function prepareRun(
     env: environment.env,
     allowed: config.allow_env,
   });
+  const commands = checkCommands(livePlan, { routes, config });
   const linked = checkLinks({ plan: livePlan, links, routes });
   const cached = checkCache(livePlan, { routes, byDefault: settings.value.cache });
-  const problems = [...early, ...[routed, checked, linked, cached].flatMap(problemsOf)];
+  const problems = [...early, ...[routed, checked, commands, linked, cached].flatMap(problemsOf)];
   if (!graph.ok) return refuseRedacted(problems);
   const paths = await checkPaths(graph.value, inputs, settings.value.roots);
   const writes = checkWrites({

@@ -22,6 +22,7 @@ export type {
   Evidence,
   Hypothesis,
   NotMeasured,
+  CheckRun,
   SolutionValidation,
   Suspect,
 } from './agent-io/debug-findings.ts';

@@ -1,6 +1,7 @@
 import type { ToolAttempt, ToolQuestion } from '@parallel-dispatcher/agent';
 import type { StackFrame, StackTrace } from '@parallel-dispatcher/code-analysis';
 import type { DebugInput } from '@parallel-dispatcher/schema';
+import type { Baseline } from '../trial/baseline.ts';
 import type { SourceStore } from './source-store.ts';
 
 /** Traces that come from one place: one failure, however often it was printed. */
@@ -24,6 +25,7 @@ export interface FailureCase {
   /** Failures beyond the ones that are looked at. */
   readonly further: number;
   readonly sources: SourceStore;
+  readonly baseline: Baseline;
   readonly askTool: (question: ToolQuestion) => Promise<ToolAttempt>;
   /** How a file is written in texts. */
   readonly short: (file: string) => string;

@@ -4,6 +4,7 @@ import type { DebugInput } from '@parallel-dispatcher/schema';
 import type { DebugPorts } from '../debug-ports.ts';
 import { shortenPaths } from '../facts/shorten-paths.ts';
 import { clusterTraces } from './cluster-traces.ts';
+import type { Baseline } from '../trial/baseline.ts';
 import type { FailureCase } from './failure-case.ts';
 import { SourceStore } from './source-store.ts';
 
@@ -11,13 +12,19 @@ import { SourceStore } from './source-store.ts';
 const mostClusters = 20;
 
 /** Reads the traces of an input, those pasted into the description too, and groups them. */
-export async function openCase(input: DebugInput, ports: DebugPorts): Promise<FailureCase> {
+export async function openCase(
+  input: DebugInput,
+  { ports, baseline }: { readonly ports: DebugPorts; readonly baseline: Baseline },
+): Promise<FailureCase> {
   const sources = new SourceStore({
     affectedFiles: input.affected_files,
     inlineFiles: input.inline_files,
     ports,
   });
-  const texts = input.error_traces.length > 0 ? input.error_traces : [input.problem_description];
+  const texts =
+    input.error_traces.length > 0
+      ? input.error_traces
+      : [input.problem_description, outputOf(baseline)];
   const options = { projectFiles: input.affected_files };
   const traces = texts.flatMap((text) => parseStackTraces(text, options));
   const all = await clusterTraces(traces, sources);
@@ -30,7 +37,13 @@ export async function openCase(input: DebugInput, ports: DebugPorts): Promise<Fa
     clusters,
     further,
     sources,
+    baseline,
     askTool: async (question) => await tryTool(ports.tools, question),
     short: shortenPaths([...new Set(files)]),
   };
+}
+
+/** What a failed test command printed; its paths are those of the project. */
+function outputOf(baseline: Baseline): string {
+  return baseline.ran && baseline.trial.exitCode !== 0 ? baseline.trial.output : '';
 }

@@ -12,8 +12,10 @@ import { operations } from './operations.ts';
 import { problem } from './problem.ts';
 import { quality } from './quality.ts';
 import { qualityPatterns } from './quality-patterns.ts';
+import { coverage } from './coverage.ts';
 import { staticAnalysis } from './static-analysis.ts';
 import { testCalls } from './test-calls.ts';
+import { tests } from './tests.ts';
 import { values } from './values.ts';
 
 /** In the order in which their facts are numbered. */
@@ -31,12 +33,12 @@ const collectors: readonly Collector[] = [
   compliance,
   qualityPatterns,
   knowledge,
+  tests,
+  coverage,
 ];
 
 /** What `deep` asks for and this version has no collector for. */
 const toCome: readonly NotMeasured[] = [
-  { what: 'tests', reason: 'running tests is not part of this version' },
-  { what: 'coverage', reason: 'measuring coverage is not part of this version' },
   { what: 'git_history', reason: 'reading the history is not part of this version' },
   { what: 'similar_cases', reason: 'looking through past traces is not part of this version' },
 ];

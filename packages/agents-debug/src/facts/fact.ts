@@ -67,6 +67,12 @@ interface FactData {
   analysed_file: { readonly functions: number; readonly patterns: number };
   anti_pattern: { readonly pattern: AntiPattern; readonly place: Place };
   function_metrics: { readonly metrics: FunctionMetrics; readonly place: Place };
+  /** How the test command ended on a copy of the project; null: it did not. */
+  test_run: { readonly exitCode: number | null };
+  /** A function by its place in the ranking of what failing test files ran. */
+  covered_by_failing_test: { readonly place: Place; readonly position: number };
+  /** How the test command ended on a copy with the fix. */
+  fix_trial: { readonly passed: boolean };
   /** What a tool scored a file, 0 to 1. */
   quality_score: { readonly score: number };
   /** A rule of the architecture that a file breaks, as a tool says. */

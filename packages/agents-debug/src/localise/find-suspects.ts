@@ -35,6 +35,9 @@ export function findSuspects(
 ): readonly SuspectPlace[] {
   const candidates = firstFilled([
     fromStacks(failure, facts),
+    factsOf(facts, 'covered_by_failing_test').map(({ place, position }) =>
+      candidate(place, 'coverage', [position]),
+    ),
     factsOf(facts, 'called_by_test').map(({ place }) => candidate(place, 'test-call', [])),
     factsOf(facts, 'named_in_message').map(({ place }) => candidate(place, 'name-in-message', [])),
     factsOf(facts, 'can_throw').map(({ place }) => candidate(place, 'can-throw', [])),

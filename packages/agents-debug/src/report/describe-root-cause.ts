@@ -1,15 +1,35 @@
 import type { NotMeasured, RootCause } from '@parallel-dispatcher/schema';
+import { confidenceOf, type Confidence } from '../confidence/confidence-of.ts';
 import { factsOf } from '../facts/fact.ts';
 import type { Findings, Section } from './findings.ts';
 
-const unmeasured: readonly NotMeasured[] = [
-  {
-    what: 'root_cause.confidence_score',
-    reason:
-      'no benchmark says how often this way of finding a cause is right; nothing is added up instead',
-  },
-  { what: 'root_cause.validation_method', reason: 'no counterfactual was run' },
-];
+const unrated: NotMeasured = {
+  what: 'root_cause.confidence_score',
+  reason:
+    'no benchmark says how often this way of finding a cause is right; nothing is added up instead',
+};
+
+const untried: NotMeasured = {
+  what: 'root_cause.validation_method',
+  reason: 'no counterfactual bore it out',
+};
+const unscored: NotMeasured = {
+  what: 'root_cause.quality_correlation',
+  reason: 'no quality of the file of a suspect was measured',
+};
+
+function describeConfidence(
+  confidence: Confidence | null,
+): Pick<RootCause, 'confidence_score' | 'confidence_level' | 'confidence_basis'> {
+  if (!confidence)
+    return { confidence_score: null, confidence_level: null, confidence_basis: null };
+  const { method, right, bugs, tiedWith, score } = confidence;
+  return {
+    confidence_score: score,
+    confidence_level: score >= 0.7 ? 'High' : score >= 0.5 ? 'Medium' : 'Low',
+    confidence_basis: { method, right, bugs, tied_with: tiedWith },
+  };
+}
 
 /** That the suspect's file scored low explains nothing by itself, so it is said, not added up. */
 function correlation({ facts, suspects, ledger }: Findings): string | null {
@@ -27,19 +47,19 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
   );
   const patterns = factsOf(facts, 'anti_pattern');
   const quality = correlation(findings);
-  const missing =
-    quality === null
-      ? [
-          ...unmeasured,
-          {
-            what: 'root_cause.quality_correlation',
-            reason: 'no quality of the file of a suspect was measured',
-          },
-        ]
-      : unmeasured;
+  const confidence = primary ? confidenceOf(suspects) : null;
+  const isVerified = primary?.verified === true;
+  const missing = [
+    ...(confidence === null ? [unrated] : []),
+    ...(isVerified ? [] : [untried]),
+    ...(quality === null ? [unscored] : []),
+  ];
   const value = {
     primary_cause: primary
-      ? ledger.claim(`Hypothesis, not verified: ${primary.text}`, primary.supportedBy)
+      ? ledger.claim(
+          `${isVerified ? 'Verified' : 'Hypothesis, not verified'}: ${primary.text}`,
+          primary.supportedBy,
+        )
       : null,
     contributing_factors: [
       ...factsOf(facts, 'wrapped_error').map((fact) =>
@@ -51,9 +71,13 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
         .filter((fact) => !(primary?.supportedBy.includes(fact) ?? false))
         .map((fact) => ledger.claim(fact.summary, [fact])),
     ],
-    confidence_score: null,
-    confidence_level: null,
-    validation_method: null,
+    ...describeConfidence(confidence),
+    validation_method: isVerified
+      ? ledger.claim('the test command fails without the fix and passes with it', [
+          ...factsOf(facts, 'test_run'),
+          ...factsOf(facts, 'fix_trial').filter(({ passed }) => passed),
+        ])
+      : null,
     quality_correlation: quality,
     pattern_matches: patterns.map((fact) => ledger.claim(fact.pattern.rule, [fact])),
   };

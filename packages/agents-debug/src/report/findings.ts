@@ -3,6 +3,7 @@ import type { FailureCase } from '../case/failure-case.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { WeighedHypothesis } from '../hypotheses/weighed-hypothesis.ts';
 import type { SuspectPlace } from '../localise/suspect-place.ts';
+import type { FixOutcome } from '../solution/try-fixes.ts';
 import type { Ledger } from './ledger.ts';
 
 /** All that the sections of a report are written from. */
@@ -11,6 +12,7 @@ export interface Findings {
   readonly facts: readonly Fact[];
   readonly suspects: readonly SuspectPlace[];
   readonly hypotheses: readonly WeighedHypothesis[];
+  readonly outcome: FixOutcome;
   readonly ledger: Ledger;
 }
 

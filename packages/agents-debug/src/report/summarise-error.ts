@@ -7,6 +7,10 @@ import type { Findings } from './findings.ts';
 export function summariseError({ facts, failure, ledger }: Findings): string {
   const errors = factsOf(facts, 'error');
   if (errors.length === 0) {
+    const passed = factsOf(facts, 'test_run').filter(({ exitCode }) => exitCode === 0);
+    if (passed.length > 0) {
+      return ledger.claim('The test command passes: it shows no fault in this code.', passed);
+    }
     const [problem] = factsOf(facts, 'problem');
     const basis = problem ?? facts[0];
     if (basis === undefined) return 'Nothing to report on.';

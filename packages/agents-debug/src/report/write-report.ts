@@ -7,10 +7,9 @@ import { describeFault } from './describe-fault.ts';
 import { describeRootCause } from './describe-root-cause.ts';
 import { describeSolution } from './describe-solution.ts';
 import { describeSuspects } from './describe-suspects.ts';
+import { describeValidation } from './describe-validation.ts';
 import type { Findings } from './findings.ts';
 import { summariseError } from './summarise-error.ts';
-
-const notRun = 'nothing was run: this version reads traces and files only';
 
 /** Writes the documented fields; what is null is named in `not_measured`. */
 export async function writeReport(findings: Findings, collected: Collected): Promise<DebugOutput> {
@@ -18,7 +17,8 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
   const behavior = describeBehavior(findings);
   const fault = describeFault(findings);
   const cause = describeRootCause(findings);
-  const solution = await describeSolution(findings);
+  const validation = describeValidation(findings);
+  const solution = describeSolution(findings);
   return {
     error_summary: summariseError(findings),
     bfros_analysis: {
@@ -42,9 +42,9 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
       supported_by: [...ledger.ids(one.supportedBy)],
       contradicted_by: [...ledger.ids(one.contradictedBy)],
       refuted_by_check: one.check,
-      verified: false,
+      verified: one.verified ?? false,
     })),
-    solution_validation: { status: 'not_run', reason: notRun, commands: [] },
+    solution_validation: validation.value,
     not_measured: [
       ...collected.missing,
       ...behavior.missing,
@@ -53,7 +53,7 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
       ...solution.missing,
       ...undecided(findings),
       { what: 'quality_improvement', reason: 'no fix was tried, so there is no quality after it' },
-      { what: 'solution_validation', reason: notRun },
+      ...validation.missing,
     ],
     engine: 'embedded',
   };

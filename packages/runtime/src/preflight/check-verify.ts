@@ -7,6 +7,7 @@ import {
   type TaskEnvelope,
   type Verify,
 } from '@parallel-dispatcher/schema';
+import { commandNotAllowed, isAllowedCommand } from './allowed-command.ts';
 import { accept, refuse, type Checked } from '../checked.ts';
 
 export type VerifyCommand = NonNullable<TaskEnvelope['verify']>;
@@ -46,10 +47,9 @@ function readVerify(verify: Verify, { config, at }: VerifyPlace): VerifyCommand 
       : { argv: named.argv, timeout_ms: inMs(named.timeout_seconds) };
   }
   const { argv = [] } = verify;
-  const isAllowed = config.allow_commands.some((allowed) =>
-    allowed.every((argument, position) => argv[position] === argument),
-  );
-  return isAllowed ? { argv, timeout_ms: inMs() } : notAllowed(argv, at);
+  return isAllowedCommand(argv, config)
+    ? { argv, timeout_ms: inMs() }
+    : commandNotAllowed(argv, `${at}.argv`);
 }
 
 function unknownCommand(name: string, { config, at }: VerifyPlace): ErrorDetail {
@@ -63,14 +63,5 @@ function unknownCommand(name: string, { config, at }: VerifyPlace): ErrorDetail 
       meant === undefined
         ? `Add it to the config: "commands": { ${JSON.stringify(name)}: { "argv": ["npm", "test"] } }.`
         : `Did you mean "${meant}"?`,
-  });
-}
-
-function notAllowed(argv: readonly string[], at: string): ErrorDetail {
-  return errorDetail({
-    code: 'COMMAND_NOT_ALLOWED',
-    message: `${at}.argv is ${JSON.stringify(argv)}, which the config does not allow: a plan may not start programs by itself.`,
-    path: `${at}.argv`,
-    hint: `Add "allow_commands": [${JSON.stringify(argv)}] to the config; a shorter list allows every command that begins with it.`,
   });
 }

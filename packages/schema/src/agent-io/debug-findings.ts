@@ -38,11 +38,22 @@ export const hypothesisSchema = z.strictObject({
 });
 export type Hypothesis = z.infer<typeof hypothesisSchema>;
 
+/** A command that was run on a copy of the project. */
+export const checkRunSchema = z.strictObject({
+  command: z.array(z.string()).describe('Program and arguments.'),
+  on: z.enum(['original', 'patched']).describe('The project as it is, or with the fix.'),
+  exit_code: z.int().nullable().describe('null: it was stopped or could not start.'),
+  stopped: textOrNull.describe('Why it has no exit code.'),
+  output: z.string().describe('The end of what it printed.'),
+});
+export type CheckRun = z.infer<typeof checkRunSchema>;
+
 /** Whether the solution was tried, and with which commands. */
 export const solutionValidationSchema = z.strictObject({
   status: z.enum(['not_run', 'passed', 'failed']).describe('not_run: nobody tried the fix.'),
   reason: textOrNull.describe('Why it was not run, or did not pass.'),
   commands: z.array(z.array(z.string())).describe('Commands that check the fix, as argv.'),
+  runs: z.array(checkRunSchema).default([]).describe('What was run, in order.'),
 });
 export type SolutionValidation = z.infer<typeof solutionValidationSchema>;
 

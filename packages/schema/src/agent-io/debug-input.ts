@@ -43,6 +43,15 @@ const fieldsSchema = z.strictObject({
     .optional()
     .describe('Name of the file that `code` is from. Default unknown.py.'),
   language: languageSchema.nullable().optional().describe('Language of `code`.'),
+  test_command: z
+    .array(z.string())
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      'Program and arguments of a command that fails because of the fault. With depth deep it runs on a copy of the project; the config must allow it (allow_commands).',
+    )
+    .meta({ examples: [['npm', 'test']] }),
   error: errorTraceSchema.optional().describe('One more error trace.'),
   issue_description: z.string().optional().describe('Another name for problem_description.'),
   additional_context: jsonValueSchema.default(null).describe('Anything else worth knowing.'),
@@ -64,6 +73,8 @@ export interface DebugInput {
   readonly error_traces: readonly string[];
   readonly analysis_depth: AnalysisDepth;
   readonly hypothesis: string;
+  /** Program and arguments; null: there is no command that shows the failure. */
+  readonly test_command: readonly string[] | null;
   /** `code` comes last. */
   readonly inline_files: readonly InlineFile[];
   readonly additional_context: JsonValue;
@@ -89,6 +100,7 @@ function normalise(fields: Fields): DebugInput {
     error_traces: error === undefined ? fields.error_traces : [...fields.error_traces, error],
     analysis_depth: fields.analysis_depth,
     hypothesis: fields.hypothesis,
+    test_command: fields.test_command,
     inline_files:
       code === undefined
         ? fields.inline_files

@@ -24,6 +24,16 @@ export const rootCauseSchema = z.strictObject({
     .enum(['High', 'Medium', 'Low'])
     .nullable()
     .describe('High from 0.7, Medium from 0.5; null: not measured.'),
+  confidence_basis: z
+    .strictObject({
+      method: z.string().describe('How the place was found, as in suspects.'),
+      right: z.int().nonnegative().describe('Bugs whose first place was right.'),
+      bugs: z.int().positive().describe('Bugs that were tried.'),
+      tied_with: z.int().nonnegative().describe('Other places that share the first rank.'),
+    })
+    .nullable()
+    .default(null)
+    .describe('What the score was measured on; null: no score.'),
   validation_method: textOrNull.describe('How the cause was confirmed.'),
   quality_correlation: textOrNull.describe('How code quality bears on the fault.'),
   pattern_matches: texts.describe('Known bug patterns that were found.'),
@@ -35,6 +45,7 @@ export const solutionSchema = z.strictObject({
   fix_description: textOrNull.describe('What to change, in words.'),
   implementation_steps: texts.describe('The change, step by step.'),
   fixed_code: textOrNull.describe('The corrected source; null when none was made.'),
+  patch: textOrNull.default(null).describe('The same as a unified diff, for `patch -p1`.'),
   quality_improvements: texts.describe('What gets better besides the fault.'),
   tests_required: texts.describe('Tests that would have caught it.'),
   prevention_measures: texts.describe('How to keep it from coming back.'),

@@ -100,7 +100,9 @@ export const dispatchConfigSchema = z.strictObject({
   allow_commands: z
     .array(z.array(z.string()).min(1))
     .default([])
-    .describe('What the argv of a `verify` in a plan may begin with.')
+    .describe(
+      'What commands in a plan may begin with: the argv of a `verify`, the test_command of debug.',
+    )
     .meta({ examples: [[['npm', 'test']]] }),
   cache_store: z
     .strictObject({

@@ -19,6 +19,7 @@ describe('the documented form', () => {
       error_traces: [],
       analysis_depth: 'standard',
       hypothesis: '',
+      test_command: null,
       inline_files: [],
       additional_context: null,
       pre_gathered_context: null,
@@ -127,6 +128,7 @@ test('an input that was read reads the same again', () => {
       error: text,
       language: fc.constantFrom('Py', 'go'),
       hypothesis: fc.string(),
+      test_command: fc.option(fc.array(fc.string(), { minLength: 1 })),
     },
     { requiredKeys: ['problem_description', 'affected_files'] },
   );

@@ -1,0 +1,53 @@
+import { constants } from 'node:fs';
+import { copyFile, lstat, mkdir, readdir, readlink, symlink } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+
+/** What a copy may take: beyond it, running the tests costs more than it tells. */
+const mostFiles = 100_000;
+const mostBytes = 1024 * 1024 * 1024;
+
+export class ProjectTooLarge extends Error {}
+
+/**
+ * Copies a project to an empty folder, without its git history. A link that leads out of the
+ * project keeps its target; what is neither file, folder nor link is left out.
+ * @throws {ProjectTooLarge} beyond 100,000 files or 1 GiB.
+ */
+export async function copyProject(
+  root: string,
+  { to, signal }: { readonly to: string; readonly signal: AbortSignal | undefined },
+): Promise<void> {
+  let files = 0;
+  let bytes = 0;
+  const folders = ['.'];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    signal?.throwIfAborted();
+    await mkdir(join(to, folder), { recursive: true });
+    for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && entry.name !== '.git') folders.push(path);
+      if (entry.isSymbolicLink()) await copyLink(root, { path, to });
+      if (!entry.isFile()) continue;
+      files += 1;
+      bytes += (await lstat(join(root, path))).size;
+      if (files > mostFiles || bytes > mostBytes) {
+        throw new ProjectTooLarge(
+          `${root} has more than ${mostFiles} files or ${mostBytes} bytes, and is not copied`,
+        );
+      }
+      await copyFile(join(root, path), join(to, path), constants.COPYFILE_FICLONE);
+    }
+  }
+}
+
+async function copyLink(
+  root: string,
+  { path, to }: { readonly path: string; readonly to: string },
+): Promise<void> {
+  const target = await readlink(join(root, path));
+  const real = resolve(root, dirname(path), target);
+  const inside = relative(root, real);
+  const leaves = inside.startsWith('..') || isAbsolute(inside);
+  const link = leaves ? real : isAbsolute(target) ? join(to, inside) : target;
+  await symlink(link, join(to, path));
+}
