@@ -89,6 +89,8 @@ export class Assessor implements AsyncDisposable {
       // What it writes would mix into the answers of a server.
       stdout: true,
       stderr: true,
+      // Flags of the process, such as --input-type, are not for a file.
+      execArgv: [],
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
     });

@@ -52,6 +52,14 @@ export interface ClassFacts {
   readonly methods: readonly string[];
 }
 
+/** What others use besides functions and classes: an interface, a type, a constant, the module. */
+export interface DeclarationFacts {
+  readonly kind: string;
+  readonly name: string;
+  readonly line: number;
+  readonly documented: boolean;
+}
+
 export interface ImportFacts {
   readonly line: number;
   readonly module: string;
@@ -70,6 +78,7 @@ export interface SourceFacts {
   readonly language: SourceLanguage;
   readonly functions: readonly FunctionFacts[];
   readonly classes: readonly ClassFacts[];
+  readonly declarations: readonly DeclarationFacts[];
   readonly imports: readonly ImportFacts[];
   readonly comments: readonly Place[];
   /** Fields of models, and whether a description is on them. */

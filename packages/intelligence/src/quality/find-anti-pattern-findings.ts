@@ -19,16 +19,21 @@ const fileNames = {
   python: 'source.py',
 } as const;
 
+/** `eqeqeq` of ESLint finds more of them. */
+const foundByEslint = 'loose-equality';
+
 /** The anti-patterns of code-analysis. */
 export async function findAntiPatternFindings(source: Source): Promise<readonly Finding[]> {
   const file = source.path?.endsWith('.tsx') === true ? 'source.tsx' : fileNames[source.language];
   const found = (await findAntiPatterns({ file, text: source.text })) ?? [];
-  return found.map(({ rule, line, message }) => ({
-    rule,
-    dimension: 'patterns',
-    severity: severities[rule] ?? 'medium',
-    line,
-    message,
-    source: 'code-analysis',
-  }));
+  return found
+    .filter(({ rule }) => rule !== foundByEslint)
+    .map(({ rule, line, message }) => ({
+      rule,
+      dimension: 'patterns',
+      severity: severities[rule] ?? 'medium',
+      line,
+      message,
+      source: 'code-analysis',
+    }));
 }

@@ -23,6 +23,8 @@ export const scorerConfig = {
   cleanLines: 100,
   /** Of a low finding, what one parameter or result without a type costs: there are many of them. */
   missingType: 0.25,
+  /** Of a low finding, what an interface, type or constant without a description costs. */
+  missingDeclarationDoc: 0.5,
   /** Limits that metrics may reach for nothing, and what each step over them costs. */
   limits: {
     cyclomatic: { most: 10, step: 1 },
@@ -31,8 +33,11 @@ export const scorerConfig = {
     parameters: { most: 4, step: 1 },
     lines: { most: 60, step: 20 },
   },
-  /** Shorter bodies are alike by chance. In tokens: copied word by word, and with other names. */
-  duplicates: { copied: 12, renamed: 40 },
+  /**
+   * Shorter bodies are alike by chance. In tokens: copied word by word, and with other names or a
+   * change here and there, so far as this share of their runs of tokens is in both.
+   */
+  duplicates: { copied: 12, alike: 40, share: 0.75 },
 } as const;
 
 /** Names the numbers above, so that two scores can be compared. */

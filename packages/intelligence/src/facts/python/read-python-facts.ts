@@ -1,4 +1,11 @@
-import type { ClassFacts, FunctionFacts, Place, ReadFacts, Source } from '../source-facts.ts';
+import type {
+  ClassFacts,
+  DeclarationFacts,
+  FunctionFacts,
+  Place,
+  ReadFacts,
+  Source,
+} from '../source-facts.ts';
 import { findSyntaxFault } from './find-syntax-fault.ts';
 import { childOf, nodesOf, parsePython, textOf, type PythonNode } from './parse-python.ts';
 import { readFields } from './read-fields.ts';
@@ -24,12 +31,30 @@ export function readPythonFacts({ language, text }: Source): ReadFacts {
       if (name === 'Any' && isInType(node)) anyTypes.push(anyAt(text, node));
     }
   }
+  const declarations = readModule(text, root);
   const imports = readImports(text, root);
   const fields = readFields(text, root);
   return {
     ok: true,
-    facts: { language, functions, classes, imports, comments, fields, anyTypes, identifiers },
+    facts: {
+      language,
+      functions,
+      classes,
+      declarations,
+      imports,
+      comments,
+      fields,
+      anyTypes,
+      identifiers,
+    },
   };
+}
+
+/** The module itself, where there is anything in it that a reader wants to be told about. */
+function readModule(text: string, root: PythonNode): readonly DeclarationFacts[] {
+  if (root.children.length === 0) return [];
+  const documented = docstringOf(text, root) !== null;
+  return [{ kind: 'module', name: 'of this file', line: 1, documented }];
 }
 
 function readClass(text: string, node: PythonNode): ClassFacts {

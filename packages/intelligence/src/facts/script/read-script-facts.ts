@@ -5,6 +5,7 @@ import { isDocumented } from './is-documented.ts';
 import { exportedNames, isPublic } from './is-public.ts';
 import { lineOf, nodesOf, parseScript, syntaxFaultOf } from './parse-script.ts';
 import { readComments } from './read-comments.ts';
+import { readDeclarations } from './read-declarations.ts';
 import { readFields } from './read-fields.ts';
 import { readFunction } from './read-functions.ts';
 import { readImports } from './read-imports.ts';
@@ -35,6 +36,7 @@ export function readScriptFacts(source: Source): ReadFacts {
       classes,
       anyTypes,
       identifiers,
+      declarations: readDeclarations(file),
       imports: readImports(file),
       comments: readComments(file),
       fields: readFields(file),

@@ -8,6 +8,7 @@ const types = (severity: Severity): Judged => ['types', severity];
 
 /** Rules of ESLint for both languages. What our own metrics and code-analysis find is left out. */
 export const commonRules: Readonly<Record<string, Judged>> = {
+  eqeqeq: patterns('medium'),
   'no-eval': patterns('critical'),
   'no-implied-eval': patterns('critical'),
   'no-new-func': patterns('critical'),
@@ -85,6 +86,7 @@ const unused = {
   varsIgnorePattern: '^_',
 };
 export const ruleOptions: Readonly<Record<string, object>> = {
+  eqeqeq: { null: 'ignore' },
   'no-empty': { allowEmptyCatch: true },
   'no-unused-vars': unused,
   '@typescript-eslint/no-unused-vars': unused,

@@ -50,6 +50,7 @@ function lint(source: Source, sourceType: 'module' | 'commonjs'): LintResult {
 
 function settingOf(rule: string): Linter.RuleEntry {
   const options = ruleOptions[rule];
+  if (rule === 'eqeqeq') return ['error', 'always', options];
   return options === undefined ? 'error' : ['error', options];
 }
 
