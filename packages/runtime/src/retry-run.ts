@@ -60,8 +60,8 @@ export async function prepareRetry(
 
   const earlier = earlierRun(recorded);
   const { identityOf } = runAgents(run);
-  const { plan, graph } = run;
-  const reuse = chooseReuse({ plan, graph, agentOf: identityOf, earlier, choice });
+  const { plan, graph, links } = run;
+  const reuse = chooseReuse({ plan, graph, links, agentOf: identityOf, earlier, choice });
   const problems = [
     ...findUnmet(run, { reuse, choice }),
     ...(options.plan === undefined ? findLostSecrets(plan, (task) => willRun(task, reuse)) : []),
@@ -85,6 +85,7 @@ function earlierRun({ runId, plan, events }: ResumableRun): EarlierRun {
   const versions = plan.agent_versions ?? {};
   return {
     runId,
+    params: plan.plan.params ?? {},
     tasks: new Map(plan.plan.tasks.map((task) => [task.task_id, task])),
     agentOf: (task) => {
       const agent = plan.agents[task];

@@ -204,6 +204,24 @@ describe('retryRun', () => {
     expect(await retry(project, choice)).toMatchObject({ exit_code: 2, errors: [{ code }] });
   });
 
+  test('runs again what takes a param that changed, and only that', async () => {
+    using project = scratchProject();
+    const withParams = (tone: string, notes: string) => ({
+      params: { tone, notes },
+      tasks: [
+        task('a', { n: '${params.tone}' }),
+        task('b', { n: '${params.notes}' }),
+        task('c', { n: '${tasks.a.output.input.n}' }),
+        task('d', {}, { when: 'params.tone != "loud"', description: notes }),
+      ],
+    });
+    await project.run(withParams('soft', 'x'));
+    const plan = JSON.stringify(withParams('loud', 'x'));
+    const result = await retry(project, { plan });
+    expect(outcomes(result)).toEqual({ a: 'succeeded', b: 'cached', c: 'succeeded', d: 'skipped' });
+    expect(result.results[2]?.output).toMatchObject({ input: { n: 'loud' } });
+  });
+
   test('takes over the items of a map that are the same', async () => {
     using project = scratchProject();
     const mapped = (...value: readonly number[]) => ({

@@ -1,6 +1,8 @@
 import type { TaskGraph } from '@parallel-dispatcher/graph';
-import type { Plan, PlanTask } from '@parallel-dispatcher/schema';
+import type { JsonObject, Plan, PlanTask } from '@parallel-dispatcher/schema';
+import type { TaskLinks } from '../links/task-links.ts';
 import type { EarlierRun } from './earlier-run.ts';
+import { paramsUsed } from './params-used.ts';
 import { taskIdentity } from './task-identity.ts';
 
 /** What of an earlier run a person wants done again. */
@@ -21,8 +23,9 @@ export interface Reuse {
 }
 
 interface RetriedRun {
-  readonly plan: Pick<Plan, 'tasks'>;
+  readonly plan: Pick<Plan, 'tasks' | 'params'>;
   readonly graph: TaskGraph;
+  readonly links: ReadonlyMap<string, TaskLinks>;
   readonly agentOf: (task: string) => string;
   readonly earlier: EarlierRun;
   readonly choice: RetryChoice;
@@ -32,7 +35,8 @@ interface RetriedRun {
  * An answer still holds when the task is the same, its agent is the same, and everything it depends
  * on still holds too.
  */
-export function chooseReuse({ plan, graph, agentOf, earlier, choice }: RetriedRun): Reuse {
+export function chooseReuse(run: RetriedRun): Reuse {
+  const { plan, graph, earlier, choice } = run;
   const again = new Set([...choice.from, ...choice.only]);
   const chosen = new Set(choice.only);
   const reusable = new Set<string>();
@@ -45,8 +49,7 @@ export function chooseReuse({ plan, graph, agentOf, earlier, choice }: RetriedRu
     // With `only`, what is not named keeps its answer even where a named task above it changes.
     const holds = (dependency: string): boolean =>
       reusable.has(dependency) || (chosen.size > 0 && !chosen.has(id));
-    const isSame =
-      !again.has(id) && isUnchanged(task, agentOf(id), earlier) && task.dependencies.every(holds);
+    const isSame = !again.has(id) && isUnchanged(task, run) && task.dependencies.every(holds);
     if (isSame && task.map !== undefined) sameMaps.add(id);
     if (isSame && hasAnswer(task, earlier)) reusable.add(id);
     else if (chosen.size > 0 && !chosen.has(id)) skip.set(id, 'It was not chosen by --only.');
@@ -54,12 +57,14 @@ export function chooseReuse({ plan, graph, agentOf, earlier, choice }: RetriedRu
   return { reusable, sameMaps, skip };
 }
 
-function isUnchanged(task: PlanTask, agent: string, earlier: EarlierRun): boolean {
-  const before = earlier.tasks.get(task.task_id);
-  return (
-    before !== undefined &&
-    taskIdentity(before, earlier.agentOf(task.task_id)) === taskIdentity(task, agent)
-  );
+function isUnchanged(task: PlanTask, { plan, links, agentOf, earlier }: RetriedRun): boolean {
+  const { task_id: id } = task;
+  const before = earlier.tasks.get(id);
+  if (before === undefined) return false;
+  // Where the task itself is the same, so are the params that it names.
+  const used = (params: JsonObject) => paramsUsed(links.get(id), params);
+  const then = taskIdentity(before, { agent: earlier.agentOf(id), params: used(earlier.params) });
+  return then === taskIdentity(task, { agent: agentOf(id), params: used(plan.params ?? {}) });
 }
 
 /** A task that was skipped by its condition has none, and will be skipped again. */

@@ -1,4 +1,10 @@
-import type { ArtifactRef, JsonValue, PlanTask, RunEvent } from '@parallel-dispatcher/schema';
+import type {
+  ArtifactRef,
+  JsonObject,
+  JsonValue,
+  PlanTask,
+  RunEvent,
+} from '@parallel-dispatcher/schema';
 
 /** What a task of an earlier run answered. */
 interface EarlierAnswer {
@@ -13,6 +19,8 @@ export interface EarlierRun {
   readonly runId: string;
   /** As they were run, redacted, by id. */
   readonly tasks: ReadonlyMap<string, PlanTask>;
+  /** Of its plan. */
+  readonly params: JsonObject;
   /** Name and version of the agent of each task. */
   readonly agentOf: (task: string) => string;
   /** Tasks that succeeded; items of a map by their own ids. */
