@@ -24,7 +24,7 @@ export async function explainCache(
   task: string,
   options: RuntimeOptions = {},
 ): Promise<Checked<CacheExplanation>> {
-  const found = await findRecorded(which, options);
+  const found = await findRecorded(which, { ...options, acceptIncomplete: true });
   if (!found.ok) return found;
   const { recorded, environment } = found.value;
   const prepared = await prepareRun(JSON.stringify(recorded.plan.plan), environment);

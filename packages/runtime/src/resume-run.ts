@@ -61,14 +61,22 @@ export interface FoundRun {
   readonly environment: RuntimeEnvironment;
 }
 
+interface RecordedOptions extends Omit<ResumeChoice, 'plan'> {
+  /** Takes a run whose journal ended early, for what it has. @default false */
+  readonly acceptIncomplete?: boolean;
+}
+
 /** Reads a run from the trace folder that flag, environment or config name. */
 export async function findRecorded(
   which: string,
-  { force, grants, ...options }: RuntimeOptions & Omit<ResumeChoice, 'plan'>,
+  { force, acceptIncomplete, grants, ...options }: RuntimeOptions & RecordedOptions,
 ): Promise<Checked<FoundRun>> {
   const traceDir = await resolveTraceDir(options);
   if (!traceDir.ok) return traceDir;
-  const read = await readRunToResume(traceDir.value, which, { force: force ?? false });
+  const read = await readRunToResume(traceDir.value, which, {
+    force: force ?? false,
+    acceptIncomplete: acceptIncomplete ?? false,
+  });
   if (!read.ok) return refuse(read.error);
   const recorded = read.value;
   const environment = environmentOf(recorded.plan.context, runtimeEnvironment(options), grants);

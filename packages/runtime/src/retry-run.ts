@@ -47,7 +47,7 @@ export async function prepareRetry(
   which: string,
   options: RuntimeOptions & RetryRequest,
 ): Promise<Checked<ReadyRun>> {
-  const found = await findRecorded(which, options);
+  const found = await findRecorded(which, { ...options, acceptIncomplete: true });
   if (!found.ok) return found;
   const { recorded, environment } = found.value;
   const source = options.plan ?? JSON.stringify(recorded.plan.plan);

@@ -16,19 +16,17 @@ function settled(task: string, outcome: TaskOutcome['outcome'], blockedBy?: stri
 }
 
 const showTask = (task: string) => ['dispatch', 'trace', 'show', 'r', task];
+const means = { showTask, failureStopped: false, resume: null };
 
 describe('describeRecovery', () => {
   test('is null when nothing failed', () => {
     expect(
-      describeRecovery([settled('a', 'succeeded'), settled('b', 'skipped')], showTask),
+      describeRecovery([settled('a', 'succeeded'), settled('b', 'skipped')], means),
     ).toBeNull();
   });
 
   test('is partial when some failed and nothing was blocked', () => {
-    const recovery = describeRecovery(
-      [settled('a', 'succeeded'), settled('b', 'failed')],
-      showTask,
-    );
+    const recovery = describeRecovery([settled('a', 'succeeded'), settled('b', 'failed')], means);
     expect(recovery).toMatchObject({
       pattern: 'partial',
       root_causes: [{ task_id: 'b', code: 'BOOM', hint: 'Defuse it.', blocked: [] }],
@@ -39,7 +37,7 @@ describe('describeRecovery', () => {
   test('is cascading when a failure blocked others, and names only the root', () => {
     const recovery = describeRecovery(
       [settled('x', 'succeeded'), settled('a', 'failed'), settled('b', 'blocked', 'a')],
-      showTask,
+      means,
     );
     expect(recovery).toMatchObject({
       pattern: 'cascading',
@@ -55,7 +53,7 @@ describe('describeRecovery', () => {
     };
     const recovery = describeRecovery(
       [map, settled('m[0]', 'succeeded'), settled('m[1]', 'failed'), settled('u', 'blocked', 'm')],
-      showTask,
+      means,
     );
     expect(recovery?.root_causes).toMatchObject([{ task_id: 'm[1]', blocked: ['u'] }]);
   });
@@ -65,12 +63,27 @@ describe('describeRecovery', () => {
       ...settled('b', 'cancelled'),
       error: errorDetail({ code: 'CANCELLED', message: 'Not finished.' }),
     };
-    const recovery = describeRecovery([settled('a', 'failed'), stopped], showTask);
+    const recovery = describeRecovery([settled('a', 'failed'), stopped], {
+      ...means,
+      failureStopped: true,
+    });
     expect(recovery?.root_causes).toMatchObject([{ task_id: 'a' }]);
-    expect(describeRecovery([stopped], showTask)?.root_causes).toMatchObject([{ task_id: 'b' }]);
+    expect(describeRecovery([stopped], means)?.root_causes).toMatchObject([{ task_id: 'b' }]);
+  });
+
+  test('of a run that goes on is to go on, said once', () => {
+    const stopped = (task: string) => ({
+      ...settled(task, 'cancelled'),
+      error: errorDetail({ code: 'CANCELLED', message: 'Stopped.', hint: 'Resume the run.' }),
+    });
+    const resume = ['dispatch', 'resume', 'r'];
+    expect(describeRecovery([stopped('a'), stopped('b')], { ...means, resume })).toMatchObject({
+      suggestions: ['a, b: Resume the run.'],
+      commands: [resume],
+    });
   });
 
   test('is complete when nothing succeeded', () => {
-    expect(describeRecovery([settled('a', 'failed')], showTask)?.pattern).toBe('complete');
+    expect(describeRecovery([settled('a', 'failed')], means)?.pattern).toBe('complete');
   });
 });

@@ -10,7 +10,10 @@ export function addResumeCommand(program: Command, context: CommandContext): voi
     .description('go on with a run that broke off; what finished never runs again')
     .argument('[run]', 'a run id, the name of an index, or latest', 'latest')
     .option('--plan <file>', 'the plan as it was, where it had secrets that are stored nowhere')
-    .option('--force', 'take a run over whose owner was on another machine')
+    .option(
+      '--force',
+      'take a run over whose owner was on another machine, or whose journal ended early',
+    )
     .addHelpText('before', resumeExamples)
     .action(async (run: string, options: ResumeFlags) => {
       const { resume } = await import('../actions/run-again.ts');

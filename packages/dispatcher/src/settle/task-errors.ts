@@ -24,12 +24,17 @@ export function cancelledError(
       cause,
     });
   }
-  const why =
-    stopped === null ? 'the task was cancelled' : `the run was stopped: ${stopped.detail}`;
+  const [why, hint] =
+    stopped === null
+      ? ['the task was cancelled', 'Retry the run to do it after all.']
+      : [
+          `the run was stopped: ${stopped.detail}`,
+          'Resume the run: what finished is not run again.',
+        ];
   return errorDetail({
     code: 'CANCELLED',
     message: `Not finished: ${why}.`,
-    hint: 'Run the plan again.',
+    hint,
     retryable: true,
     cause,
   });

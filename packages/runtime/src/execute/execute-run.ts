@@ -21,7 +21,7 @@ import { transformResult } from '../hooks/transform-result.ts';
 import type { PreparedRun } from '../prepare-run.ts';
 import { buildResult } from '../result/build-result.ts';
 import { refusedResult } from '../result/refused-result.ts';
-import { showTraceCommand } from '../result/show-trace-command.ts';
+import { nextCommands } from '../result/next-commands.ts';
 import { sumUsage } from '../result/sum-usage.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import { filePlacements } from './file-placements.ts';
@@ -172,8 +172,10 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     usage: usage.total(),
     agentOf: agents.nameOf,
     traceFileOf,
-    showTask: (task) =>
-      traceFileOf(task) === null ? null : showTraceCommand(runId, task, run.settings.traceDir),
+    next: nextCommands(runId, {
+      traceDir: run.settings.traceDir,
+      hasTrace: (task) => traceFileOf(task) !== null,
+    }),
     traceStatus: trace.status(),
     warnings: [
       ...run.warnings,

@@ -10,7 +10,8 @@ import {
   type TraceStatus,
   type Usage,
 } from '@parallel-dispatcher/schema';
-import { describeRecovery } from './describe-recovery.ts';
+import { describeRecovery, type RecoveryMeans } from './describe-recovery.ts';
+import type { NextCommands } from './next-commands.ts';
 import { summarise } from './summarise.ts';
 
 export interface FinishedRun {
@@ -24,7 +25,7 @@ export interface FinishedRun {
   readonly agentOf: (task: string) => string | null;
   readonly traceFileOf: (task: string) => string | null;
   /** The command that shows a task's trace, as argv; null where there is none. */
-  readonly showTask: (task: string) => readonly string[] | null;
+  readonly next: NextCommands;
   readonly traceStatus: TraceStatus;
   readonly warnings: readonly ErrorDetail[];
 }
@@ -44,12 +45,19 @@ export function buildResult(run: FinishedRun): RunResult {
     trace_index: null,
     trace_status: run.traceStatus,
     usage: run.usage,
-    recovery: describeRecovery(run.outcomes, run.showTask),
+    recovery: describeRecovery(run.outcomes, recoveryMeans(run)),
     stopped: run.stopped,
     error: null,
     errors: [],
     warnings: [...run.warnings],
   };
+}
+
+/** A run that was stopped goes on by `resume`; one that a failure stopped is to be mended first. */
+function recoveryMeans({ next, stopped, traceStatus }: FinishedRun): RecoveryMeans {
+  const failureStopped = stopped?.reason === 'failure';
+  const goesOn = stopped !== null && !failureStopped && traceStatus.resumable;
+  return { showTask: next.showTask, failureStopped, resume: goesOn ? next.resume : null };
 }
 
 function taskResult(settled: TaskOutcome, run: FinishedRun): TaskResult {

@@ -3,13 +3,22 @@ import { taskStatusOf } from '@parallel-dispatcher/schema';
 
 const done: ReadonlySet<Outcome> = new Set(['succeeded', 'cached', 'skipped']);
 
-/**
- * What to fix first after a run with failures, or null when there were none. `showTask` is the
- * command that shows a task's trace, as argv; null where there is none.
- */
+export interface RecoveryMeans {
+  /** The command that shows a task's trace, as argv; null where there is none. */
+  readonly showTask: (task: string) => readonly string[] | null;
+  /** Whether the run stopped at the first failure. */
+  readonly failureStopped: boolean;
+  /** The command that goes on with the run, as argv; null where it has ended. */
+  readonly resume: readonly string[] | null;
+}
+
+/** Most commands that show a trace. */
+const maxShown = 5;
+
+/** What to fix first after a run with failures, or null when there were none. */
 export function describeRecovery(
   outcomes: readonly TaskOutcome[],
-  showTask: (task: string) => readonly string[] | null,
+  { showTask, failureStopped, resume }: RecoveryMeans,
 ): Recovery | null {
   const errors = outcomes.filter(({ outcome }) => taskStatusOf(outcome) === 'error');
   if (errors.length === 0) return null;
@@ -20,7 +29,7 @@ export function describeRecovery(
     if (blocked === undefined) blockedOf.set(blocked_by, [task]);
     else blocked.push(task);
   }
-  const roots = rootsAmong(errors, blockedOf);
+  const roots = rootsAmong(errors, { blockedOf, failureStopped });
   return {
     pattern: patternOf(outcomes, blockedOf.size > 0),
     root_causes: roots.map(({ task, error }) => ({
@@ -29,12 +38,20 @@ export function describeRecovery(
       hint: error?.hint ?? null,
       blocked: blockedOf.get(task) ?? [],
     })),
-    suggestions: roots.map((root) => suggestionFor(root, blockedOf.get(root.task) ?? [])),
-    commands: roots.slice(0, 5).flatMap(({ task }) => {
-      const command = showTask(task);
-      return command === null ? [] : [[...command]];
-    }),
+    suggestions: suggestionsFor(roots, blockedOf),
+    commands: [
+      resume,
+      ...roots
+        .filter(({ outcome }) => resume === null || outcome !== 'cancelled')
+        .slice(0, maxShown)
+        .map(({ task }) => showTask(task)),
+    ].flatMap((command) => (command === null ? [] : [[...command]])),
   };
+}
+
+interface Fallout {
+  readonly blockedOf: Map<string, string[]>;
+  readonly failureStopped: boolean;
 }
 
 /**
@@ -43,7 +60,7 @@ export function describeRecovery(
  */
 function rootsAmong(
   errors: readonly TaskOutcome[],
-  blockedOf: Map<string, string[]>,
+  { blockedOf, failureStopped }: Fallout,
 ): readonly TaskOutcome[] {
   const maps = new Set(
     errors.filter(({ error }) => error?.code === 'MAP_ITEMS_FAILED').map(({ task }) => task),
@@ -52,10 +69,9 @@ function rootsAmong(
     const map = task.replace(/\[\d+\]$/u, '');
     if (map !== task && maps.has(map)) blockedOf.set(task, blockedOf.get(map) ?? []);
   }
-  const hasFailed = errors.some(({ outcome }) => outcome === 'failed' || outcome === 'timed_out');
   return errors.filter(({ task, outcome, error }) => {
     if (outcome === 'blocked' || maps.has(task)) return false;
-    return !(hasFailed && error?.code === 'CANCELLED' && !blockedOf.has(task));
+    return !(failureStopped && error?.code === 'CANCELLED' && !blockedOf.has(task));
   });
 }
 
@@ -64,10 +80,28 @@ function patternOf(outcomes: readonly TaskOutcome[], blocking: boolean): Recover
   return blocking ? 'cascading' : 'partial';
 }
 
-function suggestionFor({ task, outcome, error }: TaskOutcome, blocked: readonly string[]): string {
-  const what = error?.hint ?? remedies[outcome] ?? 'Read its trace.';
-  const also = blocked.length > 0 ? ` It blocked ${blocked.length} more: ${list(blocked)}.` : '';
-  return `${task}: ${what}${also}`;
+/** Tasks that were stopped together need the same, which is said once, at the end. */
+function suggestionsFor(
+  roots: readonly TaskOutcome[],
+  blockedOf: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const adviceFor = ({ task, outcome, error }: TaskOutcome): string => {
+    const blocked = blockedOf.get(task) ?? [];
+    const what = error?.hint ?? remedies[outcome] ?? 'Read its trace.';
+    return blocked.length > 0
+      ? `${what} It blocked ${blocked.length} more: ${list(blocked)}.`
+      : what;
+  };
+  const stopped = Map.groupBy(
+    roots.filter(({ outcome }) => outcome === 'cancelled'),
+    adviceFor,
+  );
+  return [
+    ...roots
+      .filter(({ outcome }) => outcome !== 'cancelled')
+      .map((root) => `${root.task}: ${adviceFor(root)}`),
+    ...[...stopped].map(([advice, some]) => `${list(some.map(({ task }) => task))}: ${advice}`),
+  ];
 }
 
 const remedies: Partial<Record<Outcome, string>> = {

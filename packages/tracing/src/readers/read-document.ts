@@ -57,7 +57,8 @@ async function readRegularFile(file: string): Promise<Read<string>> {
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') return unreadable(file, errorCode(error));
     const message = `there is no file ${file}`;
-    return { ok: false, error: errorDetail({ code: 'TRACE_NOT_FOUND', message }) };
+    const hint = 'It was removed, or could not be written: run the plan anew.';
+    return { ok: false, error: errorDetail({ code: 'TRACE_NOT_FOUND', message, hint }) };
   }
 }
 

@@ -12,7 +12,7 @@ import { findOwnIndex } from './find-own-index.ts';
 import { judgeOwner } from './judge-owner.ts';
 import { planSha256 } from './plan-sha256.ts';
 import type { ResumableRun } from './resumable-run.ts';
-import { journalPlanMismatch, notResumable } from './resume-errors.ts';
+import { journalPlanMismatch, nothingKept, notResumable } from './resume-errors.ts';
 import { scanJournal } from './scan-journal.ts';
 
 export interface ResumeOptions {
@@ -21,6 +21,11 @@ export interface ResumeOptions {
    * finished behind its end will run again. @default false
    */
   readonly force?: boolean;
+  /**
+   * Takes what a journal has that ended early: for a new run, which pays anew for what was lost.
+   * @default false
+   */
+  readonly acceptIncomplete?: boolean;
 }
 
 /**
@@ -30,7 +35,7 @@ export interface ResumeOptions {
 export async function readRunToResume(
   traceDir: string,
   which: string,
-  { force = false }: ResumeOptions = {},
+  { force = false, acceptIncomplete = false }: ResumeOptions = {},
 ): Promise<Read<ResumableRun>> {
   const located = await locateRun(traceDir, which);
   if (!located.ok) return located;
@@ -45,7 +50,8 @@ export async function readRunToResume(
   const liveness = await livenessOf(owner);
   const held = judgeOwner({ runId, owner, liveness, force });
   if (held !== undefined) return held;
-  const reason = await whyNotResumable(paths, { plan, force });
+  if (plan.trace_content === 'none') return nothingKept(runId);
+  const reason = force || acceptIncomplete ? undefined : await whyIncomplete(paths);
   if (reason !== undefined) return notResumable(runId, reason);
 
   const scanned = await scanJournal(paths.journal);
@@ -92,13 +98,7 @@ async function readStoredPlan(file: string): Promise<Read<HashedPlan>> {
   return { ok: true, value: { plan: checked.value, sha256 } };
 }
 
-async function whyNotResumable(
-  paths: RunPaths,
-  { plan, force }: { readonly plan: StoredPlan; readonly force: boolean },
-): Promise<string | undefined> {
-  if (plan.trace_content === 'none')
-    return 'trace_content is "none", so nothing to go on from is kept';
-  if (force) return undefined;
+async function whyIncomplete(paths: RunPaths): Promise<string | undefined> {
   const mark = await readlink(paths.incomplete).catch(() => null);
   if (mark !== null) return `its journal is not whole (${mark})`;
   const result = await readDocument(paths.result, runResultSchema);

@@ -2,7 +2,7 @@ import { errorDetail } from '@parallel-dispatcher/schema';
 import type { Read } from '../readers/read.ts';
 import type { Owner } from '../run/owner.ts';
 
-const otherRun = 'Start it anew, or reuse what its result still has: dispatch retry.';
+const otherRun = 'Run its plan anew: dispatch run FILE.';
 
 export function journalMissing(file: string): Read<never> {
   return refused({
@@ -42,11 +42,20 @@ export function journalPlanMismatch(
   });
 }
 
+/** Traces without contents have nothing to go on from. */
+export function nothingKept(runId: string): Read<never> {
+  return refused({
+    code: 'NOT_RESUMABLE',
+    message: `run ${runId} cannot be gone on with: its trace_content is "none", so no answers were kept`,
+    hint: otherRun,
+  });
+}
+
 export function notResumable(runId: string, reason: string): Read<never> {
   return refused({
     code: 'NOT_RESUMABLE',
     message: `run ${runId} cannot be resumed: ${reason}`,
-    hint: otherRun,
+    hint: `Take over what it has in a new run: dispatch retry ${runId}. With --force it goes on, and what finished behind the end of its journal runs again.`,
   });
 }
 

@@ -185,6 +185,9 @@ describe('refuses', () => {
     await run.finish(resultOf(brokenIds, run));
     await expectRefusal(root.path, 'NOT_RESUMABLE', /journal is not whole .*ENOSPC/);
     expect(await readRunToResume(root.path, 'run-1', { force: true })).toMatchObject({ ok: true });
+    expect(await readRunToResume(root.path, 'run-1', { acceptIncomplete: true })).toMatchObject({
+      ok: true,
+    });
     rmSync(join(run.runDir ?? '', '.journal-incomplete'));
     await expectRefusal(root.path, 'NOT_RESUMABLE', /journal ends early.*ENOSPC/);
   });
