@@ -216,8 +216,8 @@ describe('retryRun', () => {
       ],
     });
     await project.run(withParams('soft', 'x'));
-    const plan = JSON.stringify(withParams('loud', 'x'));
-    const result = await retry(project, { plan });
+    const edited = JSON.stringify(withParams('loud', 'x'));
+    const result = await retry(project, { plan: edited });
     expect(outcomes(result)).toEqual({ a: 'succeeded', b: 'cached', c: 'succeeded', d: 'skipped' });
     expect(result.results[2]?.output).toMatchObject({ input: { n: 'loud' } });
   });
