@@ -2,6 +2,7 @@ export type { ConfiguredModel, ModelConfig, ModelFallback } from './config/model
 export type { HostModelAnswer, HostModelCall, ModelTools } from './port/model-call.ts';
 export type { PriceOf } from './port/price-of.ts';
 export type { Models, ModelsOptions } from './create-models.ts';
+export type { GovernorOptions } from './governor/create-governor.ts';
 export type { GovernorEvent } from './governor/governor-event.ts';
 export type {
   AdmissionRequest,
@@ -13,6 +14,9 @@ export type {
   RequestPermit,
   TokenCounts,
 } from './governor/governor.ts';
+export type { ModelLimits } from './governor/model-limits.ts';
 
 export { checkModels } from './config/check-models.ts';
+export { createGovernor } from './governor/create-governor.ts';
 export { createModels } from './create-models.ts';
+export { defaultModelLimits } from './governor/model-limits.ts';
