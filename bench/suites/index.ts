@@ -3,6 +3,7 @@ import { barrierEngines } from './barrier-engines.ts';
 import { coder } from './coder.ts';
 import { command } from './command.ts';
 import { firstRun } from './first-run.ts';
+import { governor } from './governor.ts';
 import { mixedDurations } from './mixed-durations.ts';
 import { plans } from './plans.ts';
 import { resume } from './resume.ts';
@@ -24,4 +25,5 @@ export const suites: readonly Suite[] = [
   plans,
   coder,
   tools,
+  governor,
 ];

@@ -70,7 +70,7 @@ export function waitAborted(): RefusedAdmission {
     ok: false,
     errorClass: 'transient',
     error: errorDetail({
-      code: 'MODEL_WAIT_ABORTED',
+      code: 'MODEL_CANCELLED',
       message: 'Not asked: the call was given up while it waited for its turn.',
       hint: 'See why the task was stopped.',
     }),

@@ -1,4 +1,5 @@
 import type { Clock } from '@parallel-dispatcher/schema/ports';
+import { readRetryAfter } from '../errors/read-retry-after.ts';
 import { neverFits, waitAborted } from './admission-failures.ts';
 import { endRequest } from './end-request.ts';
 import { enqueue, leave, takeTurn } from './fair-queue.ts';
@@ -17,7 +18,6 @@ import type { ModelLimits } from './model-limits.ts';
 import { needOf } from './need-of.ts';
 import { nextStart } from './next-start.ts';
 import { staggeredUntilMs, warmPrefix } from './prefix-stagger.ts';
-import { readRetryAfter } from './read-retry-after.ts';
 import { startRequest, type Started } from './start-request.ts';
 
 export interface KeyGateOptions {
@@ -155,8 +155,7 @@ export class KeyGate implements Disposable {
     { failure, headers }: RequestEnd & { readonly failure: RequestFailure },
   ): void {
     const { errorClass, error } = failure;
-    const retryAfterMs =
-      failure.retryAfterMs ?? readRetryAfter(headers, this.#options.clock.wall());
+    const retryAfterMs = failure.retryAfterMs ?? readRetryAfter(headers, this.#options.clock);
     if (errorClass === 'quota' || errorClass === 'auth') {
       this.#stop.close({ ...failure, ...(retryAfterMs !== undefined && { retryAfterMs }) });
       this.#failHopeless();
@@ -176,7 +175,7 @@ export class KeyGate implements Disposable {
   #failHopeless(): void {
     const nowMs = this.#options.clock.now();
     for (const { queue } of this.#lanes.values()) {
-      for (const waiter of [...queue.items]) {
+      for (const waiter of queue.items.slice()) {
         const refused = this.#stop.refusalOf(waiter.endsAtMs, nowMs);
         if (refused === undefined) continue;
         leave(queue, waiter);

@@ -28,7 +28,7 @@ export interface Need {
 }
 
 /** What a provider said is left: starts go on up to this total, or when it is reset. */
-export interface Ceiling {
+interface Ceiling {
   readonly total: number;
   readonly resetsAtMs: number;
   /** Number of the request whose response said so. */

@@ -40,24 +40,16 @@ export function nextStart(lane: Lane, need: Need, nowMs: number): NextStart {
       `${pace.limit} requests in ${pace.window.spanMs} ms, as refusals told`,
     );
   }
+  const amounts = amountsOf(need);
   for (const [dimension, { total, resetsAtMs }] of lane.ceilings) {
     if (resetsAtMs <= nowMs) lane.ceilings.delete(dimension);
-    else if (lane.started[dimension] + amountOf(need, dimension) > total) {
+    else if (lane.started[dimension] + amounts[dimension] > total) {
       consider(resetsAtMs, `the provider said how many ${dimension} are left`);
     }
   }
   return latest;
 }
 
-export function amountOf({ input, output }: Need, dimension: Dimension): number {
-  switch (dimension) {
-    case 'requests':
-      return 1;
-    case 'input':
-      return input;
-    case 'output':
-      return output;
-    case 'tokens':
-      return input + output;
-  }
+export function amountsOf({ input, output }: Need): Readonly<Record<Dimension, number>> {
+  return { requests: 1, input, output, tokens: input + output };
 }

@@ -1,6 +1,6 @@
 import type { AdmissionRequest } from './governor.ts';
 import type { Lane, Need } from './lane.ts';
-import { amountOf } from './next-start.ts';
+import { amountsOf } from './next-start.ts';
 import { recordPace } from './pace.ts';
 import { startPrefix } from './prefix-stagger.ts';
 import type { Dimension } from './read-quota.ts';
@@ -28,7 +28,8 @@ export function startRequest(
 ): Started {
   lane.inFlight += 1;
   lane.reservedOutput += need.output;
-  for (const dimension of dimensions) lane.started[dimension] += amountOf(need, dimension);
+  const amounts = amountsOf(need);
+  for (const dimension of dimensions) lane.started[dimension] += amounts[dimension];
   if (lane.pace !== undefined) recordPace(lane.pace, nowMs);
   const number = lane.started.requests;
   const { prefix, prefixTokens = 0 } = request;

@@ -36,6 +36,18 @@ describe('limits', () => {
     );
   });
 
+  test('are kept where only answers are limited, and many are under way', async () => {
+    const own = { ...defaultModelLimits, outputTokensPerMinute: 1_000 };
+    const tight = job.map((one) => ({ ...one, afterMs: one.afterMs / 100, used: 1 }));
+    const jobs = fc.array(tight, { minLength: 5, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(jobs, async (all) => {
+        checkWindows(own, await run(own, all));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('let through what they allow', async () => {
     const saturated = fc.record({
       requestsPerMinute: fc.integer({ min: 5, max: 200 }),

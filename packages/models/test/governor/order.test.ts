@@ -18,9 +18,8 @@ describe('the order', () => {
     send('few');
     send('few');
     await clock.advance(1_000);
-    expect(driver.made.map(({ task }) => task)).toEqual([
-      ...['many', 'many', 'few', 'many', 'few', 'many', 'many'],
-    ]);
+    const order = driver.made.map(({ task }) => task).join(' ');
+    expect(order).toBe('many many few many few many many');
   });
 
   test('puts higher priority first, until the others have waited for long', async () => {

@@ -15,7 +15,7 @@ function perSecond(most: number, clock: VirtualClock) {
   return {
     starts,
     pauses,
-    answer() {
+    answer: () => {
       const second = Math.floor(clock.now() / 1_000);
       const before = starts.filter((atMs) => Math.floor(atMs / 1_000) === second);
       starts.push(clock.now());
