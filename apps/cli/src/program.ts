@@ -6,6 +6,7 @@ import { addGraphCommand } from './commands/add-graph-command.ts';
 import { addLocalizeCommand } from './commands/add-localize-command.ts';
 import { addLogsCommand } from './commands/add-logs-command.ts';
 import { addMcpCommand } from './commands/add-mcp-command.ts';
+import { addModelsCommand } from './commands/add-models-command.ts';
 import { addPlanCommand } from './commands/add-plan-command.ts';
 import { addResumeCommand } from './commands/add-resume-command.ts';
 import { addRetryCommand } from './commands/add-retry-command.ts';
@@ -49,6 +50,7 @@ export function buildProgram(context: CommandContext): Command {
   addSchemaCommand(program, context);
   addAgentsCommand(program, context);
   addToolsCommand(program, context);
+  addModelsCommand(program, context);
   addTraceCommand(program, context);
   addLocalizeCommand(program, context);
   addCacheCommand(program, context);

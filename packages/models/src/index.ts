@@ -3,6 +3,8 @@ export type { HostModelAnswer, HostModelCall, ModelTools } from './port/model-ca
 export type { PriceOf } from './port/price-of.ts';
 export type { Models, ModelsOptions } from './create-models.ts';
 export type { GovernorOptions } from './governor/create-governor.ts';
+export type { ModelInfo } from './describe-models.ts';
+export type { ModelTrial } from './try-model.ts';
 export type { GovernorEvent } from './governor/governor-event.ts';
 export type {
   AdmissionRequest,
@@ -20,3 +22,5 @@ export { checkModels } from './config/check-models.ts';
 export { createGovernor } from './governor/create-governor.ts';
 export { createModels } from './create-models.ts';
 export { defaultModelLimits } from './governor/model-limits.ts';
+export { describeModels } from './describe-models.ts';
+export { tryModel } from './try-model.ts';

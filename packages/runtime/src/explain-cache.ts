@@ -12,6 +12,7 @@ import { accept, refuse, type Checked } from './checked.ts';
 import { prepareRun } from './prepare-run.ts';
 import { findRecorded } from './resume-run.ts';
 import type { RuntimeOptions } from './runtime-options.ts';
+import { chosenModel } from './settings/chosen-model.ts';
 
 const itemId = /^(?<parent>.*)\[(?<index>\d+)\]$/su;
 
@@ -51,7 +52,12 @@ export async function explainCache(
       { agent: '', outcome: 'succeeded', output: answers.get(id)?.output ?? null },
     ]),
   );
-  const call = { input: input.value, upstream, verify: run.verify.get(planned.task_id) ?? null };
+  const model = chosenModel(
+    { task: planned, agent: agent.definition.name },
+    { config: run.loaded.config, settings: run.settings },
+  );
+  const verify = run.verify.get(planned.task_id) ?? null;
+  const call = { input: input.value, upstream, verify, model };
   const facts = await cacheFactsOf(call, agent);
   if (facts === undefined) return refuse(noKey(task));
   await using cache = await openRunCache(run.loaded);

@@ -5,6 +5,7 @@ import type { LoadedConfig } from './config/load-config.ts';
 import { applyBeforeDispatch } from './hooks/apply-before-dispatch.ts';
 import { redactErrors } from './preflight/redact-plan.ts';
 import type { RuntimeEnvironment } from './runtime-options.ts';
+import { secretNamesOf } from './settings/secret-names-of.ts';
 
 /** A plan as it came, secrets included, or as much of it as can be checked further. */
 export interface LivePlan {
@@ -34,23 +35,4 @@ export async function readLivePlan(
   return applied.ok
     ? accept({ plan: applied.value, parsed, redactor })
     : refuse(...redactErrors(applied.errors, redactor));
-}
-
-/** What was named in a config to be handed to a task, a program or a server is taken for a secret. */
-function secretNamesOf({
-  allow_env: allowed,
-  agents,
-  mcp_servers: servers,
-  models,
-}: LoadedConfig['config']): readonly string[] {
-  const programs = agents.flatMap((source) =>
-    typeof source === 'object' && 'command' in source ? (source.command.env ?? []) : [],
-  );
-  const named = Object.values(servers).flatMap((server) =>
-    'command' in server && Array.isArray(server.env) ? server.env : [],
-  );
-  const keys = Object.values(models).flatMap((model) =>
-    typeof model === 'object' && model.key_env !== undefined ? [model.key_env] : [],
-  );
-  return [...allowed, ...programs, ...named, ...keys];
 }

@@ -12,6 +12,7 @@ export const commandNames = [
   'schema',
   'agents',
   'tools',
+  'models',
   'trace',
   'localize',
   'cache',

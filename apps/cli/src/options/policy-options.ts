@@ -9,6 +9,7 @@ export interface PolicyOptions {
   readonly cache?: boolean;
   readonly traceContent?: DispatchFlags['traceContent'];
   readonly requireTrace?: boolean;
+  readonly model?: string;
 }
 
 /** Adds them to a command; a flag wins over plan and config. */
@@ -34,17 +35,19 @@ export function addPolicyOptions(command: Command): Command {
         'full',
       ]),
     )
+    .option('--model <name>', 'model that agents get: a name of the config, or provider:id[@url]')
     .option('--require-trace', 'start nothing that traces could not go on with; exit code 3');
 }
 
 /** The flags as the runtime takes them. */
 export function policyFlags(options: PolicyOptions): DispatchFlags {
-  const { onFailure, maxAttempts, cache, traceContent, requireTrace } = options;
+  const { onFailure, maxAttempts, cache, traceContent, requireTrace, model } = options;
   return {
     ...(onFailure !== undefined && { onFailure }),
     ...(maxAttempts !== undefined && { maxAttempts }),
     ...(cache !== undefined && { cache }),
     ...(traceContent !== undefined && { traceContent }),
     ...(requireTrace !== undefined && { requireTrace }),
+    ...(model !== undefined && { model }),
   };
 }

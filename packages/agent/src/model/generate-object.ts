@@ -1,5 +1,5 @@
 import type { JsonObject } from '@parallel-dispatcher/schema';
-import type { z } from 'zod';
+import * as z from 'zod';
 import { AgentError } from '../agent-error.ts';
 import { shorten } from '../shorten.ts';
 import { hostRequestOf } from './host-request-of.ts';
@@ -23,25 +23,37 @@ export async function generateObject<Value>(
   ask: Ask,
 ): Promise<ObjectAnswer<Value>> {
   const { schema, ...rest } = request;
-  const asked = hostRequestOf(rest, await jsonSchemaOf(schema));
+  const wanted = wantedOf(schema);
+  const asked = hostRequestOf(rest, wanted.jsonSchema);
   const first = await ask(asked);
-  const read = await readJsonAnswer(first.text, schema);
-  if (read.ok) return { ...first, value: read.value };
+  const read = await readJsonAnswer(first.text, wanted.schema);
+  if (read.ok) return { ...first, value: wanted.valueOf(read.value) };
   const messages = [...asked.messages, ...first.messages, repairMessage(read.fault)];
   const second = joinAnswers(first, await ask({ ...asked, messages, repair: true }));
-  const mended = await readJsonAnswer(second.text, schema);
+  const mended = await readJsonAnswer(second.text, wanted.schema);
   if (!mended.ok) throw outputInvalid(second, mended);
-  return { ...second, value: mended.value };
+  return { ...second, value: wanted.valueOf(mended.value) };
 }
 
-/** What the model is shown: the input of the schema, since its transforms run here. */
-async function jsonSchemaOf(schema: z.ZodType): Promise<JsonObject> {
-  const { toJSONSchema } = await import('zod');
-  return toJSONSchema(schema, {
-    io: 'input',
-    target: 'draft-7',
-    unrepresentable: 'any',
-  }) as JsonObject;
+/** What the model is asked for, and where the value is in its answer. */
+interface Wanted<Value> {
+  /** Of the input of the schema, since its transforms run here. */
+  readonly jsonSchema: JsonObject;
+  readonly schema: z.ZodType;
+  readonly valueOf: (answer: unknown) => Value;
+}
+
+/** Providers take objects alone: anything else is asked for as the `value` of one. */
+function wantedOf<Value>(schema: z.ZodType<Value>): Wanted<Value> {
+  const describe = (each: z.ZodType): JsonObject =>
+    z.toJSONSchema(each, { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as JsonObject;
+  const jsonSchema = describe(schema);
+  if (jsonSchema['type'] === 'object') {
+    return { jsonSchema, schema, valueOf: (answer) => answer as Value };
+  }
+  const around = z.object({ value: schema });
+  const valueOf = (answer: unknown): Value => (answer as { readonly value: Value }).value;
+  return { jsonSchema: describe(around), schema: around, valueOf };
 }
 
 function repairMessage(fault: string): ModelMessage {

@@ -101,7 +101,7 @@ describe('readMessage', () => {
 });
 
 describe('tools', () => {
-  const describe = async () => ({ ok: true, value: [] }) as const;
+  const noTools = async () => ({ ok: true, value: [] }) as const;
   const record = {
     tool: 'echo',
     input: {},
@@ -115,7 +115,7 @@ describe('tools', () => {
   test('are called for this very agent, and each call is kept', async () => {
     const calls: HostToolCall[] = [];
     const tools: HostTools = {
-      describe,
+      describe: noTools,
       call: async (call) => {
         calls.push(call);
         return { ok: true, value: { said: call.args }, record };
@@ -132,7 +132,7 @@ describe('tools', () => {
     const error = errorDetail({ code: 'TOOL_FAILED', message: 'no' });
     const failed = { ...record, error };
     const tools: HostTools = {
-      describe,
+      describe: noTools,
       call: async () => ({ ok: false, error, errorClass: 'tool', record: failed }),
     };
     const { answer, host } = await ask('tools.call', { name: 'echo', args: {} }, { tools });
@@ -143,7 +143,7 @@ describe('tools', () => {
   test('are given up when the agent is asked to stop', async () => {
     const aborted = Promise.withResolvers<boolean>();
     const tools: HostTools = {
-      describe,
+      describe: noTools,
       call: async ({ signal }) => {
         signal.addEventListener('abort', () => aborted.resolve(signal.aborted));
         await aborted.promise;

@@ -77,7 +77,7 @@ function toolsOf(toolset: Readonly<Record<string, Tool>>): HostModelCall['tools'
     }),
     call: async ({ name, args }) => {
       try {
-        return { ok: true, value: toolset[name]?.(args) };
+        return { ok: true, value: await toolset[name]?.(args) };
       } catch (thrown) {
         const message = String(thrown);
         const error = {

@@ -3,12 +3,17 @@ import type { TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { RegisteredAgent } from '../agents/agent-registry.ts';
 import { agentCode } from './agent-code.ts';
 
+type CallFacts = Pick<TaskEnvelope, 'input' | 'upstream' | 'verify'> & {
+  /** Of `chosenModel`. */
+  readonly model: string | null;
+};
+
 /**
  * Everything that the answer to a call depends on; undefined where that cannot be told, such as when
  * a file that it reads cannot be read by us.
  */
 export async function cacheFactsOf(
-  { input, upstream, verify }: Pick<TaskEnvelope, 'input' | 'upstream' | 'verify'>,
+  { input, upstream, verify, model }: CallFacts,
   agent: RegisteredAgent,
 ): Promise<CacheFacts | undefined> {
   const { definition } = agent;
@@ -23,7 +28,7 @@ export async function cacheFactsOf(
     );
     return {
       agent: { name: definition.name, version: definition.version, codeSha256 },
-      model: null,
+      model,
       input,
       contextFiles,
       upstream: Object.fromEntries(

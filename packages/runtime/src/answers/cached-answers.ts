@@ -12,6 +12,8 @@ interface CachedAnswersOptions {
   /** By id of the plan. */
   readonly isCached: (task: string) => boolean;
   readonly agentOf: (name: string) => RegisteredAgent | undefined;
+  /** What `chosenModel` says of a task. */
+  readonly modelOf: (task: string, agent: string) => string | null;
   readonly roots: readonly string[];
   readonly artifacts: ArtifactStore;
 }
@@ -63,7 +65,8 @@ export class CachedAnswers implements Answers {
 
   async #keyOf(envelope: TaskEnvelope): Promise<CacheKey | undefined> {
     const agent = this.#options.agentOf(envelope.agent);
-    const facts = agent && (await cacheFactsOf(envelope, agent));
+    const model = this.#options.modelOf(envelope.task, envelope.agent);
+    const facts = agent && (await cacheFactsOf({ ...envelope, model }, agent));
     return facts && this.#options.cache.keyOf(facts);
   }
 

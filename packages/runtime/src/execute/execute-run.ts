@@ -24,10 +24,12 @@ import { refusedResult } from '../result/refused-result.ts';
 import { nextCommands } from '../result/next-commands.ts';
 import { sumUsage } from '../result/sum-usage.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
+import { chosenModel } from '../settings/chosen-model.ts';
 import { filePlacements } from './file-placements.ts';
 import { openModels } from './host-models.ts';
 import { openTools } from './host-tools.ts';
 import { newRunId } from './new-run-id.ts';
+import { planTaskOf } from './plan-task-of.ts';
 import { openTraces } from './open-traces.ts';
 import { runAgents } from './run-agents.ts';
 import { runLimits } from './run-limits.ts';
@@ -216,10 +218,16 @@ async function cachedAnswers(
   const agents = new Map(
     [...run.routes.values()].map(({ agent }) => [agent.definition.name, agent] as const),
   );
+  const tasks = new Map(run.plan.tasks.map((task) => [task.task_id, task]));
   return new Known({
     cache,
     isCached: (task) => run.cached.has(task),
     agentOf: (name) => agents.get(name),
+    modelOf: (id, agent) =>
+      chosenModel(
+        { task: tasks.get(planTaskOf(id, tasks)), agent },
+        { config: run.loaded.config, settings: run.settings },
+      ),
     roots: run.settings.roots,
     artifacts: redactArtifacts(trace.artifacts, run.redactor),
   });

@@ -3,6 +3,7 @@ import type { JsonValue, PlanTask, UpstreamEntry } from '@parallel-dispatcher/sc
 import { cacheFactsOf } from '../answers/cache-facts-of.ts';
 import { openRunCache } from '../answers/open-run-cache.ts';
 import type { PreparedRun } from '../prepare-run.ts';
+import { chosenModel } from '../settings/chosen-model.ts';
 
 /** `unknown`: what it depends on is known only in the run. `off`: it does not use the cache. */
 export type CacheState = 'hit' | 'miss' | 'unknown' | 'off';
@@ -55,7 +56,11 @@ async function lookUp(task: PlanTask, { run, cache, answers }: Surroundings): Pr
       { agent: '', outcome: 'cached', output: answers.get(dependency) ?? null },
     ]),
   );
-  const call = { input: input.value, upstream, verify: run.verify.get(id) ?? null };
+  const model = chosenModel(
+    { task, agent: agent.definition.name },
+    { config: run.loaded.config, settings: run.settings },
+  );
+  const call = { input: input.value, upstream, verify: run.verify.get(id) ?? null, model };
   const facts = await cacheFactsOf(call, agent);
   const hit = facts && (await cache.get(cache.keyOf(facts)));
   return hit === undefined ? { state: 'miss' } : { state: 'hit', output: hit.output };
