@@ -28,6 +28,7 @@ export const createTables = `
     end_line integer not null,
     symbols text not null
   ) strict;
+  create index files_by_filter on files (kind, language, path);
   create index chunks_of_file on chunks (file_id);
   create virtual table terms using fts5 (
     path, symbols, body, content = '', contentless_delete = 1, tokenize = 'ascii'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readOnly } from '../../read-only.ts';
 import { defineTool, type IntelligenceTool } from '../../tool.ts';
 import { passagesAnswer } from '../answers/answer-schema.ts';
 import { questionFields } from '../answers/question-fields.ts';
@@ -10,7 +11,6 @@ import { groupByFile } from '../search/group-by-file.ts';
 import { rankCandidates } from '../search/rank-candidates.ts';
 import { readText } from '../search/read-text.ts';
 import { askIndex } from './ask-index.ts';
-import { readsOnly } from './reads-only.ts';
 
 const ranking = 'BM25 over terms, paths and names; one place a file';
 
@@ -22,7 +22,7 @@ export function performRagQuery(index: WorkspaceIndex): IntelligenceTool {
       'Finds passages of the code, the documents and the traces of earlier runs in this workspace that fit a question. Each has its file and lines.',
     input: z.object(questionFields),
     output: passagesAnswer,
-    annotations: readsOnly,
+    annotations: readOnly,
     run: ({ query, source, match_count: count, context }) =>
       askIndex(index, {
         work: (database) => {

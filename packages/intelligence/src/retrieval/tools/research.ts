@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readOnly } from '../../read-only.ts';
 import { defineTool, type IntelligenceTool } from '../../tool.ts';
 import { passagesAnswer } from '../answers/answer-schema.ts';
 import { questionFields } from '../answers/question-fields.ts';
@@ -10,7 +11,6 @@ import { deriveQueries } from '../search/derive-queries.ts';
 import { readText } from '../search/read-text.ts';
 import { researchIndex } from '../search/research-index.ts';
 import { askIndex } from './ask-index.ts';
-import { readsOnly } from './reads-only.ts';
 
 const ranking = 'reciprocal rank fusion of BM25 lists, one for each query and source';
 
@@ -22,7 +22,7 @@ export function research(index: WorkspaceIndex): IntelligenceTool {
       'Puts a question in several forms (itself, its identifiers, paths, stack symbols, synonyms) to the code, the documents and the traces of earlier runs in this workspace, and joins what they found.',
     input: z.object(questionFields),
     output: passagesAnswer,
-    annotations: readsOnly,
+    annotations: readOnly,
     run: ({ query, source, match_count: count, context }) => {
       const queries = deriveQueries(query);
       const question = { text: query, context: context ?? '', filter: readFilter(source) };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DatabaseSync } from 'node:sqlite';
+import { readOnly } from '../../read-only.ts';
 import { defineTool, type IntelligenceTool } from '../../tool.ts';
 import { examplesAnswer } from '../answers/answer-schema.ts';
 import { questionFields } from '../answers/question-fields.ts';
@@ -13,7 +14,6 @@ import { rankCandidates } from '../search/rank-candidates.ts';
 import { readText } from '../search/read-text.ts';
 import { listTerms } from '../terms/list-terms.ts';
 import { askIndex } from './ask-index.ts';
-import { readsOnly } from './reads-only.ts';
 
 const ranking = 'BM25 over terms, paths and names; whole functions, classes, types or tests';
 
@@ -28,7 +28,7 @@ export function searchCodeExamples(index: WorkspaceIndex): IntelligenceTool {
       language: z.string().optional().describe('Such as `typescript` or `python`.'),
     }),
     output: examplesAnswer,
-    annotations: readsOnly,
+    annotations: readOnly,
     run: ({ query, source, match_count: count, context, language }) => {
       const filter = { ...readFilter(source), kind: 'code' as const };
       const question: Question = {

@@ -18,7 +18,7 @@ export interface WalkOptions {
 /** Never of the project itself, whatever `.gitignore` says. */
 const foreign = new Set(
   `.git .hg .svn .jj node_modules bower_components .venv __pycache__ .turbo .next .yarn
-  .dispatch-cache`.split(/\s+/),
+  .dispatch-cache .dispatch-intelligence`.split(/\s+/),
 );
 
 interface Folder {
