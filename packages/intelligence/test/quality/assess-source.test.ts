@@ -96,6 +96,17 @@ describe('assessSource', () => {
     expect(assessed).toMatchObject({ ok: false, fault: { line } });
   });
 
+  test.each([`x = ${'('.repeat(50_000)}1${')'.repeat(50_000)};`, `f(${'1+'.repeat(50_000)}1);`])(
+    'does not fall over a file that is nested too deeply',
+    async (text) => {
+      const assessed = await assessSource({ ...typescript, text }, { env: {} });
+      expect(assessed).toEqual({
+        ok: false,
+        fault: { line: 1, message: 'it is nested too deeply to be read' },
+      });
+    },
+  );
+
   test('does not measure types of JavaScript, and says so', async () => {
     const { score } = await assess(javascript);
     expect(score.dimensions.types).toEqual({

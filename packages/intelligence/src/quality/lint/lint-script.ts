@@ -1,5 +1,6 @@
 import { Linter } from 'eslint';
 import { parser, plugin } from 'typescript-eslint';
+import { tooDeep } from '../../facts/read-facts.ts';
 import type { Source, SyntaxFault } from '../../facts/source-facts.ts';
 import type { Finding } from '../finding.ts';
 import { commonRules, javascriptRules, ruleOptions, typescriptRules } from './lint-rules.ts';
@@ -43,7 +44,9 @@ function lint(source: Source, sourceType: 'module' | 'commonjs'): LintResult {
   const messages = linter.verify(source.text, [config], { filename });
   const fatal = messages.find((message) => message.fatal === true);
   if (fatal !== undefined) {
-    return { ok: false, fault: { line: fatal.line, message: fatal.message } };
+    // Where its parser runs out of stack, ESLint says so and names no line.
+    const message = fatal.message.includes('call stack') ? tooDeep : fatal.message;
+    return { ok: false, fault: { line: fatal.line ?? 1, message } };
   }
   return { ok: true, findings: messages.flatMap(readMessage) };
 }

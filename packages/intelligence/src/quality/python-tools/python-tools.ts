@@ -34,7 +34,7 @@ const ruffRules: readonly (readonly [RegExp, Dimension, Severity])[] = [
 ];
 
 const ruffSelected = 'F,B,C4,SIM,S324,S506,S608';
-const ruffOwn = 'F401,F403,F405,F841,B006,E722,B015,S307,S102';
+const ruffOwn = 'F401,F403,F405,F841,B006,E722,B015,SIM105,S307,S102';
 
 export const pythonTools: readonly PythonTool[] = [
   {
