@@ -6,6 +6,8 @@ export interface PythonTool {
   readonly name: string;
   /** Before the name of the file. */
   readonly args: readonly string[];
+  /** Rules that ruff has too, where it ran: one fault counts once. */
+  readonly alsoOfRuff: readonly string[];
   /** @throws when the output is not its report. */
   read(stdout: string): readonly Finding[];
 }
@@ -39,6 +41,7 @@ const ruffOwn = 'F401,F403,F405,F841,B006,E722,B015,SIM105,S307,S102';
 export const pythonTools: readonly PythonTool[] = [
   {
     name: 'ruff',
+    alsoOfRuff: [],
     args: [
       'check',
       '--isolated',
@@ -63,6 +66,7 @@ export const pythonTools: readonly PythonTool[] = [
   },
   {
     name: 'pylint',
+    alsoOfRuff: ['undefined-variable', 'used-before-assignment'],
     // Only what is surely wrong: its advice on style repeats our metrics.
     args: [
       '--rcfile=/dev/null',
@@ -83,6 +87,7 @@ export const pythonTools: readonly PythonTool[] = [
   },
   {
     name: 'mypy',
+    alsoOfRuff: ['name-defined'],
     args: [
       '--config-file=/dev/null',
       '--ignore-missing-imports',

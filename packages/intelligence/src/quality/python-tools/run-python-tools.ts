@@ -43,8 +43,9 @@ export async function runPythonTools(
       if (program === null) continue;
       const answer = await run(tool, { program, folder, env });
       if (answer.ok) {
+        const known = used.includes('ruff') ? tool.alsoOfRuff : [];
+        findings.push(...answer.findings.filter(({ rule }) => !known.includes(rule)));
         used.push(tool.name);
-        findings.push(...answer.findings);
       } else missing.push({ tool: tool.name, reason: answer.reason });
     }
   } finally {
@@ -69,26 +70,33 @@ type ToolAnswer =
   | { readonly ok: true; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly reason: string };
 
-/** A tool that finds something ends with a code of its own; what counts is that it can be read. */
-async function run(
-  tool: PythonTool,
-  {
-    program,
-    folder,
-    env,
-  }: { readonly program: string; readonly folder: string; readonly env: RunOptions['env'] },
-): Promise<ToolAnswer> {
-  const { stdout, failure } = await new Promise<{ stdout: string; failure: string }>((resolve) => {
-    const options = { cwd: folder, env, timeout: timeoutMs, maxBuffer: 16 * 2 ** 20 };
-    execFile(program, [...tool.args, 'source.py'], options, (error, out, err) => {
-      const said = err.trim().split('\n').at(-1) ?? '';
-      const isKilled = error !== null && error.killed === true;
-      resolve({ stdout: out, failure: isKilled ? `no answer in ${timeoutMs} ms` : said });
-    });
+interface Place {
+  readonly program: string;
+  readonly folder: string;
+  readonly env: RunOptions['env'];
+}
+
+/** A tool that finds something ends with a code of its own; one that fails says nothing on stdout. */
+async function run(tool: PythonTool, { program, folder, env }: Place): Promise<ToolAnswer> {
+  const { promise, resolve } = Promise.withResolvers<ToolAnswer>();
+  const options = { cwd: folder, env, timeout: timeoutMs, maxBuffer: 16 * 2 ** 20 };
+  execFile(program, [...tool.args, 'source.py'], options, (error, stdout, stderr) => {
+    if (error?.killed === true) {
+      resolve({ ok: false, reason: `no answer in ${timeoutMs} ms` });
+      return;
+    }
+    const said = stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? '';
+    const unreadable = { ok: false, reason: `gave no answer that can be read: ${said}` } as const;
+    if (error !== null && stdout.trim() === '') resolve(unreadable);
+    else resolve(readReport(tool, stdout) ?? unreadable);
   });
+  return await promise;
+}
+
+function readReport(tool: PythonTool, stdout: string): ToolAnswer | null {
   try {
     return { ok: true, findings: tool.read(stdout) };
   } catch {
-    return { ok: false, reason: `gave no answer that can be read: ${failure.slice(0, 200)}` };
+    return null;
   }
 }
