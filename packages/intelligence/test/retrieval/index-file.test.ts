@@ -36,6 +36,19 @@ describe('the index file', () => {
     expect(statSync(indexFiles(workspace)[0] ?? '').mode & 0o777).toBe(0o600);
   });
 
+  test('is nothing that git would commit', async () => {
+    using workspace = temporaryWorkspace(manyFiles(1));
+    const { root } = workspace;
+    await using tools = createRetrievalTools({
+      workspace: root,
+      indexFolder: join(root, '.index'),
+    });
+    await ask(tools, question);
+    await run('git', ['init', '-q'], { cwd: root });
+    const { stdout } = await run('git', ['status', '--porcelain', '-uall'], { cwd: root });
+    expect(stdout).toBe('?? f0.ts\n');
+  });
+
   const damages: Record<string, (file: string) => void> = {
     'other bytes': (file) => writeFileSync(file, 'no database at all '.repeat(500)),
     'its tail cut off': (file) => truncateSync(file, 5000),

@@ -23,8 +23,8 @@ export interface RefreshOptions {
   readonly signal: AbortSignal;
 }
 
-/** Written together: a transaction for each file would take longer, one for all would block others. */
-const batchFiles = 32;
+/** Written together: one at a time takes longer, more at a time hold up this thread and other processes. */
+const batchFiles = 8;
 
 /** Brings the index up to date with the files: only those that changed are read and cut anew. */
 export async function refreshIndex(options: RefreshOptions): Promise<RefreshReport> {

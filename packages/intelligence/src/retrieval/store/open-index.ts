@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { connect } from './connect.ts';
 import { createTables } from './create-tables.ts';
 import type { IndexDatabase } from './index-database.ts';
@@ -16,11 +17,18 @@ const rebuilt = 'The index file was damaged; the index has been built anew.';
 export function openIndex(place: IndexPlace, { after = 0 } = {}): IndexDatabase {
   try {
     mkdirSync(place.folder, { recursive: true, mode: 0o700 });
+    hideFromGit(place.folder);
     const generation = Math.max(listGenerations(place)[0] ?? 1, after + 1);
     return openGeneration(place, { generation, notes: after === 0 ? [] : [rebuilt] });
   } catch (error) {
     return openInMemory(error);
   }
+}
+
+/** An index can be built again, and holds whole sources: it is nothing to commit. */
+function hideFromGit(folder: string): void {
+  const file = join(folder, '.gitignore');
+  if (!existsSync(file)) writeFileSync(file, 'retrieval-*\n.gitignore\n');
 }
 
 /** An index that lasts as long as this process, because of what went wrong with a file. */
