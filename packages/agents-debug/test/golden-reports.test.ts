@@ -167,7 +167,7 @@ test('names what deep analysis does not do yet, and counts it as incomplete', as
   for (const what of ['tests', 'coverage', 'git_history', 'similar_cases']) {
     expect(notMeasured(deep, what)).toBeDefined();
   }
-  // Four collectors ask tools, and here there are none.
-  expect(standard.analysis_completeness).toBeCloseTo(9 / 13);
-  expect(deep.analysis_completeness).toBeCloseTo(9 / 17);
+  // Four collectors ask tools, one asks git, and here there are none.
+  expect(standard.analysis_completeness).toBeCloseTo(9 / 14);
+  expect(deep.analysis_completeness).toBeCloseTo(9 / 18);
 });

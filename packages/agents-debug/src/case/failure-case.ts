@@ -1,6 +1,7 @@
 import type { ToolAttempt, ToolQuestion } from '@parallel-dispatcher/agent';
 import type { StackFrame, StackTrace } from '@parallel-dispatcher/code-analysis';
 import type { DebugInput } from '@parallel-dispatcher/schema';
+import type { RunCommand } from '../process/run-command.ts';
 import type { Baseline } from '../trial/baseline.ts';
 import type { SourceStore } from './source-store.ts';
 
@@ -26,6 +27,8 @@ export interface FailureCase {
   readonly further: number;
   readonly sources: SourceStore;
   readonly baseline: Baseline;
+  /** Undefined where the caller runs no commands. */
+  readonly runCommand: RunCommand | undefined;
   readonly askTool: (question: ToolQuestion) => Promise<ToolAttempt>;
   /** How a file is written in texts. */
   readonly short: (file: string) => string;

@@ -38,6 +38,7 @@ export async function openCase(
     further,
     sources,
     baseline,
+    runCommand: ports.runCommand,
     askTool: async (question) => await tryTool(ports.tools, question),
     short: shortenPaths([...new Set(files)]),
   };

@@ -2,10 +2,12 @@ import type { AnalysisDepth, NotMeasured } from '@parallel-dispatcher/schema';
 import type { FailureCase } from '../case/failure-case.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Collection, Collector } from './collector.ts';
+import { bisect } from './bisect.ts';
 import { compliance } from './compliance.ts';
 import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { frames } from './frames.ts';
+import { git } from './git.ts';
 import { knowledge } from './knowledge.ts';
 import { mentions } from './mentions.ts';
 import { operations } from './operations.ts';
@@ -33,13 +35,14 @@ const collectors: readonly Collector[] = [
   compliance,
   qualityPatterns,
   knowledge,
+  git,
   tests,
   coverage,
+  bisect,
 ];
 
 /** What `deep` asks for and this version has no collector for. */
 const toCome: readonly NotMeasured[] = [
-  { what: 'git_history', reason: 'reading the history is not part of this version' },
   { what: 'similar_cases', reason: 'looking through past traces is not part of this version' },
 ];
 

@@ -73,6 +73,14 @@ interface FactData {
   covered_by_failing_test: { readonly place: Place; readonly position: number };
   /** How the test command ended on a copy with the fix. */
   fix_trial: { readonly passed: boolean };
+  /** A commit that changed an affected file. */
+  recent_change: { readonly commit: string };
+  /** A file that mostly changes with an affected one. */
+  changed_together: object;
+  /** Where a line of a trace is from; null: it is not committed. */
+  blamed_line: { readonly commit: string | null };
+  /** The commit since which the test command fails; null: the change is not committed. */
+  first_failing: { readonly commit: string | null };
   /** What a tool scored a file, 0 to 1. */
   quality_score: { readonly score: number };
   /** A rule of the architecture that a file breaks, as a tool says. */

@@ -24,6 +24,8 @@ export type RunCommand = (request: CommandRequest) => Promise<CommandEnd>;
 
 /** The end of a report tells what failed; more than this is noise. */
 const mostOutput = 200_000;
+/** For what was printed and not yet read; without runaways the pipes close at once. */
+const drainMs = 2_000;
 
 /**
  * Runs a command in a process group of its own, which is killed on abort, at the deadline and when
@@ -78,11 +80,15 @@ export const runCommand: RunCommand = (request) =>
       });
     }
     child.once('error', (error) => end(null, couldNotStart(error)));
-    // Not `close`: a grandchild that keeps the pipe open must not keep us.
     child.once('exit', (code, endedBy) => {
-      setImmediate(() =>
-        end(code, code === null ? `it was ended by ${endedBy ?? 'a signal'}` : null),
-      );
+      const why = code === null ? `it was ended by ${endedBy ?? 'a signal'}` : null;
+      // What is left of the group holds the pipes open; what left the group must not keep us.
+      killGroup();
+      const patience = setTimeout(() => end(code, why), drainMs);
+      child.once('close', () => {
+        clearTimeout(patience);
+        end(code, why);
+      });
     });
   });
 

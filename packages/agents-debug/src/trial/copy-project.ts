@@ -24,8 +24,9 @@ export async function copyProject(
     signal?.throwIfAborted();
     await mkdir(join(to, folder), { recursive: true });
     for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+      if (entry.name === '.git') continue;
       const path = join(folder, entry.name);
-      if (entry.isDirectory() && entry.name !== '.git') folders.push(path);
+      if (entry.isDirectory()) folders.push(path);
       if (entry.isSymbolicLink()) await copyLink(root, { path, to });
       if (!entry.isFile()) continue;
       files += 1;

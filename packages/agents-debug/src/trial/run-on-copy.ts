@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { NamedText } from '../records/coverage-unit.ts';
 import type { CommandEnd, RunCommand } from '../process/run-command.ts';
 import { copyProject } from './copy-project.ts';
 import type { ProjectFolders } from './find-project.ts';
+import { makeTrialFolder, trialEnv } from './trial-folder.ts';
 
 export interface TrialRequest {
   readonly project: ProjectFolders;
@@ -16,12 +16,13 @@ export interface TrialRequest {
 }
 
 export interface Trial extends CommandEnd {
+  readonly durationMs: number;
   /** What node processes wrote about the functions that they ran; paths are those of the project. */
   readonly coverage: readonly NamedText[];
 }
 
 /** As `verify` has it. */
-const timeoutMs = 120_000;
+export const trialTimeoutMs = 120_000;
 
 /**
  * Runs a command on a copy of the project, which is removed afterwards, with a home and a temporary
@@ -30,39 +31,27 @@ const timeoutMs = 120_000;
  */
 export async function runOnCopy(request: TrialRequest): Promise<Trial> {
   const { project, argv, runCommand, changed = new Map(), signal } = request;
-  const base = await realpath(await mkdtemp(join(tmpdir(), 'debug-trial-')));
-  const to = join(base, 'project');
+  await using base = await makeTrialFolder();
+  const to = join(base.path, 'project');
   const back = (text: string): string => text.replaceAll(to, project.root);
-  try {
-    await copyProject(project.root, { to, signal });
-    for (const [path, text] of changed) await writeFile(inCopy(project, { to, path }), text);
-    await Promise.all(['home', 'tmp', 'v8'].map((name) => mkdir(join(base, name))));
-    const end = await runCommand({
-      argv,
-      folder: inCopy(project, { to, path: project.folder }),
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: join(base, 'home'),
-        TMPDIR: join(base, 'tmp'),
-        LANG: 'C.UTF-8',
-        CI: 'true',
-        NO_COLOR: '1',
-        NODE_V8_COVERAGE: join(base, 'v8'),
-        // A copy without history must not find that of a folder around it.
-        GIT_CEILING_DIRECTORIES: base,
-      },
-      timeoutMs,
-      signal,
-    });
-    const coverage = await readAll(join(base, 'v8'));
-    return {
-      ...end,
-      output: back(end.output),
-      coverage: coverage.map(({ name, text }) => ({ name, text: back(text) })),
-    };
-  } finally {
-    await rm(base, { recursive: true, force: true });
-  }
+  await copyProject(project.root, { to, signal });
+  for (const [path, text] of changed) await writeFile(inCopy(project, { to, path }), text);
+  const started = performance.now();
+  const end = await runCommand({
+    argv,
+    folder: inCopy(project, { to, path: project.folder }),
+    env: { ...trialEnv(base.path), NODE_V8_COVERAGE: join(base.path, 'v8') },
+    timeoutMs: trialTimeoutMs,
+    signal,
+  });
+  const durationMs = performance.now() - started;
+  const coverage = await readAll(join(base.path, 'v8'));
+  return {
+    ...end,
+    durationMs,
+    output: back(end.output),
+    coverage: coverage.map(({ name, text }) => ({ name, text: back(text) })),
+  };
 }
 
 function inCopy(

@@ -1,0 +1,44 @@
+import { findFirstFailing } from '../git/find-first-failing.ts';
+import { openRepository } from '../git/repository.ts';
+import { quote } from '../facts/quote.ts';
+import type { Collection, Collector } from './collector.ts';
+
+/** It is run about ten times more. */
+const longestRunMs = 10_000;
+
+/** The commit since which the test command fails. */
+export const bisect: Collector = {
+  name: 'bisect',
+  depths: ['deep'],
+  collect: async ({ baseline, runCommand }, signal) => {
+    if (!baseline.ran) return nothing(baseline.reason);
+    const { trial, project, argv } = baseline;
+    if (trial.exitCode === 0) return nothing('the test command passed');
+    if (trial.exitCode === null || !runCommand) return nothing('the test command did not end');
+    if (trial.durationMs > longestRunMs) {
+      return nothing(
+        `the test command takes more than ${longestRunMs} ms, and would run about ten times`,
+      );
+    }
+    const opened = await openRepository(`${project.root}/.`, runCommand, signal);
+    if (!opened.ok) return nothing(opened.reason);
+    const { repository } = opened;
+    const first = await findFirstFailing({ repository, project, argv, runCommand, signal });
+    if (!first.found) return nothing(first.reason);
+    const { commit, runs } = first;
+    const command = `\`${quote(argv.join(' '), 100)}\``;
+    const since = commit
+      ? `fails since commit ${commit.id} (${commit.date}): ${quote(commit.subject, 100)}`
+      : 'passes at the last commit: what breaks it is not committed yet';
+    const summary = `${command} ${since}; ${runs} runs with the tests of today`;
+    const about = { file: null, line: null, detail: null };
+    return {
+      facts: [{ kind: 'first_failing', commit: commit?.id ?? null, summary, ...about }],
+      missing: [],
+    };
+  },
+};
+
+function nothing(reason: string): Collection {
+  return { facts: [], missing: [{ what: 'first_failing_commit', reason }] };
+}
