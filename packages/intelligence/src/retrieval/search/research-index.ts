@@ -14,7 +14,7 @@ const weights: Readonly<Record<DerivedQuery['from'], number>> = {
   identifiers: 0.8,
   paths: 0.8,
   stack: 0.8,
-  synonyms: 0.2,
+  synonyms: 0.05,
 };
 
 /** As far down as a list is worth reading. */
