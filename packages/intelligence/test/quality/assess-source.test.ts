@@ -68,7 +68,7 @@ describe.each(cases)('a file of $language', (source, defects) => {
           [text, last] = [after, now];
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
