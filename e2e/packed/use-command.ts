@@ -4,10 +4,11 @@ import { root } from './public-packages.ts';
 import { runProgram } from './run-program.ts';
 import { makeProject } from './scratch-project.ts';
 import type { Scratch } from './scratch-project.ts';
+import { useMcp } from './use-mcp.ts';
 
 const quickstart = join(root, 'examples/quickstart');
 
-/** Runs the quickstart with the installed command. */
+/** Runs the quickstart with the installed command, and asks it as an MCP server. */
 export function useCommand(scratch: Scratch): void {
   const folder = makeProject('command', scratch);
   const project = join(folder, 'project');
@@ -18,4 +19,5 @@ export function useCommand(scratch: Scratch): void {
   const output = runProgram([dispatch, 'run', 'plan.json'], folder);
   const { status } = JSON.parse(output) as { status: string };
   if (status !== 'success') throw new Error(`the quickstart ended as ${output}`);
+  useMcp(dispatch, folder);
 }

@@ -7,6 +7,9 @@ import { documentAnswer, errorAnswer, type Answer } from './answer.ts';
 /** Traces of so many failed tasks are linked to. */
 const mostLinked = 5;
 
+/** An id may have 1,000 characters, and a link three times as many: it would leave no room. */
+const longestLinked = 100;
+
 /** What became of waiting for a run: its result, or a handle where it has none yet. */
 export async function runAnswer(
   runId: string,
@@ -22,7 +25,9 @@ export async function runAnswer(
 function resultAnswer(result: RunResult, asked: string): Answer {
   const { run_id: id, status, ...rest } = result;
   const runId = id ?? asked;
-  const failed = rest.results.filter(({ outcome }) => outcome === 'failed');
+  const failed = rest.results.filter(
+    ({ outcome, task_id: task }) => outcome === 'failed' && task.length <= longestLinked,
+  );
   return documentAnswer({ run_id: runId, status, finished: true, ...rest }, [
     traceLink(runId),
     ...failed.slice(0, mostLinked).map(({ task_id: task }) => traceLink(runId, task)),

@@ -4,7 +4,7 @@ import type { Place } from '../place.ts';
 import type { ProgressTeller } from './progress-teller.ts';
 
 /** Clients give a silent call up after 60 s; nobody should wonder for 20. */
-const beatMs = 15_000;
+const usualBeatMs = 15_000;
 
 /** What a task ends with; `settled` alone is not in the journal, which tells of what was before us. */
 const ends: ReadonlySet<RunEventType> = new Set(['outcome', 'cache_hit', 'settled']);
@@ -13,12 +13,14 @@ interface TellOptions {
   readonly teller: ProgressTeller;
   readonly place: Place;
   readonly signal: AbortSignal;
+  /** How often it is told where nothing happens. @default 15000 */
+  readonly beatMs?: number;
 }
 
 /** Has it told how far a run is: at once, when a task ends, and every 15 s, until the signal. */
 export async function tellProgress(
   runId: string,
-  { teller, place, signal }: TellOptions,
+  { teller, place, signal, beatMs = usualBeatMs }: TellOptions,
 ): Promise<void> {
   const beat = setInterval(() => void teller.beat(), beatMs);
   signal.addEventListener('abort', () => clearInterval(beat), { once: true });

@@ -8,11 +8,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { dispatch } from '@parallel-dispatcher/runtime';
 import fc from 'fast-check';
 import { memoryClient } from '../memory-client.ts';
 import { makeProject } from '../project.ts';
+
+/** For a run whose answers are long. */
+const wide = makeProject();
+
+afterAll(() => wide[Symbol.dispose]());
 
 const byRun = ['run_status', 'wait_run', 'cancel_run', 'resume_run', 'retry_run', 'read_trace'];
 
@@ -147,6 +152,29 @@ describe('an answer', () => {
     const whole = JSON.parse((contents[0] as { text: string }).text);
     expect(whole.result.results).toHaveLength(60);
     expect(whole.result.results[0].output.text).toHaveLength(3_000);
+  });
+});
+
+describe('the answer of a tool', () => {
+  const tasks = Array.from({ length: 200 }, (_, index) => ({
+    task_id: `${'ü'.repeat(900)}-${index}`,
+    agent: 'worker',
+    input_data: { fail: 'no'.repeat(2_000) },
+  }));
+
+  test.each([
+    ['preview_plan', { plan: { tasks } }],
+    ['validate_plan', { plan: { tasks: tasks.map((task) => ({ ...task, agent: 'x' })) } }],
+    ['dispatch', { plan: { tasks }, wait_ms: 50_000 }],
+    ['run_status', { run_id: 'latest' }],
+    ['read_trace', { run_id: 'latest' }],
+    ['read_trace', { run_id: 'latest', task_id: tasks[0]?.task_id }],
+  ])('%s has at most 40,000 bytes', async (tool, args) => {
+    await using server = await memoryClient(wide.options);
+    const answer = await server.call(tool, args);
+    const size = Buffer.byteLength(JSON.stringify(answer));
+    expect(size).toBeGreaterThan(500);
+    expect(size).toBeLessThanOrEqual(40_000);
   });
 });
 
