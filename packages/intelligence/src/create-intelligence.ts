@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { JsonObject } from '@parallel-dispatcher/schema';
 import type { IntelligenceAnswer } from './call-tool.ts';
-import type { GateThresholds } from './gates/gate-thresholds.ts';
+import type { GivenThresholds } from './gates/gate-thresholds.ts';
 import type { ToolAnnotations, ToolSet } from './tool.ts';
 
 export interface IntelligenceOptions {
@@ -10,7 +10,7 @@ export interface IntelligenceOptions {
   /** Where indexes and records are kept. @default `.dispatch-intelligence` in the workspace */
   readonly indexFolder?: string;
   /** What code must reach. @default quality 0.7, compliance 0.7, completeness 0.8, 0 critical */
-  readonly gates?: Partial<GateThresholds>;
+  readonly gates?: GivenThresholds;
   /** Where programs such as ruff are looked for, by its PATH. @default nothing: none is run */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }

@@ -1,4 +1,4 @@
-export type { GateThresholds } from './gates/gate-thresholds.ts';
+export type { GivenThresholds } from './gates/gate-thresholds.ts';
 export type { Intelligence, IntelligenceOptions, ToolListing } from './create-intelligence.ts';
 export type { IntelligenceAnswer } from './call-tool.ts';
 export type { ServeOptions } from './server/serve-intelligence.ts';

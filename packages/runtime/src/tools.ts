@@ -1,8 +1,7 @@
-import { errorDetail } from '@parallel-dispatcher/schema';
 import { createRedactor } from '@parallel-dispatcher/tracing';
 import { accept, refuse, type Checked } from './checked.ts';
 import { loadConfig } from './config/load-config.ts';
-import { openToolPool } from './execute/host-tools.ts';
+import { openToolPool, type OpenedPool } from './execute/host-tools.ts';
 import { runtimeEnvironment, type RuntimeOptions } from './runtime-options.ts';
 import type { ServerHealth, ToolInfo } from '@parallel-dispatcher/mcp';
 
@@ -16,7 +15,8 @@ export interface ToolList {
 export async function listTools(options: RuntimeOptions = {}): Promise<Checked<ToolList>> {
   const opened = await openPool(options);
   if (!opened.ok) return opened;
-  await using pool = opened.value;
+  await using host = opened.value;
+  const { pool } = host;
   const tools = await pool.list();
   return accept({ tools, servers: pool.health() });
 }
@@ -28,26 +28,15 @@ export async function acceptTools(
 ): Promise<Checked<{ readonly server: string }>> {
   const opened = await openPool(options);
   if (!opened.ok) return opened;
-  await using pool = opened.value;
-  const accepted = await pool.accept(server);
+  await using host = opened.value;
+  const accepted = await host.pool.accept(server);
   return accepted.ok ? accept({ server }) : refuse(accepted.error);
 }
 
-async function openPool(options: RuntimeOptions) {
+async function openPool(options: RuntimeOptions): Promise<Checked<OpenedPool>> {
   const environment = runtimeEnvironment(options);
   const loaded = await loadConfig(environment);
   if (!loaded.ok) return loaded;
-  const { env } = environment;
-  const redactor = createRedactor({ env });
-  const pool = await openToolPool({ loaded: loaded.value, redactor }, { env });
-  return pool === undefined ? refuse(noServers()) : accept(pool);
-}
-
-function noServers() {
-  return errorDetail({
-    code: 'NO_MCP_SERVERS',
-    message: 'The config names no MCP servers.',
-    path: 'config.mcp_servers',
-    hint: 'Add one, such as "mcp_servers": { "files": { "command": "npx", "args": ["..."] } }.',
-  });
+  const redactor = createRedactor({ env: environment.env });
+  return accept(await openToolPool({ loaded: loaded.value, redactor }, environment));
 }

@@ -101,12 +101,111 @@ describe('MCP servers of the config', () => {
     expect(await acceptTools('demo', options)).toMatchObject({ ok: true });
     expect(await acceptTools('other', options)).toMatchObject({ ok: false });
   });
+});
 
-  test('are needed to list tools', async () => {
-    using project = scratchProject();
-    expect(await listTools({ cwd: project.folder, env: {} })).toMatchObject({
-      ok: false,
-      errors: [{ code: 'NO_MCP_SERVERS' }],
+describe('embedded tools', () => {
+  const assess = (id: string) =>
+    task(id, ['assess_code_quality', { content: 'export const a = 1;\n', language: 'typescript' }]);
+
+  test('stand in where no server offers one, named in the trace', async () => {
+    using project = scratchProject({ agents: [caller], mcp_servers: { demo: everything } });
+    const result = await project.run({ tasks: [assess('a')] });
+    expect(result.results).toMatchObject([
+      { outcome: 'succeeded', output: [{ quality_score: expect.any(Number) }] },
+    ]);
+    expect(traceOf(project, result, 0).mcp_calls).toMatchObject([
+      { tool: 'assess_code_quality', server: null, source: 'embedded', error: null },
+    ]);
+  }, 30_000);
+
+  test('say which server they stand in for, and never stand in for one that is required', async () => {
+    const gone = { command: 'no-such-program' };
+    using project = scratchProject({ agents: [caller], mcp_servers: { archon: gone } });
+    const result = await project.run({ tasks: [assess('a')] });
+    expect(traceOf(project, result, 0).mcp_calls).toMatchObject([
+      { source: 'embedded (down: archon)' },
+    ]);
+    using strict = scratchProject({
+      agents: [caller],
+      mcp_servers: { archon: { ...gone, required: true } },
+      retry: { max_attempts: 1 },
     });
+    expect(await strict.run({ tasks: [assess('a')] })).toMatchObject({
+      results: [{ outcome: 'failed', error_detail: { code: 'TOOL_SERVER_DOWN' } }],
+    });
+  }, 30_000);
+
+  test('may be turned off, or left out for an agent', async () => {
+    using off = scratchProject({ agents: [caller], embedded_tools: false });
+    expect(await off.run({ tasks: [assess('a')] })).toMatchObject({
+      results: [{ outcome: 'failed', error_detail: { code: 'TOOLS_UNAVAILABLE' } }],
+    });
+    using barred = scratchProject({ agents: [caller], agent_tools: { caller: ['demo/*'] } });
+    expect(await barred.run({ tasks: [assess('a')] })).toMatchObject({
+      results: [{ outcome: 'failed', error_detail: { code: 'TOOL_NOT_ALLOWED' } }],
+    });
+  }, 30_000);
+
+  test('leave nothing behind where no agent calls them', async () => {
+    using project = scratchProject();
+    await project.run({ tasks: [{ task_id: 'a', agent: 'echo' }] });
+    expect(project.files().filter((name) => name.includes('intelligence'))).toEqual([]);
   });
+
+  test('take the gates of the config', async () => {
+    using project = scratchProject({ agents: [caller], quality_gates: { quality: 1 } });
+    const args = { content: 'export const a: any = 1;\n', language: 'typescript' };
+    const result = await project.run({ tasks: [task('a', ['evaluate_quality_gates', args])] });
+    expect(result.results[0]?.output).toMatchObject([
+      {
+        gates: expect.arrayContaining([expect.objectContaining({ gate: 'quality', threshold: 1 })]),
+      },
+    ]);
+  }, 30_000);
+
+  test('are listed with the servers', async () => {
+    using project = scratchProject();
+    const listed = await listTools({ cwd: project.folder, env: {} });
+    const names = listed.ok
+      ? listed.value.tools.map(({ server, name }) => `${server}/${name}`)
+      : [];
+    expect(names).toEqual(
+      expect.arrayContaining(['embedded/assess_code_quality', 'embedded/perform_rag_query']),
+    );
+  });
+});
+
+describe('the built-in agents', () => {
+  test('judge by tools, and say who answered', async () => {
+    using project = scratchProject();
+    const code = 'export function total(cart) {\n  return cart.sum.amount;\n}\n';
+    const result = await project.run({
+      tasks: [
+        {
+          task_id: 'why',
+          agent: 'debug',
+          input_data: { problem_description: 'It fails.', code, file_path: 'cart.js' },
+        },
+      ],
+    });
+    expect(result.results[0]).toMatchObject({
+      outcome: 'succeeded',
+      output: {
+        quality_improvement: { before: expect.any(Number) },
+        intelligence_sources: expect.arrayContaining([
+          'assess_code_quality: embedded',
+          'perform_rag_query: embedded',
+        ]),
+      },
+    });
+    const tools = traceOf(project, result, 0).mcp_calls.map(({ tool }) => tool);
+    expect(new Set(tools)).toEqual(
+      new Set([
+        'assess_code_quality',
+        'check_architectural_compliance',
+        'get_quality_patterns',
+        'perform_rag_query',
+      ]),
+    );
+  }, 30_000);
 });

@@ -10,3 +10,6 @@ export const gateThresholdsSchema = z.object({
   critical_anti_patterns: z.number().int().min(0).default(0),
 });
 export type GateThresholds = z.output<typeof gateThresholdsSchema>;
+
+/** Some of them, the others by default. */
+export type GivenThresholds = z.input<typeof gateThresholdsSchema>;

@@ -10,7 +10,7 @@ import { readOnly } from '../read-only.ts';
 import { defineTool, type IntelligenceTool, type ToolSettings } from '../tool.ts';
 import { notAssessed } from '../quality/not-assessed.ts';
 import { evaluateGates } from './evaluate-gates.ts';
-import { gateThresholdsSchema, type GateThresholds } from './gate-thresholds.ts';
+import { gateThresholdsSchema, type GivenThresholds } from './gate-thresholds.ts';
 import { readMeasurements } from './read-measurements.ts';
 
 const share = z.number().min(0).max(1);
@@ -30,7 +30,7 @@ const output = z.object({
 });
 
 interface GatesSettings extends ToolSettings {
-  readonly gates: Partial<GateThresholds>;
+  readonly gates: GivenThresholds;
 }
 
 /** `evaluate_quality_gates` */

@@ -97,7 +97,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   });
   // Whoever learns of a run by its first event may stop it at once.
   if (options.needsTrace === true) await control.listening;
-  await using host = await openTools(run, environment);
+  await using host = openTools(run, environment);
   const model = await openModels(run, environment);
   await using cache = run.cached.size > 0 ? await openRunCache(run.loaded) : undefined;
   const answers = answersOf(options.earlier, cache && (await cachedAnswers(run, { cache, trace })));

@@ -3,42 +3,70 @@ import type { HostTools } from '@parallel-dispatcher/executor';
 import type { ToolPool } from '@parallel-dispatcher/mcp';
 import type { PreparedRun } from '../prepare-run.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
+import { openEmbeddedTools } from './embedded-tools.ts';
 
 /** What agents may call, for as long as a run lasts. */
 export interface RunTools extends AsyncDisposable {
-  /** Undefined where the config names no MCP servers. */
+  /** Undefined where the config wants no embedded tools and names no MCP servers. */
   readonly tools: HostTools | undefined;
 }
 
+/** The pool, and what has to be closed after it. */
+export interface OpenedPool extends AsyncDisposable {
+  readonly pool: ToolPool;
+}
+
 type Configured = Pick<PreparedRun, 'loaded' | 'redactor'>;
-type Surroundings = Pick<RuntimeEnvironment, 'env'>;
+type Surroundings = Pick<RuntimeEnvironment, 'env' | 'cwd'>;
 
 /** Where it is kept which tools were seen, beside the config. */
 const pinFileName = '.dispatch-tools.json';
 
-/** The MCP servers of the config, shared by all agents. Nothing is connected before the first call. */
-export async function openTools(configured: Configured, { env }: Surroundings): Promise<RunTools> {
-  const pool = await openToolPool(configured, { env });
+/** The tools of a run, shared by all its agents. Nothing is loaded or connected before the first call. */
+export function openTools(configured: Configured, around: Surroundings): RunTools {
+  if (!hasTools(configured)) return { tools: undefined, [Symbol.asyncDispose]: async () => {} };
+  let opening: Promise<OpenedPool> | undefined;
+  const open = async (): Promise<ToolPool> => {
+    opening ??= openToolPool(configured, around);
+    return (await opening).pool;
+  };
   return {
-    tools: pool,
-    [Symbol.asyncDispose]: async () => await pool?.[Symbol.asyncDispose](),
+    tools: {
+      call: async (call) => await (await open()).call(call),
+      describe: async (query) => await (await open()).describe(query),
+    },
+    [Symbol.asyncDispose]: async () => await (await opening)?.[Symbol.asyncDispose](),
   };
 }
 
-/** Undefined where the config names no servers: then nothing of MCP is loaded. */
+/** The MCP servers of the config, and the embedded tools that stand in for them. */
 export async function openToolPool(
   { loaded, redactor }: Configured,
-  { env }: Surroundings,
-): Promise<ToolPool | undefined> {
+  { env, cwd }: Surroundings,
+): Promise<OpenedPool> {
   const { mcp_servers: servers, agent_tools: agentTools } = loaded.config;
-  if (Object.keys(servers).length === 0) return undefined;
-  const { openPinFile, ToolPool: Pool } = await import('@parallel-dispatcher/mcp');
-  return new Pool({
+  const [{ openPinFile, ToolPool: Pool }, embedded] = await Promise.all([
+    import('@parallel-dispatcher/mcp'),
+    openEmbeddedTools(loaded, { env, cwd }),
+  ]);
+  const pool = new Pool({
     servers,
     agentTools,
+    ...(embedded !== undefined && { embedded }),
     pins: openPinFile(join(loaded.directory, pinFileName)),
     redact: (value) => redactor.redact(value),
     env,
     cwd: loaded.directory,
   });
+  return {
+    pool,
+    async [Symbol.asyncDispose]() {
+      await pool[Symbol.asyncDispose]();
+      await embedded?.[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function hasTools({ loaded: { config } }: Configured): boolean {
+  return config.embedded_tools || Object.keys(config.mcp_servers).length > 0;
 }

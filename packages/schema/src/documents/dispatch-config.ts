@@ -62,6 +62,19 @@ export const dispatchConfigSchema = z.strictObject({
       'Tools that an agent may call, as globs of server/tool; "*" stands for agents that are not named. Default: all.',
     )
     .meta({ examples: [{ coder: ['archon/*'], '*': [] }] }),
+  embedded_tools: z
+    .boolean()
+    .default(true)
+    .describe('Whether embedded tools stand in where no MCP server offers one of their name.'),
+  quality_gates: z
+    .strictObject({
+      quality: z.number().min(0).max(1).optional().describe('Default 0.7.'),
+      compliance: z.number().min(0).max(1).optional().describe('Default 0.7.'),
+      completeness: z.number().min(0).max(1).optional().describe('Default 0.8.'),
+      critical_anti_patterns: z.int().min(0).optional().describe('Default 0.'),
+    })
+    .default({})
+    .describe('What code has to reach where the embedded tool evaluate_quality_gates judges it.'),
   models: modelsSchema
     .default({})
     .describe('Models that agents may use, by name. Default: none.')
