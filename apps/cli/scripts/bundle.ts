@@ -23,7 +23,12 @@ const common = {
   format: 'esm',
   platform: 'node',
   target: 'node22.18',
-  external: ['piscina', '@parallel-dispatcher/agents-debug'],
+  external: [
+    'piscina',
+    '@parallel-dispatcher/agents-debug',
+    // Has a worker of its own, and parsers that are large.
+    '@parallel-dispatcher/intelligence',
+  ],
   plugins: [rewriteImports],
   // Names are kept: people send us stacks.
   minifySyntax: true,

@@ -40,7 +40,9 @@ export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => 
   ]);
   const validation = withGates(validated, { assessment, level: input.validation_level });
   context.signal.throwIfAborted();
-  if (mustReject(validation, input)) await reject(node, validation, context);
+  if (mustReject(validation, input)) {
+    await reject(node, withoutIdleParts(validation, input), context);
+  }
 
   const written: string[] = [];
   for (const { path, contents } of node.files) {
@@ -78,6 +80,15 @@ function mustReject({ parts, passed }: Validation, input: CoderInput): boolean {
   return !works || (!passed && input.validation_level !== 'lenient');
 }
 
+/** Below `strict`, what could not run is not in the way, but for types and tests. */
+function withoutIdleParts(validation: Validation, input: CoderInput): Validation {
+  if (input.validation_level === 'strict') return validation;
+  const told = Object.entries(validation.parts).filter(
+    ([name, { passed }]) => passed !== null || name === 'types' || name === 'tests',
+  );
+  return { ...validation, parts: Object.fromEntries(told) };
+}
+
 /** Keeps the files as artifacts named `*.rejected`: nothing of them reaches `output_path`. */
 async function reject(
   node: GeneratedNode,
@@ -94,7 +105,7 @@ async function reject(
   throw new AgentError({
     code: 'VALIDATION_FAILED',
     errorClass: 'bug',
-    message: `The generated node did not pass: ${findings.join('\n')}`,
+    message: `The generated node was refused.\n${findings.join('\n')}`,
     hint: 'Where a test of an example failed, check what the contract expects; the files are kept as artifacts named *.rejected.',
   });
 }

@@ -166,9 +166,7 @@ describe('embedded tools', () => {
   test('are listed with the servers', async () => {
     using project = scratchProject();
     const listed = await listTools({ cwd: project.folder, env: {} });
-    const names = listed.ok
-      ? listed.value.tools.map(({ server, name }) => `${server}/${name}`)
-      : [];
+    const names = listed.ok ? listed.value.tools.map((tool) => `${tool.server}/${tool.name}`) : [];
     expect(names).toEqual(
       expect.arrayContaining(['embedded/assess_code_quality', 'embedded/perform_rag_query']),
     );

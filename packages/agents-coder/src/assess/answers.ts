@@ -29,16 +29,26 @@ export const complianceAnswer = z
 
 export const patternsAnswer = z.looseObject({ anti_patterns: z.array(finding).default([]) });
 
-export const knowledgeAnswer = z.looseObject({
-  results: z
-    .array(
-      z
-        .looseObject({ source: text, title: text, score: z.number().nullish() })
-        .transform((hit) => ({
-          source: hit.source ?? null,
-          title: hit.title ?? null,
-          score: hit.score ?? null,
-        })),
-    )
-    .default([]),
-});
+/** Traces say what runs did, this one too, not how such code is written. */
+export const knowledgeAnswer = z
+  .looseObject({
+    results: z
+      .array(
+        z.looseObject({
+          source: text,
+          title: text,
+          score: z.number().nullish(),
+          metadata: z.looseObject({ kind: text }).nullish(),
+        }),
+      )
+      .default([]),
+  })
+  .transform(({ results }) => ({
+    results: results
+      .filter((hit) => hit.metadata?.kind !== 'traces')
+      .map((hit) => ({
+        source: hit.source ?? null,
+        title: hit.title ?? null,
+        score: hit.score ?? null,
+      })),
+  }));

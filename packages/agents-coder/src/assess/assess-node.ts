@@ -42,7 +42,8 @@ export async function assessNode(
     }),
     askFor(tools, {
       tool: 'perform_rag_query',
-      args: { query: node.purpose, match_count: mostRelated },
+      // Some are left out later.
+      args: { query: node.purpose, match_count: 3 * mostRelated },
       answer: knowledgeAnswer,
     }),
   ]);

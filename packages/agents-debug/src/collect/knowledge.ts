@@ -11,18 +11,19 @@ const mostPassages = 5;
 /** Longer questions find less. */
 const longestQuestion = 400;
 
-/** Passages of code, documents and past traces that fit the failure, as a tool finds them. */
+/** Passages of code and documents that fit the failure, as a tool finds them. */
 export const knowledge: Collector = {
   name: what,
   depths: ['standard', 'deep'],
   collect: async (failure) => {
-    const args = { query: questionOf(failure), match_count: mostPassages };
+    // Some are left out below.
+    const args = { query: questionOf(failure), match_count: 3 * mostPassages };
     const attempt = await failure.askTool({ tool, args });
     if (!attempt.ok) return { facts: [], missing: [{ what, reason: attempt.reason }] };
     const { value, answeredBy } = attempt;
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    const results = isObject ? listAt(value as JsonObject, 'results') : [];
-    const facts = results.slice(0, mostPassages).flatMap((hit) => describe(hit, failure));
+    const results = isObject(value) ? listAt(value, 'results') : [];
+    const own = results.filter((hit) => !isTrace(hit));
+    const facts = own.slice(0, mostPassages).flatMap((hit) => describe(hit, failure));
     return { facts, missing: [], answeredBy: [answeredBy] };
   },
 };
@@ -34,6 +35,16 @@ function questionOf({ clusters, input }: FailureCase): string {
   const functions = first.frames.slice(0, 3).flatMap((frame) => frame.function ?? []);
   const { errorType, message } = first.root;
   return [errorType ?? '', message, ...functions].join(' ').trim().slice(0, longestQuestion);
+}
+
+/** Traces of this very run are among them; past failures are compared by other means. */
+function isTrace(hit: JsonValue): boolean {
+  const metadata = isObject(hit) ? hit['metadata'] : undefined;
+  return isObject(metadata) && metadata['kind'] === 'traces';
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function describe(hit: JsonValue, { short }: FailureCase): readonly Fact[] {
