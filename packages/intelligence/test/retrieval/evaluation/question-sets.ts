@@ -68,7 +68,7 @@ export const tunedOn: QuestionSet = {
   ],
 };
 
-/** Ranking was not tuned on these. */
+/** Ranking was not tuned on these, though they were seen while it was. */
 export const heldOut: QuestionSet = {
   name: 'zod/src',
   root: join(packageFolder('zod'), 'src'),
