@@ -8,7 +8,7 @@ export interface Place {
   readonly runtime: RuntimeOptions;
 }
 
-/** Looks again at each call: a config that was mended counts at once. */
+/** Looks again at each call: a config in JSON or YAML that was mended counts at once. */
 export async function resolvePlace({
   version: _version,
   ...runtime

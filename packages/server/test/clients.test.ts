@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clients } from './clients.ts';
 import { makeProject } from './project.ts';
 
@@ -17,9 +17,19 @@ const names = [
 ];
 
 describe.each(clients)('a client of %s', (kind, connect) => {
+  const project = makeProject();
+  let server: Awaited<ReturnType<typeof connect>>;
+
+  beforeAll(async () => {
+    server = await connect(project);
+  });
+
+  afterAll(async () => {
+    await server[Symbol.asyncDispose]();
+    project[Symbol.dispose]();
+  });
+
   test('finds every tool, described, with schemas and annotations', async () => {
-    using project = makeProject();
-    await using server = await connect(project);
     const { tools } = await server.client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(names);
     for (const tool of tools) {
@@ -41,8 +51,6 @@ describe.each(clients)('a client of %s', (kind, connect) => {
   });
 
   test('is told the faults of a plan as data', async () => {
-    using project = makeProject();
-    await using server = await connect(project);
     const plan = { tasks: [{ task_id: 'a', agent: 'wroker', dependencies: ['b'] }] };
     for (const tool of ['validate_plan', 'preview_plan', 'dispatch']) {
       const answer = await server.call(tool, { plan });
@@ -55,8 +63,6 @@ describe.each(clients)('a client of %s', (kind, connect) => {
   });
 
   test('runs a plan, hears how far it is, and reads its traces', async () => {
-    using project = makeProject();
-    await using server = await connect(project);
     const plan = {
       tasks: [
         { task_id: 'a', agent: 'worker', input_data: { value: 7 } },

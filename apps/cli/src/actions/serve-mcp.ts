@@ -24,6 +24,10 @@ export async function serveMcp(options: McpOptions, serving: Serving): Promise<A
 
 async function overStdio(options: McpOptions, { version, cancel }: Serving): Promise<Answer> {
   const { stdin } = process;
+  // For a person who came here by hand; programs hear nothing but the protocol.
+  if (stdin.isTTY && process.stderr.isTTY) {
+    ownStderr('dispatch mcp waits for an MCP client on stdin; --http listens. Ctrl-C ends it.\n');
+  }
   const place = { ...runtimeOptions(options), version };
   await serveOverStdio({ ...place, stdin, stdout: protocolStdout(), signal: cancel });
   return endAnswer(cancel);

@@ -8,6 +8,7 @@ export const rootExamples = `Examples:
   dispatch trace show latest                 what happened in the last run
   dispatch run plan.json --detach            a run that goes on by itself
   dispatch wait latest                       its result, when it has ended
+  dispatch mcp                               all of this as tools of an MCP client
 `;
 
 export const runExamples = `Examples:
