@@ -9,6 +9,8 @@ export interface DebugPorts {
   readonly runCommand?: RunCommand;
   /** Tools of MCP servers. @default none: what they would measure is named as not measured */
   readonly tools?: Pick<AgentTools, 'ask'>;
+  /** Task traces of past runs, in any form. @default none: similar cases are not looked for */
+  readonly readPastTraces?: () => Promise<readonly unknown[]>;
   /** @default never aborted */
   readonly signal?: AbortSignal;
 }

@@ -1,3 +1,4 @@
+export type { CommandEnd, CommandRequest, RunCommand } from './process/run-command.ts';
 export type { DebugPorts } from './debug-ports.ts';
 export type { FaultRanking, RankedFunction } from './ranking/fault-ranking.ts';
 export type { FaultRecord, RecordedFunction, RecordedTest } from './ranking/fault-record.ts';
@@ -8,4 +9,5 @@ export type { SignalName, Signals } from './ranking/signal.ts';
 export { analyzeFailure } from './analyze-failure.ts';
 export { buildRecord } from './records/build-record.ts';
 export { localizeFaults } from './ranking/localize-faults.ts';
+export { runCommand } from './process/run-command.ts';
 export { measuredRanks } from './confidence/measured-ranks.ts';

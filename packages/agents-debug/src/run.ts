@@ -1,14 +1,20 @@
+import { resolve } from 'node:path';
 import type { AgentRun } from '@parallel-dispatcher/agent';
 import type { DebugInput, DebugOutput } from '@parallel-dispatcher/schema';
+import { readPastTraces } from './past/read-past-traces.ts';
 import { runCommand } from './process/run-command.ts';
 import { analyzeFailure } from './analyze-failure.ts';
 
-/** The debug agent in its worker: files through the context, nothing else. */
+/**
+ * The debug agent in its worker: files and tools through the context. Commands that the config
+ * allows, git and past traces in the default trace folder are reached by itself, and only read.
+ */
 export const run: AgentRun<DebugInput, DebugOutput> = async (input, context) => {
   const report = await analyzeFailure(input, {
     readText: (path) => context.files.readText(path),
     tools: context.tools,
     runCommand,
+    readPastTraces: async () => await readPastTraces(resolve('traces')),
     signal: context.signal,
   });
   context.log.info(

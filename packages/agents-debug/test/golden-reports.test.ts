@@ -161,7 +161,7 @@ describe('the hypothesis of the user', () => {
   });
 });
 
-test('names what deep analysis does not do yet, and counts it as incomplete', async () => {
+test('names what deep analysis could not do, and counts it as incomplete', async () => {
   const deep = await analyzeCase('ts-undefined', { analysis_depth: 'deep' });
   const standard = await analyzeCase('ts-undefined');
   for (const what of ['tests', 'coverage', 'git_history', 'similar_cases']) {

@@ -1,6 +1,7 @@
 import type { ToolAttempt, ToolQuestion } from '@parallel-dispatcher/agent';
 import type { StackFrame, StackTrace } from '@parallel-dispatcher/code-analysis';
 import type { DebugInput } from '@parallel-dispatcher/schema';
+import type { DebugPorts } from '../debug-ports.ts';
 import type { RunCommand } from '../process/run-command.ts';
 import type { Baseline } from '../trial/baseline.ts';
 import type { SourceStore } from './source-store.ts';
@@ -29,6 +30,8 @@ export interface FailureCase {
   readonly baseline: Baseline;
   /** Undefined where the caller runs no commands. */
   readonly runCommand: RunCommand | undefined;
+  /** Task traces of past runs; undefined where there are none to read. */
+  readonly readPastTraces: DebugPorts['readPastTraces'];
   readonly askTool: (question: ToolQuestion) => Promise<ToolAttempt>;
   /** How a file is written in texts. */
   readonly short: (file: string) => string;

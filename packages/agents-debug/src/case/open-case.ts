@@ -39,6 +39,7 @@ export async function openCase(
     sources,
     baseline,
     runCommand: ports.runCommand,
+    readPastTraces: ports.readPastTraces,
     askTool: async (question) => await tryTool(ports.tools, question),
     short: shortenPaths([...new Set(files)]),
   };

@@ -15,6 +15,7 @@ import { problem } from './problem.ts';
 import { quality } from './quality.ts';
 import { qualityPatterns } from './quality-patterns.ts';
 import { coverage } from './coverage.ts';
+import { similarCases } from './similar-cases.ts';
 import { staticAnalysis } from './static-analysis.ts';
 import { testCalls } from './test-calls.ts';
 import { tests } from './tests.ts';
@@ -39,11 +40,7 @@ const collectors: readonly Collector[] = [
   tests,
   coverage,
   bisect,
-];
-
-/** What `deep` asks for and this version has no collector for. */
-const toCome: readonly NotMeasured[] = [
-  { what: 'similar_cases', reason: 'looking through past traces is not part of this version' },
+  similarCases,
 ];
 
 export interface Collected {
@@ -61,12 +58,11 @@ export async function collectFacts(failure: FailureCase, signal?: AbortSignal): 
   const asked = collectors.filter(({ depths }) => depths.includes(depth));
   const found = await Promise.all(asked.map((one) => collectFrom(one, failure, signal)));
   signal?.throwIfAborted();
-  const unbuilt = depth === 'deep' ? toCome : [];
   const complete = found.filter(({ missing }) => missing.length === 0).length;
   return {
     facts: found.flatMap(({ facts }) => facts),
-    missing: [...found.flatMap(({ missing }) => missing), ...unbuilt],
-    completeness: complete / (asked.length + unbuilt.length),
+    missing: found.flatMap(({ missing }) => missing),
+    completeness: complete / asked.length,
     sources: asked.flatMap(({ name }, at) => sourcesOf(name, found[at])),
   };
 }

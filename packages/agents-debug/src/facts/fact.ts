@@ -81,6 +81,8 @@ interface FactData {
   blamed_line: { readonly commit: string | null };
   /** The commit since which the test command fails; null: the change is not committed. */
   first_failing: { readonly commit: string | null };
+  /** A failure of a past run with the same error. */
+  similar_case: { readonly samePlace: boolean };
   /** What a tool scored a file, 0 to 1. */
   quality_score: { readonly score: number };
   /** A rule of the architecture that a file breaks, as a tool says. */

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { RunCommand } from '../process/run-command.ts';
 
 /** Read from a repository; null where git says no. */
-export type AskGit = (...args: readonly string[]) => Promise<string | null>;
+type AskGit = (...args: readonly string[]) => Promise<string | null>;
 
 export interface Repository {
   /** Absolute. */

@@ -6,7 +6,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 const mostFiles = 100_000;
 const mostBytes = 1024 * 1024 * 1024;
 
-export class ProjectTooLarge extends Error {}
+class ProjectTooLarge extends Error {}
 
 /**
  * Copies a project to an empty folder, without its git history. A link that leads out of the

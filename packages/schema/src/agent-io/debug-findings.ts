@@ -39,7 +39,7 @@ export const hypothesisSchema = z.strictObject({
 export type Hypothesis = z.infer<typeof hypothesisSchema>;
 
 /** A command that was run on a copy of the project. */
-export const checkRunSchema = z.strictObject({
+const checkRunSchema = z.strictObject({
   command: z.array(z.string()).describe('Program and arguments.'),
   on: z.enum(['original', 'patched']).describe('The project as it is, or with the fix.'),
   exit_code: z.int().nullable().describe('null: it was stopped or could not start.'),
