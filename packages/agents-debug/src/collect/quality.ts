@@ -7,14 +7,15 @@ export const quality: Collector = {
   name: 'quality',
   depths: ['standard', 'deep'],
   collect: async (failure) => {
-    const asked = await askAboutFiles(failure, question);
+    const asked = await askAboutFiles(failure, qualityQuestion);
     if (asked.facts.length > 0 || asked.missing.length > 0) return asked;
     const reason = 'the tool gave no score from 0 to 1';
-    return { ...asked, missing: [{ what: question.what, reason }] };
+    return { ...asked, missing: [{ what: qualityQuestion.what, reason }] };
   },
 };
 
-const question: FileQuestion = {
+/** A score from 0 to 1 for a whole file. */
+export const qualityQuestion: FileQuestion = {
   tool: 'assess_code_quality',
   what: 'quality',
   args: (file, language) => ({ source_path: file, ...(language !== null && { language }) }),

@@ -10,7 +10,7 @@ export async function readPastTraces(folder: string): Promise<readonly unknown[]
   const runs = await readdir(join(folder, 'runs')).catch(() => []);
   const files: string[] = [];
   // Run ids sort by time.
-  for (const run of runs.toSorted().toReversed()) {
+  for (const run of runs.toSorted((a, b) => (a < b ? 1 : -1))) {
     if (files.length >= mostTraces) break;
     const tasks = join(folder, 'runs', run, 'tasks');
     const names = await readdir(tasks).catch(() => []);

@@ -1,5 +1,4 @@
 import type { DebugOutput, NotMeasured } from '@parallel-dispatcher/schema';
-import { factsOf } from '../facts/fact.ts';
 import { quote } from '../facts/quote.ts';
 import type { Collected } from '../collect/collect-facts.ts';
 import { describeBehavior } from './describe-behavior.ts';
@@ -9,6 +8,7 @@ import { describeSolution } from './describe-solution.ts';
 import { describeSuspects } from './describe-suspects.ts';
 import { describeValidation } from './describe-validation.ts';
 import type { Findings } from './findings.ts';
+import { measureQuality } from './measure-quality.ts';
 import { summariseError } from './summarise-error.ts';
 
 /** Writes the documented fields; what is null is named in `not_measured`. */
@@ -17,6 +17,7 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
   const behavior = describeBehavior(findings);
   const fault = describeFault(findings);
   const cause = describeRootCause(findings);
+  const quality = await measureQuality(findings);
   const validation = describeValidation(findings);
   const solution = describeSolution(findings);
   return {
@@ -32,7 +33,7 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
     },
     root_cause: cause.value,
     solution: solution.value,
-    quality_improvement: { before: qualityBefore(findings), after: null, delta: null },
+    quality_improvement: quality.value,
     analysis_completeness: collected.completeness,
     intelligence_sources: [...collected.sources],
     suspects: await describeSuspects(findings),
@@ -52,19 +53,11 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
       ...cause.missing,
       ...solution.missing,
       ...undecided(findings),
-      { what: 'quality_improvement', reason: 'no fix was tried, so there is no quality after it' },
+      ...quality.missing,
       ...validation.missing,
     ],
     engine: 'embedded',
   };
-}
-
-/** Of the file that most likely holds the fault. */
-function qualityBefore({ facts, suspects }: Findings): number | null {
-  const scores = factsOf(facts, 'quality_score');
-  const [first] = suspects;
-  const score = first ? scores.find(({ file }) => file === first.place.file) : scores[0];
-  return score?.score ?? null;
 }
 
 /** The user's hypothesis, where nothing that was seen speaks for or against it. */
