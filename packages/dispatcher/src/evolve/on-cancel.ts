@@ -36,14 +36,16 @@ interface Reason {
 
 function cancelTask(state: RunState, task: number, why: Reason): void {
   if (state.phase[task] === phases.settled) return;
+  state.cancelReasons.set(task, why.reason);
   if (state.running.has(task)) return askToStop(state, task, why);
   const cause = state.histories.get(task)?.end.error;
-  endTask(state, task, { outcome: 'cancelled', error: cancelledError(state, cause) });
+  endTask(state, task, { outcome: 'cancelled', error: cancelledError(state, { task, cause }) });
 }
 
 /** The map ends with the last of its items. */
 function cancelMap(state: RunState, map: number, why: Reason): void {
   const { first, count } = state.maps.get(map)!;
   state.cancelAsked[map] = stopAsks.cancel;
+  state.cancelReasons.set(map, why.reason);
   for (let task = first; task < first + count; task += 1) cancelTask(state, task, why);
 }

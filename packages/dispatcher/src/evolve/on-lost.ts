@@ -13,7 +13,7 @@ export function onLost(state: RunState, task: number): void {
   if (asked === stopAsks.totalTimeout) {
     endAtTotalTimeout(state, task, threadLostError('again'));
   } else if (asked === stopAsks.cancel || (isFirst && state.stopped !== null)) {
-    endTask(state, task, { outcome: 'cancelled', error: cancelledError(state) });
+    endTask(state, task, { outcome: 'cancelled', error: cancelledError(state, { task }) });
   } else if (!isFirst) {
     endTask(state, task, { outcome: 'failed', error: threadLostError('again') });
   } else if (state.tasks.restartable[planTask(state, task)] === 0) {

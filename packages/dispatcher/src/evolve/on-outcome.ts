@@ -1,4 +1,4 @@
-import type { AttemptReport, ErrorDetail, RunEventOf } from '@parallel-dispatcher/schema';
+import type { AttemptReport, RunEventOf } from '@parallel-dispatcher/schema';
 import { chargeFailure } from '../retry/charge-failure.ts';
 import { failureOf } from '../retry/failure.ts';
 import { endAtTotalTimeout } from '../retry/total-deadline.ts';
@@ -35,13 +35,10 @@ function onCancelled(state: RunState, task: number, { error, artifacts }: Attemp
   if (asked === stopAsks.totalTimeout) return endAtTotalTimeout(state, task, error);
   // It was the stop of the run that broke off, and the run goes on: the task is still to be done.
   if (asked === stopAsks.none && state.stopSeen) return undefined;
-  const why = whyCancelled(state, asked === stopAsks.cancel, error);
+  // The executor's own reason stands where nobody asked it to stop.
+  const wasAsked = asked === stopAsks.cancel;
+  const why = error === null || wasAsked ? cancelledError(state, { task, cause: error }) : error;
   return endTask(state, task, { outcome: 'cancelled', error: why, artifacts });
-}
-
-/** The executor's own reason stands where nobody asked it to stop. */
-function whyCancelled(state: RunState, wasAsked: boolean, error: ErrorDetail | null): ErrorDetail {
-  return error === null || wasAsked ? cancelledError(state, error) : error;
 }
 
 /** Only successes tell how long an agent takes: failures often end early. */

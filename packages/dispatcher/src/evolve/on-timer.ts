@@ -39,7 +39,7 @@ function onUnansweredCancel(state: RunState, task: number): void {
   const asked = state.cancelAsked[task];
   if (state.phase[task] !== phases.running || asked === stopAsks.none) return;
   if (asked === stopAsks.totalTimeout) endAtTotalTimeout(state, task, null);
-  else endTask(state, task, { outcome: 'cancelled', error: cancelledError(state) });
+  else endTask(state, task, { outcome: 'cancelled', error: cancelledError(state, { task }) });
 }
 
 function onTotalTimeout(state: RunState, task: number): void {

@@ -11,7 +11,7 @@ export function mapEnd(state: RunState, map: number): TaskEnd {
   const isStopped = state.stopped !== null || state.cancelAsked[map] === stopAsks.cancel;
   const failed = counted.some(({ outcome }) => outcome !== 'cancelled');
   if (isStopped && !failed && errors.some(({ outcome }) => outcome === 'cancelled')) {
-    return { outcome: 'cancelled', error: cancelledError(state) };
+    return { outcome: 'cancelled', error: cancelledError(state, { task: map }) };
   }
   if (counted.length > 0) return failedEnd(items.length, counted);
   return { outcome: 'succeeded', output: items.map(({ output }) => output ?? null) };

@@ -30,7 +30,10 @@ export function stopRun(state: RunState, { stopped, atMs, sparesRunning = false 
       maps.push(task);
     } else if (!state.running.has(task)) {
       const cause = state.histories.get(task)?.end.error;
-      settleTask(state, task, { outcome: 'cancelled', error: cancelledError(state, cause) });
+      settleTask(state, task, {
+        outcome: 'cancelled',
+        error: cancelledError(state, { task, cause }),
+      });
     } else if (!sparesRunning) {
       askToStop(state, task, { reason: stopped.detail, atMs });
     }

@@ -1,12 +1,28 @@
 import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
 import type { RunState } from '../state/run-state.ts';
 
+interface CancelledTask {
+  readonly task: number;
+  /** What it had failed with before, or what its executor said. @default null */
+  readonly cause?: ErrorDetail | null | undefined;
+}
+
 /** The end of a task that its run, or somebody, stopped. */
 export function cancelledError(
-  { stopped }: Pick<RunState, 'stopped'>,
-  cause: ErrorDetail | null = null,
+  { stopped, cancelReasons }: Pick<RunState, 'stopped' | 'cancelReasons'>,
+  { task, cause = null }: CancelledTask,
 ): ErrorDetail {
-  if (stopped?.reason === 'failure') {
+  const asked = cancelReasons.get(task);
+  if (asked !== undefined || stopped === null) {
+    return errorDetail({
+      code: 'CANCELLED',
+      message: `Not finished: the task was cancelled${asked === undefined ? '' : `: ${asked}`}.`,
+      hint: 'Retry the run to do it after all.',
+      retryable: true,
+      cause,
+    });
+  }
+  if (stopped.reason === 'failure') {
     return errorDetail({
       code: 'CANCELLED',
       message: `Not finished: the run stopped at the first failure: ${stopped.detail}.`,
@@ -15,7 +31,7 @@ export function cancelledError(
       cause,
     });
   }
-  if (stopped?.reason === 'run_deadline') {
+  if (stopped.reason === 'run_deadline') {
     return errorDetail({
       code: 'RUN_DEADLINE',
       message: `Not finished: ${stopped.detail}.`,
@@ -24,17 +40,10 @@ export function cancelledError(
       cause,
     });
   }
-  const [why, hint] =
-    stopped === null
-      ? ['the task was cancelled', 'Retry the run to do it after all.']
-      : [
-          `the run was stopped: ${stopped.detail}`,
-          'Resume the run: what finished is not run again.',
-        ];
   return errorDetail({
     code: 'CANCELLED',
-    message: `Not finished: ${why}.`,
-    hint,
+    message: `Not finished: the run was stopped: ${stopped.detail}.`,
+    hint: 'Resume the run: what finished is not run again.',
     retryable: true,
     cause,
   });

@@ -52,6 +52,7 @@ export function emptyRunState(options: RunStateOptions): RunState {
     view: { outcomeOf: (id) => state.outcomes[findTask(state, id)] },
     running: new Set(),
     unsettled: size,
+    cancelReasons: new Map(),
     histories: new Map(),
     backoffs: new TinyQueue<TaskTime>([], byTime),
     totals: new Map(),

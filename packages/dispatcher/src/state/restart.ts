@@ -17,7 +17,7 @@ import { phases, stopAsks, type RunState } from './run-state.ts';
 export function restart(state: RunState): void {
   for (const task of Array.from(state.running).sort((one, other) => one - other)) {
     if (state.cancelAsked[task] === stopAsks.cancel) {
-      settle(state, task, { outcome: 'cancelled', error: cancelledError(state) });
+      settle(state, task, { outcome: 'cancelled', error: cancelledError(state, { task }) });
     } else if (state.tasks.restartable[planTask(state, task)] === 0) {
       settle(state, task, { outcome: 'failed', error: interruptedError() });
     } else {

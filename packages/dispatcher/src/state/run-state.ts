@@ -76,6 +76,8 @@ export interface RunState extends TaskArrays {
   readonly running: Set<number>;
   unsettled: number;
 
+  /** Of tasks that somebody cancelled one by one: why. */
+  readonly cancelReasons: Map<number, string>;
   /** Of tasks that failed at least once. */
   readonly histories: Map<number, TaskHistory>;
   /** May hold waits that are over: see `firstBackoff`. */

@@ -22,6 +22,18 @@ describe('a cancel', () => {
     });
   });
 
+  test('of one task says why it ended', () => {
+    const run = new DrivenRun(runSetup({ a: [], b: [], c: ['b'] }));
+    run.decide();
+    const cancel = { type: 'cancel', reason: 'not wanted', signal: null } as const;
+    run.fold({ ...cancel, task: 'c' });
+    run.fold({ ...cancel, task: 'a' });
+    run.report('a', { status: 'cancelled' });
+    const messages = run.state.outcomes.map((outcome) => outcome?.error?.message);
+    const message = 'Not finished: the task was cancelled: not wanted.';
+    expect(messages).toEqual([message, undefined, message]);
+  });
+
   test('because of traces lets what runs go on', () => {
     const run = new DrivenRun(runSetup({ a: [], b: ['a'] }));
     run.decide();

@@ -40,7 +40,7 @@ export async function cancelRun(
   const order = {
     order: newRunId(),
     task: task ?? null,
-    reason: reason ?? `${task === undefined ? 'The run' : 'The task'} was cancelled from outside.`,
+    reason: reason ?? 'a request from outside',
   };
   if (task !== undefined) {
     const meant = record.tasks.find(({ taskId }) => taskId === task);
