@@ -94,6 +94,13 @@ describe('environment', () => {
 });
 
 describe('answer', () => {
+  test('is there when the program has ended, though what it started holds its stdout', async () => {
+    const result = await call({ argv: argv('daemon') });
+    expect(result).toMatchObject({ ok: true });
+    const { pid } = (result.ok ? result.output : {}) as { pid: number };
+    process.kill(pid, 'SIGKILL');
+  });
+
   test('may be text', async () => {
     const result = await call({ argv: argv('text'), output: 'text' });
     expect(result).toMatchObject({ ok: true, output: { text: 'plain words' } });

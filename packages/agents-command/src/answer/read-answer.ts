@@ -47,11 +47,15 @@ function failed(
   { exit_codes: classes }: CommandSettings,
   document: JsonValue | undefined,
 ): AgentError {
+  const known = classes?.[String(exitCode)];
   return programError({
     code: 'COMMAND_FAILED',
     message: `The program ended with exit code ${exitCode}.`,
-    errorClass: classes?.[String(exitCode)] ?? 'bug',
-    hint: `Say in command.exit_codes of the config what exit code ${exitCode} means for another attempt.`,
+    errorClass: known ?? 'bug',
+    hint:
+      known === undefined
+        ? `Say in command.exit_codes of the config what exit code ${exitCode} means for another attempt.`
+        : `By command.exit_codes of the config this is an error of class ${known}.`,
     stderr: stderr.trim() === '' ? (messageIn(document) ?? '') : stderr,
   });
 }

@@ -2,9 +2,13 @@ import { spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import { createInterface } from 'node:readline';
 import { programError } from './program-error.ts';
+import { whenQuiet } from './when-quiet.ts';
 
 /** How long a program has to end after SIGTERM. */
 const graceMs = 1_000;
+
+/** What a program left running may hold its pipes open: they are read until so long nothing came. */
+const drainMs = 250;
 
 /** Of stderr, what an error quotes; all of it is in the log. */
 const keptStderr = 4_000;
@@ -38,6 +42,9 @@ export async function runProgram(call: ProgramCall): Promise<ProgramEnd> {
   const ended = Promise.withResolvers<{ exitCode: number | null; signal: string | null }>();
   child.once('error', ended.reject);
   child.once('close', (exitCode, signal) => ended.resolve({ exitCode, signal }));
+  child.once('exit', (exitCode, signal) => {
+    whenQuiet(child.stdout, drainMs, () => ended.resolve({ exitCode, signal }));
+  });
 
   const stop = (): void => {
     child.kill('SIGTERM');
@@ -74,6 +81,8 @@ export async function runProgram(call: ProgramCall): Promise<ProgramEnd> {
     throw isSpawnError(thrown) ? notStarted(call, thrown) : thrown;
   } finally {
     call.signal.removeEventListener('abort', stop);
+    child.stdout.destroy();
+    child.stderr.destroy();
   }
 }
 
@@ -92,16 +101,19 @@ function isSpawnError(thrown: unknown): thrown is NodeJS.ErrnoException {
 }
 
 function notStarted({ argv: [file = ''], cwd }: ProgramCall, { code }: NodeJS.ErrnoException) {
-  const tooLong = code === 'E2BIG';
   return programError({
     code: code === 'ENOENT' ? 'COMMAND_NOT_FOUND' : 'COMMAND_NOT_STARTED',
     message: `The program ${JSON.stringify(file)} could not be started in ${cwd}: ${code ?? 'unknown'}.`,
-    errorClass: tooLong ? 'input' : 'bug',
-    hint: tooLong
-      ? 'The arguments are too long for the system: hand the input over on stdin or as a file.'
-      : 'Install it, or give its full path in command.argv of the config.',
+    errorClass: code === 'E2BIG' ? 'input' : 'bug',
+    hint:
+      startHints[code ?? ''] ?? 'Install it, or give its full path in command.argv of the config.',
   });
 }
+
+const startHints: Readonly<Record<string, string>> = {
+  E2BIG: 'The arguments are too long for the system: hand the input over on stdin or as a file.',
+  EACCES: 'Make it executable: chmod +x.',
+};
 
 function killed(file: string, signal: string | null, stderr: string) {
   return programError({

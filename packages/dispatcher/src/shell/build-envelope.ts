@@ -6,7 +6,10 @@ import { idOf, taskNumber } from '../state/task-number.ts';
 import type { RunPlanOptions } from './run-plan-options.ts';
 
 /** What the envelopes of one run have in common. */
-export interface EnvelopeFacts extends Pick<RunPlanOptions, 'agents' | 'inputOf' | 'extrasOf'> {
+export interface EnvelopeFacts extends Pick<
+  RunPlanOptions,
+  'agents' | 'inputOf' | 'extrasOf' | 'traceparentOf'
+> {
   readonly run: string;
   readonly fence: number;
   /** When the run must be over, as a date. */
@@ -49,7 +52,7 @@ export function buildEnvelope(
     isolation: command.isolation,
     budget: null,
     artifacts: [],
-    traceparent: null,
+    traceparent: facts.traceparentOf?.(command) ?? null,
     ...(repair && { repair }),
     ...facts.extrasOf?.(planId),
   };

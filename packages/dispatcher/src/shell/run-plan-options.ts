@@ -32,6 +32,8 @@ export interface RunPlanOptions extends Omit<RunStateOptions, 'gatesOf'> {
   readonly inputOf: (call: TaskCall) => Checked<JsonObject>;
   /** By id of the plan: items of a map have those of their map. @default none */
   readonly extrasOf?: (taskId: string) => EnvelopeExtras;
+  /** W3C trace context of one call. @default none */
+  readonly traceparentOf?: (call: Pick<TaskEnvelope, 'task' | 'generation'>) => string;
   /** The items of a map. Asked once; not ok: the task fails. Needed where a task has `map`. */
   readonly expand?: Expand;
   /** Answers known without a call. @default none */

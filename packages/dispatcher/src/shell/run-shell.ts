@@ -49,7 +49,7 @@ export class RunShell implements Disposable {
   #control: Disposable | undefined;
 
   constructor(options: RunPlanOptions) {
-    const { runId: run, executor, agents, inputOf, extrasOf, limits } = options;
+    const { runId: run, executor, agents, inputOf, extrasOf, traceparentOf, limits } = options;
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     const { state, stamp, fence, opening } = openRun(options, this.#clock);
@@ -62,6 +62,7 @@ export class RunShell implements Disposable {
       agents,
       inputOf,
       ...(extrasOf !== undefined && { extrasOf }),
+      ...(traceparentOf !== undefined && { traceparentOf }),
       runEndsAt: this.#dateIn(limits.runTimeoutMs),
     };
     this.#link = new ExecutorLink({

@@ -36,6 +36,7 @@ import { runLimits } from './run-limits.ts';
 import { serveControl } from './serve-control.ts';
 import { requiredTraces, TraceGuard } from './trace-guard.ts';
 import { taskConditions } from './task-conditions.ts';
+import { traceContext } from './trace-context.ts';
 import { threadsFor } from './threads-for.ts';
 import { withTurns } from './with-turns.ts';
 
@@ -131,6 +132,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       verify: run.verify.get(task) ?? null,
       writes: run.writes.declared.get(task)?.slice() ?? null,
     }),
+    traceparentOf: traceContext(runId, environment.env),
     conditions: await taskConditions(run),
     limits: runLimits(run),
     executor: new LocalExecutor(pool),
