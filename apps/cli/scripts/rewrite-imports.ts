@@ -7,6 +7,9 @@ import type { Plugin } from 'esbuild';
 /** Files of ours, as they are written or as tsc prints them. */
 const ours = /\/(?:packages|apps)\/[^/]+\/(?:src|dist)\/.*\.[jt]s$/;
 
+/** Its imports are text: those of the agent that it writes. */
+const textOnly = /\/scaffold\/agent-files\.[jt]s$/;
+
 /** The few of others that import what is built into Node and are loaded by most commands. */
 const theirs = /\/node_modules\/(?:commander|ulid)\/.*\.js$/;
 
@@ -21,6 +24,7 @@ export const rewriteImports: Plugin = {
   name: 'rewrite-imports',
   setup(build) {
     build.onLoad({ filter: ours }, async ({ path }) => {
+      if (textOnly.test(path)) return undefined;
       const source = await readFile(path, 'utf8');
       const contents = source
         .replaceAll(ourImports, (_import, list: string, from: string) =>

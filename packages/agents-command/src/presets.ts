@@ -31,5 +31,9 @@ export const presets: Readonly<Record<NonNullable<CommandSettings['preset']>, Co
 
 /** A command with the gaps that its preset fills. */
 export function withPreset(command: CommandSettings): CommandSettings {
-  return command.preset === undefined ? command : { ...presets[command.preset], ...command };
+  if (command.preset === undefined) return command;
+  const { output_schema: wholeAnswer, ...preset } = presets[command.preset];
+  // Its schema is that of the whole answer, and says nothing of a part or of text.
+  const isWhole = command.output_path === undefined && command.output !== 'text';
+  return { ...preset, ...(isWhole && wholeAnswer && { output_schema: wholeAnswer }), ...command };
 }

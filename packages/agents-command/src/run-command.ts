@@ -63,7 +63,6 @@ function fillerFor(
   context: AgentContext,
   inputFile: string,
 ): (template: Template) => string {
-  const { repair } = context;
   const scope: TemplateScope = {
     input,
     variables: {
@@ -72,10 +71,7 @@ function fillerFor(
       run: context.run,
       attempt: String(context.attempt),
       idempotency_key: context.idempotencyKey,
-      repair:
-        repair === null
-          ? ''
-          : `\n\nYour last answer was not accepted: ${repair.error.message}\n${repair.feedback}`,
+      repair: repairText(context.repair),
     },
   };
   return (template) => {
@@ -89,6 +85,14 @@ function fillerFor(
       hint: 'Give it in input_data, or require it by command.input_schema of the config.',
     });
   };
+}
+
+/** The feedback begins with the message where nothing else was printed. */
+function repairText(repair: AgentContext['repair']): string {
+  if (repair === null) return '';
+  const { error, feedback } = repair;
+  const said = feedback.startsWith(error.message) ? feedback : `${error.message}\n${feedback}`;
+  return `\n\nYour last answer was not accepted: ${said}`;
 }
 
 interface InputFile extends AsyncDisposable {

@@ -192,6 +192,13 @@ describe('preset claude', () => {
     });
   });
 
+  test('may answer a part, or text, which no schema of the whole is asked about', async () => {
+    const part = await call({ ...preset, output_path: 'result' }, { prompt: 'hello' });
+    expect(part).toMatchObject({ ok: true, output: 'You said: hello' });
+    const text = await call({ ...preset, output: 'text' }, { prompt: 'hello' });
+    expect(text).toMatchObject({ ok: true, output: { text: expect.stringContaining('hello') } });
+  });
+
   test('tells it what was wrong before', async () => {
     const error = { code: 'VERIFY_FAILED', message: 'npm test failed', path: null, hint: null };
     const repair = {

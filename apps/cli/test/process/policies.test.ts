@@ -109,6 +109,8 @@ test('dispatch agents new writes an agent that a plan can name', async () => {
   expect(code).toBe(0);
   const { files } = JSON.parse(stdout) as { files: readonly string[] };
   expect(files.every((file) => file.startsWith('mine/review-code'))).toBe(true);
+  const written = readFileSync(join(workspace.folder, 'mine/review-code.test.ts'), 'utf8');
+  expect(written).toContain("import { test } from 'node:test';");
   const again = await runCli(args, { cwd: workspace.folder });
   expect([again.code, JSON.parse(again.stdout)]).toMatchObject([
     2,

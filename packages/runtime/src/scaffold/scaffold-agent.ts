@@ -43,7 +43,7 @@ export async function scaffoldAgent(
       `Add ${JSON.stringify(from)} to "agents" in dispatch.config.json.`,
       'npm install zod @parallel-dispatcher/agent',
       `node --test ${shown[2] ?? ''}`,
-      `dispatch run --agent ${name} --input '{"files":["${join(cwd, 'README.md')}"]}'`,
+      `echo '${JSON.stringify({ files: [written[0]] })}' | dispatch run --agent ${name}`,
     ],
   });
 }
