@@ -8,6 +8,7 @@ import { findExisting } from './agent/find-existing.ts';
 import { planOutput } from './agent/plan-output.ts';
 import { throwProblems } from './agent/throw-problems.ts';
 import { assessNode, type AssessedNode } from './assess/assess-node.ts';
+import { recordPatternUses } from './assess/record-pattern-uses.ts';
 import { withGates } from './assess/with-gates.ts';
 import { generateNode, type GeneratedNode } from './generate-node.ts';
 import { nodeNames } from './node/node-names.ts';
@@ -51,6 +52,7 @@ export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => 
     await context.files.write(target, contents, { overwrite: input.overwrite });
     written.push(target);
   }
+  await recordPatternUses(node, { folder, written, context });
   context.progress(`Type-checked and tested ${node.nodeName}`, 1);
   const upstream = Object.keys(context.upstream);
   return describeOutput({

@@ -9,6 +9,8 @@ export interface IntelligenceOptions {
   readonly workspace: string;
   /** Where indexes and records are kept. @default `.dispatch-intelligence` in the workspace */
   readonly indexFolder?: string;
+  /** The dispatcher's traces, to find past runs in. @default `traces` in the workspace */
+  readonly traces?: string;
   /** What code must reach. @default quality 0.7, compliance 0.7, completeness 0.8, 0 critical */
   readonly gates?: GivenThresholds;
   /** Where programs such as ruff are looked for, by its PATH. @default nothing: none is run */
@@ -43,6 +45,7 @@ export function createIntelligence(options: IntelligenceOptions): Intelligence {
   const settings = {
     workspace,
     indexFolder: resolve(options.indexFolder ?? join(workspace, '.dispatch-intelligence')),
+    traces: resolve(options.traces ?? join(workspace, 'traces')),
     gates: options.gates ?? {},
     env: options.env ?? {},
   };

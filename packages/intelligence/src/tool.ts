@@ -48,6 +48,8 @@ export interface ToolSettings {
   readonly workspace: string;
   /** Absolute path of the folder for indexes and records. */
   readonly indexFolder: string;
+  /** Absolute path of the folder of the dispatcher's traces. */
+  readonly traces: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

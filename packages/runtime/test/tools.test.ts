@@ -11,6 +11,29 @@ const server = fileURLToPath(
 );
 const everything = { command: process.execPath, args: [server] };
 
+const doubler = {
+  contract_version: { major: 1, minor: 0, patch: 0 },
+  node_version: '1.0.0',
+  name: 'doubler',
+  node_type: 'COMPUTE_GENERIC',
+  description: 'Doubles a number.',
+  input_model: { name: 'ModelDoublerInput', module: 'models.doubler' },
+  output_model: { name: 'ModelDoublerOutput', module: 'models.doubler' },
+  input_schema: {
+    type: 'object',
+    required: ['n'],
+    properties: { n: { type: 'integer', description: 'What is doubled.' } },
+  },
+  output_schema: {
+    type: 'object',
+    required: ['twice'],
+    properties: { twice: { type: 'integer', description: 'Its double.' } },
+  },
+  pipeline: [{ arithmetic: { value: { fn: 'multiply', args: [{ var: 'n' }, 2] } }, to: 'twice' }],
+  output: { twice: 'twice' },
+  behaviour: [{ case: 'two', given: { input: { n: 2 } }, expect: { output: { twice: 4 } } }],
+};
+
 const task = (id: string, ...calls: readonly [string, object][]) => ({
   task_id: id,
   agent: 'caller',
@@ -174,6 +197,33 @@ describe('embedded tools', () => {
 });
 
 describe('the built-in agents', () => {
+  test('record which contract made which file', async () => {
+    using project = scratchProject({ agents: [caller] });
+    const result = await project.run({
+      tasks: [
+        {
+          task_id: 'make',
+          agent: 'coder',
+          input_data: { contract: doubler, output_path: project.path('out') },
+        },
+        {
+          ...task('trace', ['trace_pattern', { file: 'out/node_doubler_compute.ts' }]),
+          dependencies: ['make'],
+        },
+      ],
+    });
+    expect(result.results).toMatchObject([
+      { outcome: 'succeeded', output: { quality_score: expect.any(Number) } },
+      {
+        output: [
+          {
+            uses: [{ contract: 'doubler', run_id: result.run_id, task_id: 'make', changed: false }],
+          },
+        ],
+      },
+    ]);
+  }, 60_000);
+
   test('judge by tools, and say who answered', async () => {
     using project = scratchProject();
     const code = 'export function total(cart) {\n  return cart.sum.amount;\n}\n';

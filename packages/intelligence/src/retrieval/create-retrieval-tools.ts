@@ -6,9 +6,8 @@ import { research } from './tools/research.ts';
 import { searchCodeExamples } from './tools/search-code-examples.ts';
 import { defaultLimits, type WalkLimits } from './workspace/walk-limits.ts';
 
-export interface RetrievalOptions extends Pick<ToolSettings, 'workspace' | 'indexFolder'> {
-  /** Absolute path of the trace folder. @default `traces` in the workspace */
-  readonly traces?: string;
+export interface RetrievalOptions
+  extends Pick<ToolSettings, 'workspace' | 'indexFolder'>, Partial<Pick<ToolSettings, 'traces'>> {
   readonly limits?: Partial<WalkLimits>;
 }
 

@@ -32,5 +32,10 @@ export const patternUseInput = z.object({
     .string()
     .optional()
     .describe('What the file will hold, where it is not written yet; only its hash is kept.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('The hash of what the file will hold, instead of `content`.'),
   note: z.string().max(2000).optional(),
 });

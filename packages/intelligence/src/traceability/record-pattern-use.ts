@@ -24,7 +24,7 @@ export function recordPatternUse({ workspace, record }: RecordPlace): Intelligen
       destructiveHint: false,
       openWorldHint: false,
     },
-    run: async ({ content, ...input }) => {
+    run: async ({ content, sha256: given, ...input }) => {
       const file = await placeInWorkspace(workspace, input.file).catch(() => null);
       if (file === null) {
         return failed({
@@ -43,7 +43,9 @@ export function recordPatternUse({ workspace, record }: RecordPlace): Intelligen
         run_id: input.run_id ?? null,
         task_id: input.task_id ?? null,
         file,
-        sha256: content === undefined ? await hashFile(join(workspace, file)) : hashText(content),
+        sha256:
+          given ??
+          (content === undefined ? await hashFile(join(workspace, file)) : hashText(content)),
         note: input.note ?? null,
       };
       try {

@@ -6,13 +6,18 @@ import type { RuntimeEnvironment } from '../runtime-options.ts';
 /** Where the index of the workspace and the records of patterns are kept, beside the config. */
 const folderName = '.dispatch-intelligence';
 
+export interface EmbeddedToolsOptions extends Pick<RuntimeEnvironment, 'cwd' | 'env'> {
+  /** Where past runs are found. @default `traces` in the working directory */
+  readonly traceDir?: string | undefined;
+}
+
 /**
  * The tools that stand in where no MCP server offers one of their name, with the working directory
  * as their workspace. Undefined where the config wants none.
  */
 export async function openEmbeddedTools(
   { config, directory }: LoadedConfig,
-  { cwd, env }: Pick<RuntimeEnvironment, 'cwd' | 'env'>,
+  { cwd, env, traceDir }: EmbeddedToolsOptions,
 ): Promise<Intelligence | undefined> {
   if (!config.embedded_tools) return undefined;
   const { createIntelligence } = await import('@parallel-dispatcher/intelligence');
@@ -20,6 +25,7 @@ export async function openEmbeddedTools(
     workspace: cwd,
     indexFolder: join(directory, folderName),
     gates: config.quality_gates,
+    ...(traceDir !== undefined && { traces: traceDir }),
     env: { PATH: env['PATH'] },
   });
 }

@@ -16,7 +16,7 @@ export interface OpenedPool extends AsyncDisposable {
   readonly pool: ToolPool;
 }
 
-type Configured = Pick<PreparedRun, 'loaded' | 'redactor'>;
+type Configured = Pick<PreparedRun, 'loaded' | 'redactor'> & Partial<Pick<PreparedRun, 'traceDir'>>;
 type Surroundings = Pick<RuntimeEnvironment, 'env' | 'cwd'>;
 
 /** Where it is kept which tools were seen, beside the config. */
@@ -41,13 +41,13 @@ export function openTools(configured: Configured, around: Surroundings): RunTool
 
 /** The MCP servers of the config, and the embedded tools that stand in for them. */
 export async function openToolPool(
-  { loaded, redactor }: Configured,
+  { loaded, redactor, traceDir }: Configured,
   { env, cwd }: Surroundings,
 ): Promise<OpenedPool> {
   const { mcp_servers: servers, agent_tools: agentTools } = loaded.config;
   const [{ openPinFile, ToolPool: Pool }, embedded] = await Promise.all([
     import('@parallel-dispatcher/mcp'),
-    openEmbeddedTools(loaded, { env, cwd }),
+    openEmbeddedTools(loaded, { env, cwd, traceDir }),
   ]);
   const pool = new Pool({
     servers,
