@@ -132,6 +132,46 @@ test('fixes a range that runs past the end', async () => {
   expect(report.solution.fixed_code).toContain('range(len(names)):');
 });
 
+test('tells the source of minified code by its map', async () => {
+  const report = await analyzeCase('ts-transpiled');
+  expect(report.suspects[0]).toMatchObject({
+    rank: 1,
+    tied: false,
+    function: 'shippingOf',
+    file: pathIn('ts-transpiled', 'src/shipping.ts'),
+    line: 19,
+  });
+  expect(evidenceOf(report, 'empty_value')[0]?.summary).toContain('`zone` was undefined');
+  expect(report.root_cause.primary_cause).toContain('`zoneOf` may leave so');
+});
+
+test('ranks the calls of a Java exception', async () => {
+  const report = await analyzeCase('java-null-pointer');
+  expect(report.suspects).toMatchObject([
+    {
+      rank: 1,
+      function: 'shop.Cart.total',
+      file: pathIn('java-null-pointer', 'src/shop/Cart.java'),
+    },
+    { rank: 2, function: 'shop.Cart.main', line: 24 },
+  ]);
+});
+
+test('follows the causes of a Java exception to the one that was thrown first', async () => {
+  const report = await analyzeCase('java-nested-cause');
+  expect(report.error_summary).toContain('NumberFormatException: For input string: "80a0"');
+  expect(evidenceOf(report, 'wrapped_error')).toHaveLength(2);
+  expect(report.suspects[0]).toMatchObject({ function: 'app.Service.parsePort', line: 8 });
+});
+
+test('ranks the calls of a Go panic', async () => {
+  const report = await analyzeCase('go-nil-map');
+  expect(report.suspects[0]).toMatchObject({ function: 'main.(*Counter).Add', line: 10 });
+  expect(notMeasured(report, `static analysis of ${pathIn('go-nil-map', 'count.go')}`)).toContain(
+    'only TypeScript, JavaScript and Python',
+  );
+});
+
 describe('the hypothesis of the user', () => {
   const verdictOn = async (name: string, hypothesis: string): Promise<string> => {
     const report = await analyzeCase(name, { hypothesis });

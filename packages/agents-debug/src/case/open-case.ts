@@ -6,7 +6,9 @@ import { shortenPaths } from '../facts/shorten-paths.ts';
 import { clusterTraces } from './cluster-traces.ts';
 import type { Baseline } from '../trial/baseline.ts';
 import type { FailureCase } from './failure-case.ts';
+import { SourceMaps } from './source-maps.ts';
 import { SourceStore } from './source-store.ts';
+import { unmapTraces } from './unmap-traces.ts';
 
 /** A log with more different failures than this has one cause, or nobody reads the report. */
 const mostClusters = 20;
@@ -26,7 +28,12 @@ export async function openCase(
       ? input.error_traces
       : [input.problem_description, outputOf(baseline)];
   const options = { projectFiles: input.affected_files };
-  const traces = texts.flatMap((text) => parseStackTraces(text, options));
+  const maps = new SourceMaps({
+    readText: ports.readText,
+    keepSource: (file, text) => sources.keep(file, text),
+  });
+  const printed = texts.flatMap((text) => parseStackTraces(text, options));
+  const traces = await unmapTraces(printed, maps);
   const all = await clusterTraces(traces, sources);
   const clusters = all.slice(0, mostClusters);
   const own = clusters.flatMap(({ frames }) => frames.flatMap(({ file }) => file ?? []));

@@ -24,12 +24,18 @@ export class SourceStore {
   readonly #inline: ReadonlyMap<string, InlineFile>;
   readonly #ports: DebugPorts;
   readonly #reads = new Map<string, Promise<SourceRead>>();
+  readonly #kept = new Map<string, string>();
   readonly #functions = new Map<string, Promise<readonly FunctionInfo[] | null>>();
 
   constructor(options: StoreOptions) {
     this.#inline = new Map(options.inlineFiles.map((file) => [file.path, file]));
     this.#ports = options.ports;
     this.known = [...new Set([...options.affectedFiles, ...this.#inline.keys()])];
+  }
+
+  /** Takes the text of a file for when it is not on disk. */
+  keep(file: string, text: string): void {
+    this.#kept.set(file, text);
   }
 
   /** The file that a trace means: a known one with the same path or ending, else the path itself. */
@@ -75,6 +81,8 @@ export class SourceStore {
       return accept({ file, text: await this.#ports.readText(file) });
     } catch (error) {
       this.#ports.signal?.throwIfAborted();
+      const kept = this.#kept.get(file);
+      if (kept !== undefined) return accept({ file, text: kept });
       return { ok: false, reason: error instanceof Error ? error.message : String(error) };
     }
   }

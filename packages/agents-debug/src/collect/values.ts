@@ -70,7 +70,12 @@ async function emptyExpressions(
   at: { readonly line: number; readonly column: number | null },
 ): Promise<readonly string[]> {
   if (meaning.kind === 'null-access' && meaning.property !== null && meaning.subject === null) {
-    return await findEmptyValue(source, { ...at, property: meaning.property });
+    const { property } = meaning;
+    const exact = await findEmptyValue(source, { ...at, property });
+    // The column of a source map is that of a token near by.
+    return exact.length > 0 || at.column === null
+      ? exact
+      : await findEmptyValue(source, { line: at.line, column: null, property });
   }
   const named = meaning.kind === 'null-access' || meaning.kind === 'not-a-function';
   return named && meaning.subject !== null ? [meaning.subject] : [];
