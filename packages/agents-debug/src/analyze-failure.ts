@@ -41,8 +41,8 @@ export async function analyzeFailure(input: DebugInput, ports: DebugPorts): Prom
   return await writeReport({ failure, facts, suspects, hypotheses, outcome, ledger }, collected);
 }
 
-async function refuseEmptyCase({ sources, clusters }: FailureCase): Promise<void> {
-  if (clusters.length > 0) return;
+async function refuseEmptyCase({ sources, clusters, profiles }: FailureCase): Promise<void> {
+  if (clusters.length > 0 || profiles.length > 0) return;
   if (sources.known.length === 0) {
     throw new AgentError({
       code: 'NEEDS_INPUT',

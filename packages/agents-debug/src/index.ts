@@ -4,10 +4,12 @@ export type { FaultRanking, RankedFunction } from './ranking/fault-ranking.ts';
 export type { FaultRecord, RecordedFunction, RecordedTest } from './ranking/fault-record.ts';
 export type { NamedText } from './records/coverage-unit.ts';
 export type { BuiltRecord, RecordSources } from './records/build-record.ts';
+export type { ReduceOptions, Reduction, StillFails } from './reduce/reduce-input.ts';
 export type { SignalName, Signals } from './ranking/signal.ts';
 
 export { analyzeFailure } from './analyze-failure.ts';
 export { buildRecord } from './records/build-record.ts';
 export { localizeFaults } from './ranking/localize-faults.ts';
 export { runCommand } from './process/run-command.ts';
+export { reduceInput } from './reduce/reduce-input.ts';
 export { measuredRanks } from './confidence/measured-ranks.ts';

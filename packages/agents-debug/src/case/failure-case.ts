@@ -27,6 +27,9 @@ export interface FailureCase {
   /** Failures beyond the ones that are looked at. */
   readonly further: number;
   readonly sources: SourceStore;
+  /** CPU profiles among the affected files; they are no sources. */
+  readonly profiles: readonly string[];
+  readonly readText: DebugPorts['readText'];
   readonly baseline: Baseline;
   /** Undefined where the caller runs no commands. */
   readonly runCommand: RunCommand | undefined;

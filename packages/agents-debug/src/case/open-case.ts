@@ -19,7 +19,7 @@ export async function openCase(
   { ports, baseline }: { readonly ports: DebugPorts; readonly baseline: Baseline },
 ): Promise<FailureCase> {
   const sources = new SourceStore({
-    affectedFiles: input.affected_files,
+    affectedFiles: input.affected_files.filter((file) => !isProfile(file)),
     inlineFiles: input.inline_files,
     ports,
   });
@@ -44,6 +44,8 @@ export async function openCase(
     clusters,
     further,
     sources,
+    profiles: input.affected_files.filter(isProfile),
+    readText: ports.readText,
     baseline,
     runCommand: ports.runCommand,
     readPastTraces: ports.readPastTraces,
@@ -55,4 +57,8 @@ export async function openCase(
 /** What a failed test command printed; its paths are those of the project. */
 function outputOf(baseline: Baseline): string {
   return baseline.ran && baseline.trial.exitCode !== 0 ? baseline.trial.output : '';
+}
+
+function isProfile(file: string): boolean {
+  return file.endsWith('.cpuprofile');
 }

@@ -4,6 +4,7 @@ import type { Fact } from '../facts/fact.ts';
 import type { Collection, Collector } from './collector.ts';
 import { bisect } from './bisect.ts';
 import { compliance } from './compliance.ts';
+import { cpuProfile } from './cpu-profile.ts';
 import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { frames } from './frames.ts';
@@ -31,6 +32,7 @@ const collectors: readonly Collector[] = [
   mentions,
   operations,
   files,
+  cpuProfile,
   staticAnalysis,
   quality,
   compliance,

@@ -83,6 +83,8 @@ interface FactData {
   first_failing: { readonly commit: string | null };
   /** A failure of a past run with the same error. */
   similar_case: { readonly samePlace: boolean };
+  /** A function by the part of the time that it takes itself, 0 to 1. */
+  hot_function: { readonly place: Place; readonly share: number };
   /** What a tool scored a file, 0 to 1. */
   quality_score: { readonly score: number };
   /** A rule of the architecture that a file breaks, as a tool says. */

@@ -3,7 +3,13 @@ import type { Place } from '../facts/place.ts';
 
 /** How a place came under suspicion, the most telling first. */
 export type SuspectMethod =
-  'stack' | 'coverage' | 'test-call' | 'name-in-message' | 'can-throw' | 'known-pattern';
+  | 'stack'
+  | 'coverage'
+  | 'test-call'
+  | 'name-in-message'
+  | 'can-throw'
+  | 'known-pattern'
+  | 'profile';
 
 /** A function, or a line outside of functions, that may hold the fault. */
 export interface SuspectPlace {
