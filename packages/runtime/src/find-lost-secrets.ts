@@ -1,8 +1,10 @@
+import { findReferences } from '@parallel-dispatcher/expressions';
 import {
   errorDetail,
   type ErrorDetail,
   type JsonValue,
   type Plan,
+  type PlanTask,
 } from '@parallel-dispatcher/schema';
 
 /** What redaction leaves in the place of a secret. */
@@ -13,12 +15,21 @@ const redactionMark = /\[REDACTED:[\w-]+\]/u;
  * that may have to be.
  */
 export function findLostSecrets(
-  plan: Pick<Plan, 'tasks'>,
+  { tasks, params = {} }: Pick<Plan, 'tasks' | 'params'>,
   open: (task: string) => boolean,
 ): readonly ErrorDetail[] {
-  return plan.tasks.flatMap((task, index) =>
-    open(task.task_id) && holdsMark(task.input_data) ? [secretNeeded(task.task_id, index)] : [],
+  const lost = new Set(Object.keys(params).filter((name) => holdsMark(params[name] ?? null)));
+  return tasks.flatMap((task, index) =>
+    open(task.task_id) && (holdsMark(task.input_data) || takesParam(task, lost))
+      ? [secretNeeded(task.task_id, index)]
+      : [],
   );
+}
+
+function takesParam({ input_data: input, map }: PlanTask, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  const found = findReferences(input, 'input_data', { inMap: map !== undefined });
+  return found.ok && found.value.some((one) => one.kind === 'param' && names.has(one.param));
 }
 
 function holdsMark(value: JsonValue): boolean {

@@ -25,7 +25,11 @@ export async function readLivePlan(
     ...(maxBytes !== undefined && { maxBytes }),
     ...(syntax !== undefined && { syntax }),
   });
-  const redactor = createRedactor({ env, secretNames: secretNamesOf(config) });
+  const redactor = createRedactor({
+    env,
+    secretNames: secretNamesOf(config),
+    given: parsed.ok ? parsed.value : parsed.rest,
+  });
   if (!parsed.ok) {
     return parsed.rest === undefined
       ? refuse(...redactErrors(parsed.errors, redactor))

@@ -118,6 +118,22 @@ describe('resumeRun', () => {
     expect(result.results).toMatchObject([{ outcome: 'succeeded', error: null }]);
   });
 
+  test('asks for the plan where a task takes a param that was secret, which nothing shows', async () => {
+    using project = scratchProject({ max_workers: 1 });
+    const secret = 'correct horse battery';
+    const plan = { params: { password: secret }, tasks: [task('a', { n: '${params.password}!' })] };
+    const whole = await project.run(plan);
+    expect(whole.results[0]?.output).toMatchObject({ input: { n: '[REDACTED:key]!' } });
+    for (const file of globSync('traces/**/*.json*', { cwd: project.folder })) {
+      expect(readFileSync(project.path(file), 'utf8')).not.toContain(secret);
+    }
+    breakOff(project, 2);
+    expect(await resume(project)).toMatchObject({ errors: [{ code: 'SECRET_NEEDED' }] });
+    expect(outcomes(await resume(project, { plan: JSON.stringify(plan) }))).toEqual({
+      a: 'succeeded',
+    });
+  });
+
   test('asks for the plan where a secret was in it', async () => {
     using project = scratchProject({ max_workers: 1 });
     const plan = JSON.stringify({ tasks: [task('a', { api_key: 'sk-live-4711' })] });

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@parallel-dispatcher/schema';
 import { findEnvSecrets } from './find-env-secrets.ts';
+import { findNamedSecrets } from './find-named-secrets.ts';
 import { rateName, type NameRating } from './rate-name.ts';
 import { redactAssignments } from './redact-assignments.ts';
 import { redactHeaders } from './redact-headers.ts';
@@ -16,6 +17,8 @@ export interface RedactorOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Variables whose values are secret whatever they are called. @default [] */
   readonly secretNames?: readonly string[];
+  /** What its fields with secret-looking names hold is replaced wherever it appears. @default nothing */
+  readonly given?: unknown;
   /** Field names that are never taken for secret ones, such as `token`. @default [] */
   readonly keep?: readonly string[];
 }
@@ -38,7 +41,8 @@ export function createRedactor(options: RedactorOptions): Redactor {
   const rules: readonly TextRule[] = [
     redactJsonTexts(rateField),
     redactPemBlocks,
-    redactKnownValues(findEnvSecrets({ env: options.env, named })),
+    redactKnownValues(findEnvSecrets({ env: options.env, named }), 'env'),
+    redactKnownValues(findNamedSecrets(options.given, rateField), 'key'),
     redactUrlPasswords,
     redactTokens,
     redactHeaders,

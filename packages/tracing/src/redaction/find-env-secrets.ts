@@ -1,17 +1,9 @@
+import { isTellingSecret } from './is-telling-secret.ts';
 import { rateName } from './rate-name.ts';
-
-/** Shorter values occur in ordinary text by chance. */
-const shortest = 6;
 
 /** Names that say "secret" only in the environment: elsewhere `key` and `pass` are everyday words. */
 const alsoSecret = /(?:^|_)(?:KEY|KEYS|PASS|PAT|AUTH|DSN|SECRETS?|TOKENS?)$/i;
 const working = new Set(['PWD', 'OLDPWD', 'INIT_CWD']);
-/**
- * Words that texts are full of. `changeme` and `hunter2` are not among them: whoever uses them as a
- * password wants them hidden, and they say nothing else.
- */
-const harmless =
-  /^(?:\d+|true|false|none|null|undefined|enabled?|disabled?|required|optional|default|local|localhost|development|production|staging|testing|test|debug|release|example|public|private|secret|secrets|password|passwd|token|string|number|object|bearer|digest|oauth2?|github|gitlab|google|docker|system|always|prompt|keyring|keychain)$/i;
 const path = /^(?:~|\.{1,2})?(?:\/[\w.@ -]+){2,}\/?$/;
 
 interface EnvSecretOptions {
@@ -29,7 +21,7 @@ export function findEnvSecrets({ env, named }: EnvSecretOptions): readonly strin
     if (named.has(name) || (isSecretVariable(name) && !path.test(trimmed))) found.add(trimmed);
     for (const password of passwordsOf(trimmed)) found.add(password).add(decode(password));
   }
-  return [...found].filter((value) => value.length >= shortest && !harmless.test(value));
+  return [...found].filter(isTellingSecret);
 }
 
 function isSecretVariable(name: string): boolean {

@@ -6,14 +6,14 @@ import type { TextRule } from './text-rule.ts';
 const alwaysLong = 8;
 
 /** Replaces exact values wherever they stand, in every form they may be written in. */
-export function redactKnownValues(secrets: readonly string[]): TextRule {
+export function redactKnownValues(secrets: readonly string[], kind: string): TextRule {
   const forms = [...new Set(secrets.flatMap(formsOf))].toSorted((a, b) => b.length - a.length);
   const searched = forms.map((form) => ({ form, pattern: patternOf(form) }));
   return (text) => {
     let redacted = text;
     for (const { form, pattern } of searched) {
       if (form.length <= redacted.length && redacted.includes(form)) {
-        redacted = redacted.replaceAll(pattern, mark('env'));
+        redacted = redacted.replaceAll(pattern, mark(kind));
       }
     }
     return redacted;

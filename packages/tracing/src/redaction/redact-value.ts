@@ -11,6 +11,8 @@ import type { TextRule } from './text-rule.ts';
 export interface ValueRules {
   readonly redactText: TextRule;
   readonly rateName: (name: string) => NameRating;
+  /** Sees each text that is a secret by its name. */
+  readonly onNamed?: (secret: string) => void;
 }
 
 interface Walk {
@@ -41,6 +43,7 @@ function enter(walk: Walk, { value, rating }: { value: unknown; rating: NameRati
   if (typeof value === 'string') {
     const secret =
       rating === 'weak' ? isWeakSecret(value) : rating !== 'no' && !isPlaceholder(value);
+    if (secret) walk.rules.onNamed?.(value);
     return { value: secret ? mark('key') : walk.rules.redactText(value) };
   }
   if (typeof value === 'number' && rating === 'sure') return { value: mark('key') };

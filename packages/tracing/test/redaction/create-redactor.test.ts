@@ -13,6 +13,18 @@ const redactor = createRedactor({
   },
 });
 
+describe('values under secret names in what was given', () => {
+  const given = { params: { password: canary }, auth: { api_key: 'password' }, name: 'not this' };
+  const knowing = createRedactor({ env: {}, given });
+
+  test('are hidden wherever they appear', () => {
+    const shown = knowing.redact({ note: `it is ${canary}`, other: ['not this', 'password'] });
+    expect(shown).toEqual({ note: 'it is [REDACTED:key]', other: ['not this', 'password'] });
+    const encoded = Buffer.from(canary).toString('base64');
+    expect(knowing.redactText(encoded)).toMatch(/^\[REDACTED:key\]/u);
+  });
+});
+
 describe('values of the environment', () => {
   test.each([
     ['as it is', canary],
