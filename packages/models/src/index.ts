@@ -22,5 +22,7 @@ export { checkModels } from './config/check-models.ts';
 export { createGovernor } from './governor/create-governor.ts';
 export { createModels } from './create-models.ts';
 export { defaultModelLimits } from './governor/model-limits.ts';
+export { limitsByModel } from './config/limits-by-model.ts';
+export { systemClock } from './system-clock.ts';
 export { describeModels } from './describe-models.ts';
 export { tryModel } from './try-model.ts';

@@ -6,6 +6,17 @@ import { taskTraceSchema, type RunResult } from '@parallel-dispatcher/schema';
 import { scratchProject, type ScratchProject } from './scratch-project.ts';
 
 const asker = fileURLToPath(new URL('fixtures/agents/asker.ts', import.meta.url));
+const everything = {
+  command: process.execPath,
+  args: [
+    fileURLToPath(
+      new URL(
+        '../node_modules/@modelcontextprotocol/server-everything/dist/index.js',
+        import.meta.url,
+      ),
+    ),
+  ],
+};
 const key = 'a-key-that-nobody-sees-4711';
 
 const ask = (prompt: string, more: object = {}) => ({
@@ -125,6 +136,69 @@ describe('a model of the config', () => {
       { error: { code: 'MODEL_OVERLOADED' } },
       { error: null },
     ]);
+  });
+
+  test('hangs no longer than its task may work', async () => {
+    await using scene = await world(() => ({ hang: true }));
+    const result = await scene.run([{ ...ask('a'), timeout_seconds: 0.6 }]);
+    expect(result.results).toMatchObject([{ error_detail: { code: 'MODEL_TIMEOUT' } }]);
+    await scene.server.waitForClose();
+  });
+
+  test('is left by an agent that has read enough: its connection is closed', async () => {
+    await using scene = await world([{ text: 'word '.repeat(400), delayMs: 5 }]);
+    const result = await scene.run([ask('a', { how: 'glance' })]);
+    expect(result.results).toMatchObject([{ outcome: 'succeeded', output: 'word word wo' }]);
+    await scene.server.waitForClose();
+    expect(traceOf(scene.project, result).model_calls).toMatchObject([
+      { method: 'stream', error: { code: 'MODEL_CANCELLED' } },
+    ]);
+  });
+
+  test('is asked from a process of its own as well', async () => {
+    await using scene = await world([{ text: 'One, two, three, four.' }], () => ({
+      agents: [{ from: asker, isolation: 'process' }],
+    }));
+    const result = await scene.run([ask('a', { how: 'stream' })]);
+    expect(result.results).toMatchObject([
+      { output: { parts: 2, text: 'One, two, three, four.' } },
+    ]);
+  });
+
+  test('sees tools of MCP servers within the allow-list of the agent', async () => {
+    await using scene = await world(
+      [{ toolCalls: [{ name: 'demo_echo', args: { message: 'hello' } }] }, { text: 'heard' }],
+      () => ({ mcp_servers: { demo: everything }, agent_tools: { asker: ['demo/echo'] } }),
+    );
+    const result = await scene.run([
+      ask('a', { tools: ['demo/echo'] }),
+      { ...ask('b', { tools: ['demo/get-env'] }), dependencies: ['a'] },
+    ]);
+    expect(result.results).toMatchObject([
+      { output: 'heard' },
+      { error_detail: { code: 'TOOL_NOT_ALLOWED' } },
+    ]);
+    const [first, second] = scene.server.requests.map(({ body }) => JSON.stringify(body));
+    expect(first).toContain('"message":{"type":"string"');
+    expect(second).toContain('Echo: hello');
+    expect(scene.server.requests).toHaveLength(2);
+    expect(traceOf(scene.project, result)).toMatchObject({
+      mcp_calls: [{ tool: 'echo', output: 'Echo: hello' }],
+      model_calls: [{ tool_calls: 1, attempts: [{}, {}] }],
+    });
+  });
+
+  test('leaves no words in traces without content', async () => {
+    await using scene = await world(
+      [{ status: 400, message: 'your prompt says: the moon' }],
+      () => ({
+        trace_content: 'none',
+      }),
+    );
+    const result = await scene.run([ask('the moon')]);
+    const [call] = traceOf(scene.project, result).model_calls ?? [];
+    expect(call).toMatchObject({ error: { code: 'MODEL_INPUT_REFUSED' } });
+    expect(JSON.stringify(call)).not.toContain('moon');
   });
 
   test('is needed by an agent that asks one', async () => {

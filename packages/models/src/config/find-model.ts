@@ -1,6 +1,7 @@
 import type { Failure } from '@parallel-dispatcher/agent';
 import { suggest, type ErrorClass, type ModelSettings } from '@parallel-dispatcher/schema';
 import { failure } from '../errors/failure.ts';
+import { defaultModelLimits, type ModelLimits } from '../governor/model-limits.ts';
 import type { ConfiguredModel, ModelConfig } from './model-config.ts';
 import { readModelAddress } from './read-model-address.ts';
 
@@ -67,9 +68,21 @@ function configure(name: string, settings: ModelSettings): FoundModel {
       ),
       maxOutputTokens: settings.max_output_tokens ?? null,
       timeoutMs: settings.timeout_seconds === undefined ? null : settings.timeout_seconds * 1000,
+      limits: limitsOf(settings.limits),
       headers: settings.headers ?? {},
       allowInsecure: settings.allow_insecure ?? false,
     },
+  };
+}
+
+function limitsOf(limits: ModelSettings['limits'] = {}): ModelLimits {
+  return {
+    requestsPerMinute: limits.requests_per_minute ?? defaultModelLimits.requestsPerMinute,
+    inputTokensPerMinute: limits.input_tokens_per_minute ?? defaultModelLimits.inputTokensPerMinute,
+    outputTokensPerMinute:
+      limits.output_tokens_per_minute ?? defaultModelLimits.outputTokensPerMinute,
+    minConcurrency: defaultModelLimits.minConcurrency,
+    maxConcurrency: limits.max_concurrency ?? defaultModelLimits.maxConcurrency,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AgentModels, ErrorClass, ModelsConfig } from '@parallel-dispatcher/schema';
+import type { ModelLimits } from '../governor/model-limits.ts';
 import type { ModelAddress } from './read-model-address.ts';
 
 /** What a config, a plan and the environment say of models. */
@@ -26,6 +27,7 @@ export interface ConfiguredModel {
   readonly fallback: readonly ModelFallback[];
   readonly maxOutputTokens: number | null;
   readonly timeoutMs: number | null;
+  readonly limits: ModelLimits;
   readonly headers: Readonly<Record<string, string>>;
   readonly allowInsecure: boolean;
 }

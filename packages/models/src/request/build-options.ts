@@ -61,15 +61,20 @@ function schemaMessage(schema: object) {
   return { role: 'system' as const, content };
 }
 
-/** OpenAI holds a model to a schema only where every field is required, and refuses it elsewhere. */
+/** What providers are told besides; what an agent gives comes over it. */
 function providerOptionsOf(
-  { address, package: packageName }: ConfiguredModel,
+  { address, api, package: packageName }: ConfiguredModel,
   ...[request, isStrict]: [HostModelRequest, boolean | undefined]
 ): SharedV4ProviderOptions {
   const given = (request.providerOptions ?? {}) as SharedV4ProviderOptions;
-  const key = address.provider === 'openai' ? 'openai' : 'openaiCompatible';
-  if (isStrict === undefined || packageName !== null || address.provider === 'anthropic') {
-    return given;
-  }
-  return { ...given, [key]: { strictJsonSchema: isStrict, ...given[key] } };
+  if (packageName !== null || address.provider === 'anthropic') return given;
+  const isOpenAi = address.provider === 'openai';
+  const key = isOpenAi ? 'openai' : 'openaiCompatible';
+  const own = {
+    // OpenAI would keep the answers, and then be sent references to them.
+    ...(isOpenAi && api === 'responses' && { store: false }),
+    // A model is held to a schema only where every field is required, and refused elsewhere.
+    ...(isStrict !== undefined && { strictJsonSchema: isStrict }),
+  };
+  return { ...given, [key]: { ...own, ...given[key] } };
 }

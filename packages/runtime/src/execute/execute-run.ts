@@ -99,7 +99,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   // Whoever learns of a run by its first event may stop it at once.
   if (options.needsTrace === true) await control.listening;
   await using host = openTools(run, environment);
-  const model = await openModels(run, environment);
+  using models = await openModels(run, environment);
   await using cache = run.cached.size > 0 ? await openRunCache(run.loaded) : undefined;
   const answers = answersOf(options.earlier, cache && (await cachedAnswers(run, { cache, trace })));
   const usage = sumUsage();
@@ -113,7 +113,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     artifacts: redactArtifacts(trace.artifacts, run.redactor),
     placements: filePlacements(trace.runDir),
     ...(host.tools !== undefined && { tools: host.tools }),
-    ...(model !== undefined && { model }),
+    ...(models.model !== undefined && { model: models.model }),
     cancelGraceMs,
     ...(sharedThreads !== undefined && { sharedThreads }),
   });

@@ -65,6 +65,16 @@ const modelSettingsSchema = z.strictObject({
     .max(86_400)
     .optional()
     .describe('How long one request may take. Default: as long as the task.'),
+  limits: z
+    .strictObject({
+      requests_per_minute: z.int().positive().optional().describe('Default: no limit.'),
+      input_tokens_per_minute: z.int().positive().optional().describe('Default: no limit.'),
+      output_tokens_per_minute: z.int().positive().optional().describe('Default: no limit.'),
+      max_concurrency: z.int().positive().optional().describe('Requests at once. Default 64.'),
+    })
+    .optional()
+    .describe('What its key may do with it, besides what the provider says in its answers.')
+    .meta({ examples: [{ requests_per_minute: 50 }] }),
   headers: z
     .record(z.string().min(1), z.string())
     .optional()
