@@ -1,10 +1,12 @@
 export type {
+  BudgetCommand,
   CancelCommand,
   Command,
   ExpandCommand,
   ExpireCommand,
   SubmitCommand,
 } from './decide/command.ts';
+export type { BudgetLimits, ExpectedUse } from './budget/budget-limits.ts';
 export type { Answers, KnownAnswer } from './shell/answers.ts';
 export type { Checked } from './checked.ts';
 export type { ControlOrder, Deliver } from './shell/control.ts';

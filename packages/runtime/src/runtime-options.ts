@@ -6,6 +6,10 @@ export interface DispatchFlags {
   readonly timeoutSeconds?: number;
   readonly idleTimeoutSeconds?: number;
   readonly runTimeoutSeconds?: number;
+  /** A run that may use more than its plan says is one that somebody says it may. */
+  readonly maxRunSeconds?: number;
+  readonly maxCostUsd?: number;
+  readonly maxTokens?: number;
   readonly traceDir?: string;
   /** Folders besides the working directory that tasks may read and write. */
   readonly allowDirs?: readonly string[];

@@ -28,6 +28,7 @@ describe('resolveSettings', () => {
         timeoutSeconds: 300,
         idleTimeoutSeconds: null,
         runTimeoutSeconds: null,
+        budget: { maxRunSeconds: null, maxCostUsd: null, maxTokens: null, warnAt: 0.8 },
         traceDir: './traces',
         roots: ['/home/me/project'],
         retry: {},

@@ -4,6 +4,8 @@ import { parseByteCount } from './parse-byte-count.ts';
 import { parseFolder } from './parse-folder.ts';
 import { parseMaxWorkers } from './parse-max-workers.ts';
 import { parseSeconds } from './parse-seconds.ts';
+import { parseTokens } from './parse-tokens.ts';
+import { parseUsd } from './parse-usd.ts';
 import { policyFlags, type PolicyOptions } from './policy-options.ts';
 
 /** The flags of every command that reads a plan. */
@@ -12,6 +14,9 @@ export interface PlanOptions {
   readonly timeout?: number;
   readonly idleTimeout?: number;
   readonly runTimeout?: number;
+  readonly maxRunSeconds?: number;
+  readonly maxCostUsd?: number;
+  readonly maxTokens?: number;
   readonly traceDir?: string;
   readonly allowDir?: readonly string[];
   readonly config?: string;
@@ -47,6 +52,18 @@ export function addPlanOptions(command: Command): Command {
       ).argParser(parseSeconds(month)),
     )
     .addOption(
+      new Option(
+        '--max-run-seconds <seconds>',
+        'working time after which nothing new starts; default no limit',
+      ).argParser(parseSeconds(month)),
+    )
+    .addOption(
+      new Option('--max-cost-usd <dollars>', 'what all model calls may cost').argParser(parseUsd),
+    )
+    .addOption(
+      new Option('--max-tokens <n>', 'tokens that all model calls may use').argParser(parseTokens),
+    )
+    .addOption(
       new Option('--trace-dir <dir>', 'where traces go; default ./traces').argParser(parseFolder),
     )
     .addOption(
@@ -78,6 +95,9 @@ export function runtimeOptions(options: PlanOptions & PolicyOptions): RuntimeOpt
       ...(options.timeout !== undefined && { timeoutSeconds: options.timeout }),
       ...(options.idleTimeout !== undefined && { idleTimeoutSeconds: options.idleTimeout }),
       ...(options.runTimeout !== undefined && { runTimeoutSeconds: options.runTimeout }),
+      ...(options.maxRunSeconds !== undefined && { maxRunSeconds: options.maxRunSeconds }),
+      ...(options.maxCostUsd !== undefined && { maxCostUsd: options.maxCostUsd }),
+      ...(options.maxTokens !== undefined && { maxTokens: options.maxTokens }),
       ...(options.traceDir !== undefined && { traceDir: options.traceDir }),
       ...(options.allowDir !== undefined && { allowDirs: options.allowDir }),
       ...(options.maxPlanBytes !== undefined && { maxPlanBytes: options.maxPlanBytes }),

@@ -47,6 +47,8 @@ function describe(event: RunEvent): Said | undefined {
       return ofSettled(event.outcome);
     case 'gate_changed':
       return note(`gate ${event.gate} ${event.open ? 'opened' : 'closed'}: ${event.reason}`);
+    case 'budget':
+      return note(`${event.limit}: ${event.used} of ${event.max} is used`);
     case 'pressure':
       return note(`${event.workers} workers from now on: ${event.reason}`);
     case 'decision':
@@ -57,7 +59,7 @@ function describe(event: RunEvent): Said | undefined {
         text: `stop ${event.task ?? 'the run'}: ${event.reason}`,
       };
     case 'timer':
-      return event.timer === 'run_deadline' ? note('the time of the run is over') : undefined;
+      return stops[event.timer];
     case 'run_finished':
       return note(
         `run ended: ${event.status}, exit code ${event.exit_code}, ${formatDuration(event.total_time_ms)}`,
@@ -68,6 +70,12 @@ function describe(event: RunEvent): Said | undefined {
   }
   return undefined;
 }
+
+const stops: Readonly<Partial<Record<string, Said>>> = {
+  run_deadline: note('the time of the run is over'),
+  budget: note('a budget is used up: nothing new starts'),
+  quota: note('a quota is used up: nothing new starts'),
+};
 
 function note(text: string): Said {
   return { mark: '·', style: 'dim', text };

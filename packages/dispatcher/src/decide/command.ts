@@ -11,6 +11,7 @@ export type Command =
   | CancelCommand
   | ExpireCommand
   | ExpandCommand
+  | BudgetCommand
   | { readonly type: 'settle'; readonly outcome: TaskOutcome }
   /** Decide again then, whatever happens until then. Replaces the wake-up asked for before. */
   | { readonly type: 'set_timer'; readonly atMs: number }
@@ -42,7 +43,15 @@ export interface ExpandCommand {
   readonly task: string;
 }
 
-/** A time limit has passed: make it a `timer` fact. Null: the limit of the run. */
+/** Much of a budget is used: somebody should know. */
+export interface BudgetCommand {
+  readonly type: 'warn';
+  readonly limit: RunEventOf<'budget'>['limit'];
+  readonly used: number;
+  readonly max: number;
+}
+
+/** A time limit has passed: make it a `timer` fact. Null: a limit of the run. */
 export interface ExpireCommand {
   readonly type: 'expire';
   readonly timer: RunEventOf<'timer'>['timer'];

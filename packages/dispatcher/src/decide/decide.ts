@@ -1,3 +1,4 @@
+import { warnBudget } from '../budget/warn-budget.ts';
 import type { RunState } from '../state/run-state.ts';
 import type { Command } from './command.ts';
 import { findExpired } from './find-expired.ts';
@@ -18,6 +19,7 @@ export function decide(state: RunState, nowMs: number): Command[] {
 
   const commands = state.outbox;
   state.outbox = [];
+  for (const warning of warnBudget(state, nowMs)) commands.push(warning);
   const expansions = takeExpansions(state);
   if (expansions.length > 0) return [...commands, ...expansions];
   if (state.stopped === null) {

@@ -17,6 +17,8 @@ export function factOf(command: Command): EventBody | undefined {
       };
     case 'settle':
       return { type: 'settled', outcome: command.outcome };
+    case 'warn':
+      return { type: 'budget', limit: command.limit, used: command.used, max: command.max };
     case 'expire':
       return { type: 'timer', timer: command.timer, task: command.task };
     case 'cancel':

@@ -1,3 +1,5 @@
+import { isBudgetOver } from '../budget/judge-budget.ts';
+import { isStuckAtQuota } from '../gates/is-stuck-at-quota.ts';
 import { firstBackoff } from '../retry/back-off.ts';
 import { firstDeadline } from '../retry/total-deadline.ts';
 import { stopAsks, type RunState } from '../state/run-state.ts';
@@ -5,12 +7,16 @@ import { idOf } from '../state/task-number.ts';
 import type { ExpireCommand } from './command.ts';
 
 /**
- * The time limits that have passed: that of the run; else those of all attempts of a task, of waits
+ * The time limits that have passed: that of the run; its budget, or a quota; else those of all attempts of a task, of waits
  * for another attempt, and of tasks that owe a report.
  */
 export function findExpired(state: RunState, nowMs: number): ExpireCommand[] {
   if (nowMs >= state.runEndsAtMs && state.stopped === null && state.unsettled > 0) {
     return [{ type: 'expire', timer: 'run_deadline', task: null }];
+  }
+  if (state.stopped === null && state.unsettled > 0) {
+    if (isBudgetOver(state, nowMs)) return [{ type: 'expire', timer: 'budget', task: null }];
+    if (isStuckAtQuota(state)) return [{ type: 'expire', timer: 'quota', task: null }];
   }
   const expired: ExpireCommand[] = [];
   for (let next = firstDeadline(state); isDue(next, nowMs); next = firstDeadline(state)) {

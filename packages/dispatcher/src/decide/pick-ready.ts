@@ -1,3 +1,4 @@
+import { fitsBudget } from '../budget/reserve.ts';
 import { parkAtLimit } from '../limits/park-at-limit.ts';
 import { unpark } from '../limits/unpark.ts';
 import { planTask } from '../state/plan-task.ts';
@@ -35,6 +36,11 @@ function admitReady(
     const task = state.ready.pop();
     if (task === undefined) break;
     if (state.phase[task] !== phases.ready || parkBehindGate(state, task)) continue;
+    if (!fitsBudget(state, task)) {
+      // Nobody passes it: what they use may be what it lacks.
+      state.ready.push(task);
+      break;
+    }
     if (parkAtLimit(state, task, nowMs)) parked = true;
     else submits.push(admit(state, { task, nowMs }));
   }

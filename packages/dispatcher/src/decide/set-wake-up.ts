@@ -1,3 +1,4 @@
+import { nextBudgetMs } from '../budget/warn-budget.ts';
 import { nextRateMs } from '../limits/next-rate-ms.ts';
 import { firstBackoff } from '../retry/back-off.ts';
 import { firstDeadline } from '../retry/total-deadline.ts';
@@ -15,6 +16,7 @@ export function setWakeUp(state: RunState, nowMs: number): Command | undefined {
   const isFull = state.running.size >= state.workers || state.stopped !== null;
   const atMs = Math.min(
     runEndsAtMs,
+    nextBudgetMs(state, nowMs),
     watchAtMs,
     firstBackoff(state)?.atMs ?? Infinity,
     firstDeadline(state)?.atMs ?? Infinity,

@@ -1,4 +1,5 @@
 import type { RunEvent } from '@parallel-dispatcher/schema';
+import { onUsage } from './on-usage.ts';
 import type { RunState } from '../state/run-state.ts';
 import { onCacheHit } from './on-cache-hit.ts';
 import { onCancel } from './on-cancel.ts';
@@ -34,6 +35,11 @@ export function evolve(state: RunState, event: RunEvent): void {
       return onCacheHit(state, event);
     case 'gate_changed':
       return onGateChanged(state, event);
+    case 'usage':
+      return onUsage(state, event);
+    case 'budget':
+      state.budget.warned.add(event.limit);
+      return undefined;
     case 'pressure':
       return onPressure(state, event);
     case 'expanded':
@@ -45,8 +51,7 @@ export function evolve(state: RunState, event: RunEvent): void {
     case 'progress':
     case 'run_started':
     case 'run_finished':
-    // Nothing waits for these yet: budgets read usage, approvals read decisions.
-    case 'usage':
+    // Nothing waits for it yet.
     case 'decision':
       return undefined;
   }

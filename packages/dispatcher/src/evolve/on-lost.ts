@@ -1,5 +1,6 @@
 import { endAtTotalTimeout } from '../retry/total-deadline.ts';
 import { endTask } from '../settle/end-task.ts';
+import { stoppedEnd } from '../settle/stopped-end.ts';
 import { cancelledError, threadLostError } from '../settle/task-errors.ts';
 import { makeReady } from '../state/make-ready.ts';
 import { planTask } from '../state/plan-task.ts';
@@ -12,8 +13,10 @@ export function onLost(state: RunState, task: number): void {
   state.timesLost[task] = 1;
   if (asked === stopAsks.totalTimeout) {
     endAtTotalTimeout(state, task, threadLostError('again'));
-  } else if (asked === stopAsks.cancel || (isFirst && state.stopped !== null)) {
+  } else if (asked === stopAsks.cancel) {
     endTask(state, task, { outcome: 'cancelled', error: cancelledError(state, { task }) });
+  } else if (isFirst && state.stopped !== null) {
+    endTask(state, task, stoppedEnd(state, { task }));
   } else if (!isFirst) {
     endTask(state, task, { outcome: 'failed', error: threadLostError('again') });
   } else if (state.tasks.restartable[planTask(state, task)] === 0) {

@@ -1,4 +1,5 @@
 import type { AttemptReport, RunEventOf } from '@parallel-dispatcher/schema';
+import { recordAttemptUse } from '../budget/record-use.ts';
 import { chargeFailure } from '../retry/charge-failure.ts';
 import { failureOf } from '../retry/failure.ts';
 import { endAtTotalTimeout } from '../retry/total-deadline.ts';
@@ -16,6 +17,7 @@ export function onOutcome(state: RunState, { report }: RunEventOf<'outcome'>): v
   if (!isAwaited(state, report)) return;
   const { status, output, artifacts } = report;
   state.workMs[task]! += report.duration_ms;
+  recordAttemptUse(state, task, report.usage);
   switch (status) {
     case 'lost':
       return onLost(state, task);

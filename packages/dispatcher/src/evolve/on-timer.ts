@@ -1,4 +1,6 @@
 import type { RunEventOf } from '@parallel-dispatcher/schema';
+import { describeBudget } from '../budget/judge-budget.ts';
+import { describeQuota } from '../gates/is-stuck-at-quota.ts';
 import { chargeFailure } from '../retry/charge-failure.ts';
 import { endAtTotalTimeout, isTotalTimeOver } from '../retry/total-deadline.ts';
 import { askToStop } from '../settle/ask-to-stop.ts';
@@ -11,7 +13,7 @@ import { phases, stopAsks, type RunState } from '../state/run-state.ts';
 import { idOf, taskNumber } from '../state/task-number.ts';
 
 /**
- * A time limit passed: that of the run, of an answer to a cancel, of the wait for another attempt,
+ * A time limit passed: that of the run, one of its budgets, of an answer to a cancel, of the wait for another attempt,
  * or (`tick`) of a report or of all attempts of a task.
  */
 export function onTimer(
@@ -21,6 +23,10 @@ export function onTimer(
   if (timer === 'run_deadline') {
     const detail = `the run may take ${state.runTimeoutMs} ms`;
     return stopRun(state, { stopped: { reason: 'run_deadline', detail }, atMs });
+  }
+  if (timer === 'budget' || timer === 'quota') {
+    const detail = timer === 'budget' ? describeBudget(state) : describeQuota(state);
+    return stopRun(state, { stopped: { reason: timer, detail }, atMs, sparesRunning: true });
   }
   if (id === null) return undefined;
   const task = taskNumber(state, id);

@@ -1,3 +1,4 @@
+import { parkForQuota } from '../gates/park-for-quota.ts';
 import { endTask } from '../settle/end-task.ts';
 import type { TaskEnd } from '../settle/task-end.ts';
 import { stopAsks, type RunState } from '../state/run-state.ts';
@@ -11,6 +12,7 @@ import { chargeHistory } from './task-history.ts';
 
 /** A submission failed through no fault of others: another attempt is made, or the task ends. */
 export function chargeFailure(state: RunState, task: number, failure: Failure): void {
+  if (parkForQuota(state, task, failure)) return undefined;
   const { outcome, error, artifacts } = failure;
   const end: TaskEnd = { outcome, error, artifacts };
   const history = chargeHistory(state, { task, end });

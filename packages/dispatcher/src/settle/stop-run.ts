@@ -3,7 +3,7 @@ import { phases, type RunState, type StoppedReason } from '../state/run-state.ts
 import { askToStop } from './ask-to-stop.ts';
 import { followSettled } from './follow-settled.ts';
 import { settleTask } from './settle-task.ts';
-import { cancelledError } from './task-errors.ts';
+import { stoppedEnd } from './stopped-end.ts';
 
 interface RunStop {
   readonly stopped: StoppedReason;
@@ -12,7 +12,7 @@ interface RunStop {
   readonly sparesRunning?: boolean;
 }
 
-/** Nothing starts from here on: what runs is asked to stop, everything else is cancelled. */
+/** Nothing starts from here on: what runs is asked to stop, everything else is left undone. */
 export function stopRun(state: RunState, { stopped, atMs, sparesRunning = false }: RunStop): void {
   if (state.stopped !== null || state.stopSeen) {
     if (!sparesRunning && !state.replaying) stopRunning(state, { reason: stopped.detail, atMs });
@@ -29,11 +29,8 @@ export function stopRun(state: RunState, { stopped, atMs, sparesRunning = false 
     if (state.phase[task] === phases.mapping) {
       maps.push(task);
     } else if (!state.running.has(task)) {
-      const cause = state.histories.get(task)?.end.error;
-      settleTask(state, task, {
-        outcome: 'cancelled',
-        error: cancelledError(state, { task, cause }),
-      });
+      const cause = state.quotaErrors.get(task) ?? state.histories.get(task)?.end.error;
+      settleTask(state, task, stoppedEnd(state, { task, cause }));
     } else if (!sparesRunning) {
       askToStop(state, task, { reason: stopped.detail, atMs });
     }

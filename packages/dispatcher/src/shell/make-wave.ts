@@ -78,6 +78,7 @@ function collect(context: WaveContext, wave: Wave, command: Command): void {
       break;
     }
     case 'settle':
+    case 'warn':
     case 'expire':
       break;
   }

@@ -19,7 +19,7 @@ import type { Deliver } from './control.ts';
 /** What the envelope of a task says beside its input. */
 export type EnvelopeExtras = Required<Pick<TaskEnvelope, 'verify' | 'writes'>>;
 
-export interface RunPlanOptions extends Omit<RunStateOptions, 'gatesOf'> {
+export interface RunPlanOptions extends RunStateOptions {
   readonly runId: string;
   readonly correlationId: string;
   /** The run that this one is part of. @default null */

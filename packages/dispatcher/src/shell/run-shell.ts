@@ -156,7 +156,7 @@ export class RunShell implements Disposable {
   /** @throws {UnknownTaskError} */
   #obey(order: ControlOrder): void {
     if (this.#over) return;
-    if (order.task !== null) taskNumber(this.#state, order.task);
+    if ('task' in order && order.task !== null) taskNumber(this.#state, order.task);
     this.#receive(eventOfOrder(order));
   }
 

@@ -18,6 +18,9 @@ export function runStarted(options: RunPlanOptions): EventBody {
       run_timeout_ms: limits.runTimeoutMs,
       ...(limits.idleTimeoutMs !== undefined && { idle_timeout_ms: limits.idleTimeoutMs }),
       ...(limits.totalTimeoutMs !== undefined && { total_timeout_ms: limits.totalTimeoutMs }),
+      ...(limits.budget?.maxCostUsd != null && { max_cost_usd: limits.budget.maxCostUsd }),
+      ...(limits.budget?.maxTokens != null && { max_tokens: limits.budget.maxTokens }),
+      ...(limits.budget?.maxRunMs != null && { max_run_ms: limits.budget.maxRunMs }),
       ...(limits.onFailure !== undefined && { on_failure: limits.onFailure }),
     },
   };

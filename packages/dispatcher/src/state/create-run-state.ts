@@ -1,4 +1,5 @@
 import TinyQueue from 'tinyqueue';
+import { budgetState } from '../budget/budget-state.ts';
 import { sortWaiting } from '../limits/sort-waiting.ts';
 import { limitState } from '../limits/limit-state-of.ts';
 import type { TaskTime } from '../retry/task-time.ts';
@@ -64,7 +65,10 @@ export function emptyRunState(options: RunStateOptions): RunState {
     rankAtSamples: 1,
     workers: limits.maxWorkers,
     limits: limitState(options, tasks),
+    budget: budgetState(limits.budget),
     closedGates: new Set(),
+    finalGates: new Map(),
+    quotaErrors: new Map(),
     parked: new Map(),
     stopped: null,
     replaying: false,

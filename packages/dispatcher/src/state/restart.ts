@@ -44,6 +44,11 @@ function queueAll(state: RunState): void {
   for (const rate of state.limits.rates ?? []) if (rate !== undefined) rate.waiting.data = [];
   sortWaiting(state);
   state.parked.clear();
+  state.quotaErrors.clear();
+  // Who goes on with the run sees for himself which gates are closed.
+  state.closedGates.clear();
+  state.finalGates.clear();
+  state.budget.reported.clear();
   const ready: number[] = [];
   state.toExpand = [];
   for (let task = 0; task < state.size; task += 1) {

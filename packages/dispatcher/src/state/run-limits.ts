@@ -1,4 +1,5 @@
 import type { PlanConfig, RetryPolicy } from '@parallel-dispatcher/schema';
+import type { BudgetLimits } from '../budget/budget-limits.ts';
 import type { AgentLimits } from '@parallel-dispatcher/schema/ports';
 
 /** What happens to the rest of a run after a failure. */
@@ -25,6 +26,8 @@ export interface RunLimits {
   readonly resources?: Readonly<Record<string, number>>;
   /** By agent name. @default none */
   readonly agents?: Readonly<Record<string, AgentLimits>>;
+  /** What it may use up: then nothing new starts, what runs may end. @default no limits */
+  readonly budget?: BudgetLimits;
   /** A ready task that waited this much longer counts one priority level more. @default 60_000 */
   readonly ageingMs?: number;
 }

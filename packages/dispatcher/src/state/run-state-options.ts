@@ -1,5 +1,6 @@
 import type { TaskGraph } from '@parallel-dispatcher/graph';
 import type { Plan } from '@parallel-dispatcher/schema';
+import type { ExpectedUse } from '../budget/budget-limits.ts';
 import type { Condition } from '../rules/condition.ts';
 import type { Patience } from './patience.ts';
 import type { RunLimits } from './run-limits.ts';
@@ -19,6 +20,8 @@ export interface RunStateOptions {
   readonly conditions?: ReadonlyMap<string, Condition>;
   /** By task id: tasks that this run leaves out, and why. They are skipped at once. */
   readonly skip?: ReadonlyMap<string, string>;
+  /** What a task is expected to use, of what `limits.budget` counts. @default not known */
+  readonly expectedUseOf?: (task: string) => ExpectedUse | undefined;
   /** Names of the gates in front of a task. @default none */
   readonly gatesOf?: (task: string) => readonly string[];
 }

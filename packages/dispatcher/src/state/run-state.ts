@@ -1,6 +1,7 @@
 import type { TaskGraph } from '@parallel-dispatcher/graph';
-import type { RunResult, TaskOutcome } from '@parallel-dispatcher/schema';
+import type { ErrorDetail, RunResult, TaskOutcome } from '@parallel-dispatcher/schema';
 import type TinyQueue from 'tinyqueue';
+import type { BudgetState } from '../budget/budget-state.ts';
 import type { Command } from '../decide/command.ts';
 import type { LimitState } from '../limits/limit-state.ts';
 import type { MapState } from '../map/map-state.ts';
@@ -99,7 +100,12 @@ export interface RunState extends TaskArrays {
   /** Workers in use: `maxWorkers`, or fewer under pressure. */
   workers: number;
   readonly limits: LimitState;
+  readonly budget: BudgetState;
   readonly closedGates: Set<string>;
+  /** Those that the run does not wait for, and why they closed. */
+  readonly finalGates: Map<string, string>;
+  /** Tasks that wait, in no queue, because a quota was used up under them. */
+  readonly quotaErrors: Map<number, ErrorDetail>;
   readonly parked: Map<string, number[]>;
 
   stopped: StoppedReason | null;

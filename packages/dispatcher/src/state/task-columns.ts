@@ -1,4 +1,5 @@
 import type { Plan, PlanTask } from '@parallel-dispatcher/schema';
+import type { ExpectedUse } from '../budget/budget-limits.ts';
 import { defaultMaxItems, type MapRule } from '../map/map-rule.ts';
 import { retryRule, type RetryRule } from '../retry/retry-rule.ts';
 import type { NamedCondition } from '../rules/condition.ts';
@@ -46,6 +47,7 @@ export interface TaskColumns {
   readonly map: RareColumn<MapRule>;
   /** Gates in front of each task. */
   readonly gates: RareColumn<readonly string[]>;
+  readonly expectedUse: RareColumn<ExpectedUse>;
 }
 
 export function taskColumns(options: RunStateOptions): TaskColumns {
@@ -76,6 +78,7 @@ export function taskColumns(options: RunStateOptions): TaskColumns {
       return test && { test, text: when! };
     }),
     map: rareColumn(tasks, (task) => (task.map === undefined ? undefined : mapRule(task))),
+    expectedUse: rareColumn(tasks, ({ task_id: task }) => options.expectedUseOf?.(task)),
     gates: gatesOf && tasks.map((task) => gatesOf(task.task_id)),
   };
 }

@@ -14,6 +14,12 @@ export function runLimits({ settings, maxWorkers, writes }: PreparedRun): RunLim
     retry: settings.retry,
     onFailure: settings.onFailure,
     ageingMs: settings.ageingSeconds * 1000,
+    budget: {
+      maxCostUsd: settings.budget.maxCostUsd,
+      maxTokens: settings.budget.maxTokens,
+      maxRunMs: inMs(settings.budget.maxRunSeconds),
+      warnAt: settings.budget.warnAt,
+    },
     resources: {
       ...settings.resources,
       ...Object.fromEntries(writes.turns.map((_turn, index) => [turnName(index), 1])),

@@ -42,7 +42,7 @@ export function describeRecovery(
     commands: [
       resume,
       ...roots
-        .filter(({ outcome }) => resume === null || outcome !== 'cancelled')
+        .filter(({ outcome }) => resume === null || !wasStopped(outcome))
         .slice(0, maxShown)
         .map(({ task }) => showTask(task)),
     ].flatMap((command) => (command === null ? [] : [[...command]])),
@@ -93,15 +93,20 @@ function suggestionsFor(
       : what;
   };
   const stopped = Map.groupBy(
-    roots.filter(({ outcome }) => outcome === 'cancelled'),
+    roots.filter(({ outcome }) => wasStopped(outcome)),
     adviceFor,
   );
   return [
     ...roots
-      .filter(({ outcome }) => outcome !== 'cancelled')
+      .filter(({ outcome }) => !wasStopped(outcome))
       .map((root) => `${root.task}: ${adviceFor(root)}`),
     ...[...stopped].map(([advice, some]) => `${list(some.map(({ task }) => task))}: ${advice}`),
   ];
+}
+
+/** It did not fail, and what it needs is said for all of them. */
+function wasStopped(outcome: Outcome): boolean {
+  return outcome === 'cancelled' || outcome === 'budget_exhausted';
 }
 
 const remedies: Partial<Record<Outcome, string>> = {

@@ -7,6 +7,9 @@ export interface Variables {
   readonly timeoutSeconds?: number;
   readonly idleTimeoutSeconds?: number;
   readonly runTimeoutSeconds?: number;
+  readonly maxRunSeconds?: number;
+  readonly maxCostUsd?: number;
+  readonly maxTokens?: number;
   readonly traceDir?: string;
   readonly model?: string;
 }
@@ -33,6 +36,9 @@ export function readVariables(env: NodeJS.ProcessEnv): Checked<Variables> {
   const timeoutSeconds = positive('DISPATCH_TIMEOUT', false);
   const idleTimeoutSeconds = positive('DISPATCH_IDLE_TIMEOUT', false);
   const runTimeoutSeconds = positive('DISPATCH_RUN_TIMEOUT', false);
+  const maxRunSeconds = positive('DISPATCH_MAX_RUN_SECONDS', false);
+  const maxCostUsd = positive('DISPATCH_MAX_COST_USD', false);
+  const maxTokens = positive('DISPATCH_MAX_TOKENS', true);
   const traceDir = env['DISPATCH_TRACE_DIR'];
   const model = env['DISPATCH_MODEL'];
   if (errors.length > 0) return refuse(...errors);
@@ -41,6 +47,9 @@ export function readVariables(env: NodeJS.ProcessEnv): Checked<Variables> {
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
     ...(idleTimeoutSeconds !== undefined && { idleTimeoutSeconds }),
     ...(runTimeoutSeconds !== undefined && { runTimeoutSeconds }),
+    ...(maxRunSeconds !== undefined && { maxRunSeconds }),
+    ...(maxCostUsd !== undefined && { maxCostUsd }),
+    ...(maxTokens !== undefined && { maxTokens }),
     ...(traceDir !== undefined && traceDir !== '' && { traceDir }),
     ...(model !== undefined && model !== '' && { model }),
   });

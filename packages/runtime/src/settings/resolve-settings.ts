@@ -3,6 +3,7 @@ import type { PlanConfig, RetryPolicy } from '@parallel-dispatcher/schema';
 import { accept, type Checked } from '../checked.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
+import { resolveBudget, type Budget } from './resolve-budget.ts';
 import { readVariables } from './read-variables.ts';
 
 /** The settings of one run, each from the first place that has it. */
@@ -12,6 +13,7 @@ export interface Settings {
   /** How long a task may show no sign of work; null: for ever. */
   readonly idleTimeoutSeconds: number | null;
   readonly runTimeoutSeconds: number | null;
+  readonly budget: Budget;
   /** As given, for showing; relative to the working directory. */
   readonly traceDir: string;
   /** Absolute folders that tasks may read and write. */
@@ -77,6 +79,7 @@ export function resolveSettings(
       fromEnv.runTimeoutSeconds ??
       config.run_timeout_seconds ??
       null,
+    budget: resolveBudget({ flags, plan, variables: fromEnv, config }),
     traceDir:
       flags.traceDir ?? plan.trace_dir ?? fromEnv.traceDir ?? config.trace_dir ?? defaults.traceDir,
     roots: [

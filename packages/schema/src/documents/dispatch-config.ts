@@ -140,6 +140,12 @@ export const dispatchConfigSchema = z.strictObject({
     })
     .optional()
     .describe('What `dispatch trace clean` removes when it is not told. Nothing goes by itself.'),
+  budget_warning: z
+    .number()
+    .positive()
+    .max(1)
+    .optional()
+    .describe('Share of a budget at which a warning is given. Default 0.8.'),
   max_plan_bytes: z.int().positive().optional().describe('Largest plan in bytes. Default 10 MiB.'),
 });
 export type DispatchConfig = z.infer<typeof dispatchConfigSchema>;

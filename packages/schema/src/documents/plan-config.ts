@@ -29,6 +29,29 @@ export const planConfigSchema = z.strictObject({
     .max(2_592_000)
     .optional()
     .describe('How long the whole run may take. Default: no limit.'),
+  max_run_seconds: z
+    .number()
+    .positive()
+    .max(2_592_000)
+    .optional()
+    .describe(
+      'After so much working time nothing new starts, what runs goes on, and the rest can be resumed. Default: no limit.',
+    ),
+  max_cost_usd: z
+    .number()
+    .positive()
+    .max(1_000_000)
+    .optional()
+    .describe(
+      'What all model calls may cost. A task that may cost more than is left is not started. Default: no limit.',
+    )
+    .meta({ examples: [2.5] }),
+  max_tokens: z
+    .int()
+    .positive()
+    .optional()
+    .describe('Tokens that all model calls may send and receive. Default: no limit.')
+    .meta({ examples: [1_000_000] }),
   trace_dir: z
     .string()
     .min(1)

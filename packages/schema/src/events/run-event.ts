@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  budgetSchema,
   cancelSchema,
   decisionSchema,
   gateChangedSchema,
@@ -35,6 +36,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
   expandedSchema,
   cacheHitSchema,
   gateChangedSchema,
+  budgetSchema,
   usageReportedSchema,
   pressureSchema,
   decisionSchema,

@@ -32,6 +32,9 @@ export const runStartedSchema = z.strictObject({
         .enum(['continue', 'no-new', 'kill'])
         .optional()
         .describe('What happens to the rest after a failure.'),
+      max_cost_usd: z.number().positive().optional().describe('What model calls may cost.'),
+      max_tokens: z.int().positive().optional().describe('Tokens that model calls may use.'),
+      max_run_ms: z.number().positive().optional().describe('Working time after which it stops.'),
     })
     .describe('The limits that hold for the run.'),
 });
@@ -51,6 +54,19 @@ export const gateChangedSchema = z.strictObject({
   open: z.boolean().describe('Whether tasks may pass now.'),
   reason: z.string().describe('Why it changed.'),
   until: z.iso.datetime().nullable().describe('When it opens by itself; null: not known.'),
+  final: z
+    .boolean()
+    .optional()
+    .describe('Whether the run rather stops than waits for it: for a quota, not for a pause.'),
+});
+
+/** Much of a budget is used: a warning, at a share that the config may set. */
+export const budgetSchema = z.strictObject({
+  ...eventStamp,
+  type: z.literal('budget').describe('Much of a budget is used.'),
+  limit: z.enum(['max_cost_usd', 'max_tokens', 'max_run_seconds']).describe('Which one.'),
+  used: z.number().nonnegative().describe('How much is used, in the unit of the limit.'),
+  max: z.number().positive().describe('How much there is.'),
 });
 
 /** Memory or event-loop pressure moved the number of workers in use. */
@@ -74,7 +90,9 @@ export const decisionSchema = z.strictObject({
 export const timerSchema = z.strictObject({
   ...eventStamp,
   type: z.literal('timer').describe('A timer fired.'),
-  timer: z.enum(['run_deadline', 'retry', 'cancel_grace', 'tick']).describe('Which one.'),
+  timer: z
+    .enum(['run_deadline', 'retry', 'cancel_grace', 'tick', 'budget', 'quota'])
+    .describe('Which one.'),
   task: z.string().nullable().describe('Id of the task; null: the whole run.'),
 });
 
