@@ -1,4 +1,5 @@
 import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
+import { notesOn } from './cases/notes-on.ts';
 import { checkExamples } from './contract/check-examples.ts';
 import type { Contract } from './contract/contract.ts';
 import { contractText } from './contract/contract-text.ts';
@@ -8,9 +9,12 @@ import { collectProblems, type Problems } from './contract/problem.ts';
 import type { GeneratedFile } from './node/generated-file.ts';
 import { formatFiles } from './typescript/format-files.ts';
 import { typescriptFiles } from './typescript/typescript-files.ts';
-import { nodeNames, type NodeNames } from './node/node-names.ts';
+import { pythonFiles } from './python/python-files.ts';
+import { nodeNames, testsFileOf, type Language, type NodeNames } from './node/node-names.ts';
 
 export interface GenerateOptions {
+  /** @default 'typescript', unless `nodeFile` ends in `.py` */
+  readonly language?: Language;
   /** File name of the node, where it is not to be the one that ONEX names. */
   readonly nodeFile?: string;
   /** Whether prettier lays the files out. @default true */
@@ -19,6 +23,7 @@ export interface GenerateOptions {
 
 export interface GeneratedNode {
   readonly contract: Contract;
+  readonly language: Language;
   /** `NodeOrderTotalCompute`. */
   readonly nodeName: string;
   /** File names, relative to one folder; all in it. */
@@ -64,25 +69,32 @@ export async function generateNode(
   const problems = collectProblems();
   checkExamples(value, problems);
 
-  const standard = nodeNames(value);
+  const language =
+    options.language ?? (options.nodeFile?.endsWith('.py') === true ? 'python' : 'typescript');
+  const standard = nodeNames(value, language);
   const nodeFile = options.nodeFile ?? standard.nodeFile;
-  const names = { ...standard, nodeFile, testsFile: nodeFile.replace(/\.ts$/, '.test.ts') };
+  const names = { ...standard, nodeFile, testsFile: testsFileOf(nodeFile) };
   reportSharedFiles(names, problems);
-  const sources = typescriptFiles(value, { names, problems, yaml: contractText(contract, value) });
+  const to = { names, problems, yaml: contractText(contract, value) };
+  const { files: sources, notes } =
+    language === 'python'
+      ? { files: pythonFiles(value, to), notes: [] }
+      : typescriptFiles(value, to);
   const errors = problems.list();
   if (errors.length > 0) return { ok: false, errors };
-  const files = options.format === false ? sources.files : await formatFiles(sources.files);
+  const files = options.format === false ? sources : await formatFiles(sources);
   return {
     ok: true,
     value: {
       contract: value,
+      language,
       nodeName: names.nodeClass,
       files,
       nodeFile: names.nodeFile,
       testsFile: names.testsFile,
       contractFile: names.contractFile,
       inputModelFile: names.inputFile,
-      notes: sources.notes,
+      notes: [...notes, ...notesOn(value)],
     },
   };
 }

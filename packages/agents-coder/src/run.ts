@@ -17,14 +17,17 @@ import type { Validation } from './validate/validation.ts';
 
 /** The coder in its worker: contract in, files staged only once they type-checked and ran. */
 export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => {
-  const { folder, nodeFile } = planOutput(input);
+  const { folder, nodeFile, language } = planOutput(input);
   const readText = (path: string): Promise<string> => context.files.readText(path);
   const found = await findContract(input, readText);
 
-  const generated = await generateNode(found.contract, nodeFile === undefined ? {} : { nodeFile });
+  const generated = await generateNode(found.contract, {
+    language,
+    ...(nodeFile === undefined ? {} : { nodeFile }),
+  });
   if (!generated.ok) throwProblems(generated.errors, found.at);
   const node = generated.value;
-  checkRequest(node.contract, { input, nodeFile });
+  checkRequest(node.contract, { input, nodeFile, language });
   const unchanged = input.overwrite
     ? new Set<string>()
     : await findExisting(node, { folder, readText });
@@ -33,7 +36,7 @@ export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => 
   const [validated, assessment] = await Promise.all([
     validateNode(node.files, {
       ...node,
-      expectedFile: nodeNames(node.contract).nodeFile,
+      expectedFile: nodeNames(node.contract, language).nodeFile,
       validationLevel: input.validation_level,
       signal: context.signal,
     }),
@@ -76,10 +79,11 @@ function describeNode(node: GeneratedNode, folder: string): AssessedNode {
   };
 }
 
-/** Code that does not type-check or fails its tests is never accepted; rules as the level says. */
-function mustReject({ parts, passed }: Validation, input: CoderInput): boolean {
-  const works = parts['types']?.passed === true && parts['tests']?.passed === true;
-  return !works || (!passed && input.validation_level !== 'lenient');
+/** Code that is shown to be wrong is never accepted; findings of rules and gates as the level says. */
+function mustReject({ works, parts, passed }: Validation, input: CoderInput): boolean {
+  if (!works || (input.validation_level === 'strict' && !passed)) return true;
+  const isWrong = Object.values(parts).some((part) => part.passed === false);
+  return isWrong && input.validation_level !== 'lenient';
 }
 
 /** Below `strict`, what could not run is not in the way, but for types and tests. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { runAgent } from '@parallel-dispatcher/agent/testing';
 import coder from '../src/agent.ts';
+import { hasPython } from './support/run-nodes.ts';
 import { fixture } from './support/fixtures.ts';
 import { makeContract } from './support/make-contract.ts';
 
@@ -77,6 +78,25 @@ describe('the coder agent', () => {
     30_000,
   );
 
+  (hasPython ? test : test.skip).each([
+    ['output_path', '/out/nodes/node_big_numbers_compute.py', {}],
+    ['language', folder, { language: 'python' }],
+  ])(
+    'writes Python where %s says so',
+    async (_, path, more) => {
+      const result = await runAgent(coder, { contract, output_path: path, ...more });
+      expect(result).toMatchObject({
+        ok: true,
+        output: {
+          generated_file: `${folder}/node_big_numbers_compute.py`,
+          tests_file: `${folder}/test_node_big_numbers_compute.py`,
+          validation: { compiles: { passed: true } },
+        },
+      });
+    },
+    30_000,
+  );
+
   test('puts the node where output_path says, and says what ONEX would call it', async () => {
     const result = await runAgent(coder, { contract, output_path: '/out/numbers.ts' });
     expect(result).toMatchObject({ ok: true, output: { generated_file: '/out/numbers.ts' } });
@@ -96,14 +116,14 @@ describe('the coder agent', () => {
       { code: 'CONTRACT_CONTRADICTION', path: 'input_data.node_type' },
     ],
     [
-      'Python by its path',
-      { contract, output_path: '/out/node_big_numbers_compute.py' },
-      { code: 'LANGUAGE_UNSUPPORTED', path: 'input_data.output_path' },
+      'a language that there is not',
+      { contract, output_path: folder, language: 'cobol' },
+      { code: 'LANGUAGE_UNSUPPORTED', path: 'input_data.language' },
     ],
     [
-      'Python by its name',
-      { contract, output_path: folder, language: 'python' },
-      { code: 'LANGUAGE_UNSUPPORTED', path: 'input_data.language' },
+      'a language that the path contradicts',
+      { contract, output_path: '/out/numbers.py', language: 'typescript' },
+      { code: 'CONTRACT_CONTRADICTION', path: 'input_data.language' },
     ],
     [
       'the file name of another node',

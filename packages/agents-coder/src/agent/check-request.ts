@@ -1,21 +1,22 @@
 import type { CoderInput } from '@parallel-dispatcher/schema';
 import { nodeKind } from '../node/node-kind.ts';
-import { nodeNames } from '../node/node-names.ts';
+import { nodeNames, type Language } from '../node/node-names.ts';
 import type { Contract } from '../contract/contract.ts';
 import { inputError } from './input-error.ts';
 
 interface Request {
   readonly input: CoderInput;
   readonly nodeFile: string | undefined;
+  readonly language: Language;
 }
 
 /**
  * Holds what the input says of the node against its contract.
  * @throws AgentError with `CONTRACT_CONTRADICTION` or `OUTPUT_PATH_MISMATCH`.
  */
-export function checkRequest(contract: Contract, { input, nodeFile }: Request): void {
+export function checkRequest(contract: Contract, { input, nodeFile, language }: Request): void {
   const { node_name: name, node_type: type } = input;
-  const expected = nodeNames(contract).nodeFile;
+  const expected = nodeNames(contract, language).nodeFile;
   if (type !== null && type !== nodeKind(contract.nodeType).type) {
     throw inputError({
       code: 'CONTRACT_CONTRADICTION',
@@ -32,7 +33,7 @@ export function checkRequest(contract: Contract, { input, nodeFile }: Request): 
       hint: 'Make them agree, or leave node_name out.',
     });
   }
-  const named = /^node_.*_(?:effect|compute|reducer|orchestrator)\.ts$/.test(nodeFile ?? '');
+  const named = /^node_.*_(?:effect|compute|reducer|orchestrator)\.(?:ts|py)$/.test(nodeFile ?? '');
   if (named && nodeFile !== expected) {
     throw inputError({
       code: 'OUTPUT_PATH_MISMATCH',

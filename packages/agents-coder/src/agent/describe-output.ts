@@ -79,8 +79,13 @@ export function describeOutput(facts: Facts): CoderOutput {
 /** Modules that the node, its models and its support import, without its own files. */
 function importsOf({ files, testsFile }: GeneratedNode): string[] {
   const modules = files
-    .filter(({ path }) => path.endsWith('.ts') && path !== testsFile)
-    .flatMap(({ contents }) => [...contents.matchAll(/^import [^']* from '([^'.][^']*)';$/gm)])
-    .map(([, module = '']) => module);
+    .filter(({ path }) => /\.(?:ts|py)$/.test(path) && path !== testsFile)
+    .flatMap(({ contents }) => [
+      ...contents.matchAll(
+        /^import [^']* from '([^'.][^']*)';$|^(?:import|from) (\w+)(?: import .*)?$/gm,
+      ),
+    ])
+    .map(([, module, pythonModule]) => module ?? pythonModule ?? '')
+    .filter((module) => !files.some(({ path }) => path === `${module}.py`));
   return [...new Set(modules)].sort();
 }

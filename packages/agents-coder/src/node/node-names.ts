@@ -19,8 +19,11 @@ export interface NodeNames {
   readonly contractFile: string;
 }
 
+export type Language = 'typescript' | 'python';
+
 /** Names by the rules of ONEX: the type is a suffix. */
-export function nodeNames(contract: ContractCommon): NodeNames {
+export function nodeNames(contract: ContractCommon, language: Language = 'typescript'): NodeNames {
+  const ending = language === 'python' ? 'py' : 'ts';
   const type = contract.nodeType.replace('_GENERIC', '').toLowerCase();
   const base = `${contract.name}_${type}`;
   const pascal = base
@@ -30,26 +33,31 @@ export function nodeNames(contract: ContractCommon): NodeNames {
   return {
     nodeClass: `Node${pascal}`,
     contractModel: `ModelContract${pascal}`,
-    nodeFile: `node_${base}.ts`,
-    testsFile: `node_${base}.test.ts`,
-    inputFile: modelFile(contract.inputModel),
-    outputFile: modelFile(contract.outputModel),
-    contractModelFile: `model_contract_${base}.ts`,
-    supportFile: `support_${base}.ts`,
-    adaptersFile: `adapters_${base}.ts`,
-    fakesFile: `fakes_${base}.ts`,
+    nodeFile: `node_${base}.${ending}`,
+    testsFile: testsFileOf(`node_${base}.${ending}`),
+    inputFile: modelFile(contract.inputModel, ending),
+    outputFile: modelFile(contract.outputModel, ending),
+    contractModelFile: `model_contract_${base}.${ending}`,
+    supportFile: `support_${base}.${ending}`,
+    adaptersFile: `adapters_${base}.${ending}`,
+    fakesFile: `fakes_${base}.${ending}`,
     contractFile: `contract_${base}.yaml`,
   };
 }
 
+/** The tests of a node file: `x.ts` -> `x.test.ts`, `x.py` -> `test_x.py`. */
+export function testsFileOf(nodeFile: string): string {
+  return nodeFile.endsWith('.py') ? `test_${nodeFile}` : nodeFile.replace(/\.ts$/, '.test.ts');
+}
+
 /** `ModelOrderInput` -> `model_order_input.ts`. */
-function modelFile(name: string): string {
+function modelFile(name: string, ending: string): string {
   const words = name
     .replace(/^Model(?=.)/, '')
     .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
     .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .toLowerCase();
-  return `model_${words}.ts`;
+  return `model_${words}.${ending}`;
 }
 
 /** `ModelOrderInput` -> `modelOrderInputSchema`. */

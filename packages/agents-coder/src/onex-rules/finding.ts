@@ -1,3 +1,5 @@
+import type { NodeKind } from '../node/node-kind.ts';
+
 /** The rules of ONEX and of quality that a node is held to. */
 export const ruleNames = [
   'onex-001',
@@ -29,14 +31,16 @@ export interface NodeSources {
   readonly expectedFile: string;
   /** `NodeOrderTotalCompute`. */
   readonly nodeClass: string;
-  /** `NodeCompute`. */
-  readonly baseName: string;
-  /** `executeCompute`. */
-  readonly method: string;
+  readonly kind: NodeKind;
   readonly files: readonly { readonly path: string; readonly contents: string }[];
 }
 
 /** Source text of the node itself. */
 export function nodeSource({ files, nodeFile }: NodeSources): string {
   return files.find(({ path }) => path === nodeFile)?.contents ?? '';
+}
+
+/** Whether a node is written in Python. */
+export function isPython({ nodeFile }: NodeSources): boolean {
+  return nodeFile.endsWith('.py');
 }

@@ -1,4 +1,4 @@
-/** TypeScript with the insides of comments and of texts blanked, and the comments apart. */
+/** Source with the insides of comments and of texts blanked, and the comments apart. */
 export interface MaskedSource {
   /** As long as the source, with the same lines. Quotes stay. */
   readonly code: string;
@@ -8,11 +8,13 @@ export interface MaskedSource {
 const token =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|(?<=[(,=:[!&|?{};]\s*)\/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/gs;
 
+const pythonToken = /#.*|"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"/g;
+
 /** Blanks what a rule must not read as code. Templates are blanked whole, their values too. */
-export function maskSource(source: string): MaskedSource {
+export function maskSource(source: string, python = false): MaskedSource {
   const comments: { text: string; line: number }[] = [];
-  const code = source.replaceAll(token, (found, at: number) => {
-    if (found.startsWith('//') || found.startsWith('/*')) {
+  const code = source.replaceAll(python ? pythonToken : token, (found, at: number) => {
+    if (found.startsWith(python ? '#' : '/') && (python || /^\/[/*]/.test(found))) {
       comments.push({ text: found, line: lineAt(source, at) });
       return blank(found);
     }

@@ -1,4 +1,4 @@
-import { nodeSource, type Finding, type NodeSources } from './finding.ts';
+import { isPython, nodeSource, type Finding, type NodeSources } from './finding.ts';
 import { maskSource } from './mask-source.ts';
 
 /** onex-002: file and class are named after the node and its type. */
@@ -18,8 +18,11 @@ export function naming(sources: NodeSources): readonly Finding[] {
       finding('warning', `The file is named ${nodeFile}, and ONEX names it ${expectedFile}.`),
     );
   }
-  const exported = new RegExp(`\\bexport\\s+class\\s+${nodeClass}\\b`);
-  if (!exported.test(maskSource(nodeSource(sources)).code)) {
+  const exported = new RegExp(
+    `${isPython(sources) ? '^' : '\\bexport\\s+'}class\\s+${nodeClass}\\b`,
+    'm',
+  );
+  if (!exported.test(maskSource(nodeSource(sources), isPython(sources)).code)) {
     found.push(finding('error', `The file exports no class ${nodeClass}.`));
   }
   return found;

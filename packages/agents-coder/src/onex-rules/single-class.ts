@@ -1,9 +1,9 @@
-import { nodeSource, type Finding, type NodeSources } from './finding.ts';
+import { isPython, nodeSource, type Finding, type NodeSources } from './finding.ts';
 import { lineAt, maskSource } from './mask-source.ts';
 
 /** onex-001: the node file holds one class and no helper class. */
 export function singleClass(sources: NodeSources): readonly Finding[] {
-  const { code } = maskSource(nodeSource(sources));
+  const { code } = maskSource(nodeSource(sources), isPython(sources));
   const classes = [...code.matchAll(/\bclass\s+\w+/g)];
   const finding = (message: string, line: number | null): Finding => ({
     rule: 'onex-001',

@@ -61,7 +61,7 @@ export function typescriptFiles(
       ...file(names.fakesFile, tests.fakes),
       ...file(names.contractFile, yaml),
     ],
-    notes: [...node.notes, ...tests.notes],
+    notes: node.notes,
   };
 }
 

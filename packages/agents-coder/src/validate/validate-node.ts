@@ -2,10 +2,16 @@ import type { NodeType } from '../contract/contract.ts';
 import { nodeKind } from '../node/node-kind.ts';
 import type { GeneratedFile } from '../node/generated-file.ts';
 import { checkRules, isBlocking, type ValidationLevel } from '../onex-rules/check-rules.ts';
-import { nodeSource, ruleNames, type Finding, type NodeSources } from '../onex-rules/finding.ts';
+import {
+  isPython,
+  nodeSource,
+  ruleNames,
+  type Finding,
+  type NodeSources,
+} from '../onex-rules/finding.ts';
 import { annotatedShare } from '../onex-rules/types-annotated.ts';
-import { checkTypes } from './check-types.ts';
-import { runTests } from './run-tests.ts';
+import { checkPython } from './check-python.ts';
+import { checkTypescript } from './check-typescript.ts';
 import type { Validation, ValidationPart } from './validation.ts';
 import { makeWorkspace } from './workspace.ts';
 
@@ -38,24 +44,21 @@ export async function validateNode(
   const level = options.validationLevel ?? 'moderate';
   const limits = { timeoutMs: options.timeoutMs ?? 60_000, signal: options.signal };
   await using workspace = await makeWorkspace(files);
-  const [types, tests] = await Promise.all([
-    checkTypes(
-      workspace,
-      files.map(({ path }) => path),
-      limits,
-    ),
-    runTests(workspace, options.testsFile, limits),
-  ]);
+  const checks = await (options.nodeFile.endsWith('.py') ? checkPython : checkTypescript)(
+    workspace,
+    { files: files.map(({ path }) => path), testsFile: options.testsFile },
+    limits,
+  );
   const nodeType = options.contract?.nodeType ?? 'COMPUTE_GENERIC';
   const sources: NodeSources = {
     nodeFile: options.nodeFile,
     expectedFile: options.expectedFile ?? options.nodeFile,
     nodeClass: options.nodeName,
-    ...nodeKind(nodeType),
+    kind: nodeKind(nodeType),
     files,
   };
   const { findings, off } = checkRules(sources, level);
-  const parts: Record<string, ValidationPart> = { types: types.part, tests: tests.part };
+  const parts: Record<string, ValidationPart> = { ...checks.parts };
   for (const rule of ruleNames) {
     parts[rule] = off.some((name) => name === rule)
       ? { passed: null, reason: `off at level ${level}`, evidence: [] }
@@ -64,18 +67,24 @@ export async function validateNode(
           level,
         );
   }
-  // What could not run is not passed; what the level turns off was not asked for.
-  const demanded = Object.entries(parts).filter(([name]) => !off.some((rule) => rule === name));
+  // What could not run is not passed; what the level turns off was not asked for, and a checker
+  // that is not installed only where nothing less than all will do.
+  const demanded = Object.entries(parts).filter(
+    ([name, { passed }]) =>
+      !off.some((rule) => rule === name) &&
+      !(level !== 'strict' && passed === null && checks.optional.includes(name)),
+  );
   const lost = findings.reduce((sum, { severity }) => sum + penalty[severity], 0);
   return {
     passed: demanded.every(([, { passed }]) => passed === true),
+    works: Object.values(checks.parts).every(
+      ({ passed, reason }) => passed ?? reason?.startsWith('not run') === true,
+    ),
     parts,
     findings,
     metrics: {
-      typeErrors: types.errors,
-      testsPassed: tests.passed,
-      testsFailed: tests.failed,
-      annotatedShare: annotatedShare(nodeSource(sources)),
+      ...checks.metrics,
+      annotatedShare: annotatedShare(nodeSource(sources), isPython(sources)),
       compliance: Math.max(0, Number((1 - lost).toFixed(2))),
     },
   };

@@ -7,6 +7,8 @@ export type { ValidationPart };
 export interface Validation {
   /** Whether every part that the level demands ran and passed. */
   readonly passed: boolean;
+  /** Whether nothing that was run says that the code is wrong: types, tests. */
+  readonly works: boolean;
   /** `types`, `tests`, and each rule by its name. */
   readonly parts: Readonly<Record<string, ValidationPart>>;
   readonly findings: readonly Finding[];

@@ -44,6 +44,60 @@ for (const { file, name, method, inputs } of nodes) {
 writeFileSync(process.argv[3], JSON.stringify(answers));
 `;
 
+const pythonRunner = `
+import asyncio, importlib, json, sys
+def run(spec):
+    folder, module, name, method, inputs = spec
+    sys.path.insert(0, folder)
+    known = set(sys.modules)
+    node = getattr(importlib.import_module(module), name)(port=None)
+    answers = []
+    for value in inputs:
+        before = json.dumps(value)
+        try:
+            answers.append({"output": asyncio.run(getattr(node, method)(value))})
+        except Exception as error:
+            answers.append({"error": (getattr(error, "code", "") if getattr(error, "code", "") != "INVALID_INPUT" else str(error)) or repr(error)})
+        if json.dumps(value) != before:
+            answers[-1] = {"error": "INPUT_CHANGED"}
+    sys.path.pop(0)
+    for added in set(sys.modules) - known:
+        if added.startswith(("model_", "node_", "support_")):
+            del sys.modules[added]
+    return answers
+json.dump([run(spec) for spec in json.load(open(sys.argv[1]))], open(sys.argv[2], "w"))
+`;
+
+/** Whether nodes in Python can be run on this machine. */
+export const hasPython =
+  spawnSync('python3', ['-c', 'import pydantic'], { stdio: 'ignore' }).status === 0;
+
+/** The same in Python, without a type check. */
+export async function runPythonNodes(runs: readonly NodeRun[]): Promise<Answer[][]> {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'generated-nodes-')));
+  try {
+    const specs = [];
+    for (const [at, { contract, inputs }] of runs.entries()) {
+      const generated = await generateNode(contract, { language: 'python' });
+      if (!generated.ok)
+        throw new Error(`contract ${at}: ${JSON.stringify(generated.errors, null, 1)}`);
+      const { files, nodeFile, nodeName } = generated.value;
+      const folder = join(root, `n${at}`);
+      mkdirSync(folder);
+      for (const { path, contents } of files) writeFileSync(join(folder, path), contents);
+      specs.push([folder, nodeFile.replace('.py', ''), nodeName, 'execute_compute', inputs]);
+    }
+    writeFileSync(join(root, 'run.py'), pythonRunner);
+    writeFileSync(join(root, 'nodes.json'), JSON.stringify(specs));
+    const args = ['-B', '-W', 'ignore', 'run.py', 'nodes.json', 'answers.json'];
+    const child = spawnSync('python3', args, { cwd: root, encoding: 'utf8' });
+    if (child.status !== 0) throw new Error(child.stderr);
+    return JSON.parse(readFileSync(join(root, 'answers.json'), 'utf8')) as Answer[][];
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
 /** Generates nodes and runs each on its inputs, all in one child; type-checks them on request. */
 export async function runNodes(
   runs: readonly NodeRun[],

@@ -30,17 +30,17 @@ export async function callPort(
 ): Promise<unknown> {
   const answerTo = async (attempt: number): Promise<unknown> => {
     try {
-      return await port.call({ ...call, attempt });
+      return await inTime(() => port.call({ ...call, attempt }), {
+        clock,
+        timeoutMs: call.timeout_ms,
+        late: (): unknown => ({ error: 'TIMEOUT' }),
+      });
     } catch (error) {
       return { error: codeOf(error) };
     }
   };
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await inTime(() => answerTo(attempt), {
-      clock,
-      timeoutMs: call.timeout_ms,
-      late: () => ({ error: 'TIMEOUT' }),
-    });
+    const answer = await answerTo(attempt);
     const verdict = judge(answer);
     if (verdict.outcome === 'ok') return answer;
     if (verdict.outcome === 'fail') {

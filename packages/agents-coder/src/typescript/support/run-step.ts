@@ -24,10 +24,8 @@ export async function runStep(
   const { id, uses, timeoutMs, maxAttempts } = step;
   for (let attempt = 1; ; attempt += 1) {
     onAttempt();
-    const run = async (): Promise<unknown> => {
-      const call: StepRun = { id, uses, input, results, attempt, timeout_ms: timeoutMs ?? null };
-      return steps.run(call);
-    };
+    const call: StepRun = { id, uses, input, results, attempt, timeout_ms: timeoutMs ?? null };
+    const run = (): Promise<unknown> => steps.run(call);
     const late = (): never => {
       throw Object.assign(new NodeError('TIMEOUT', `${id} took too long.`), { transient: true });
     };

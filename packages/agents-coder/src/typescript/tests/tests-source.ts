@@ -1,5 +1,4 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { Turn } from '../../contract/example.ts';
 import { ruleCases } from '../../cases/rule-cases.ts';
 import { validInput } from '../../cases/valid-input.ts';
 import { schemaName, type NodeNames } from '../../node/node-names.ts';
@@ -16,18 +15,17 @@ export interface TestsSource {
   /** The file of the fakes; null where the node reaches nothing outside. */
   readonly fakes: string | null;
   readonly support: ReadonlySet<string>;
-  readonly notes: readonly string[];
 }
 
 /** Source of the tests of a node: each example, each invalid input, each rule of the input schema. */
 export function testsSource(contract: Contract, names: NodeNames): TestsSource {
   const harness = harnessOf(contract, names);
   const valid = validInput(contract);
-  const turns = contract.examples.flatMap((example) => example.turns);
+  const givesOutput = contract.examples.some(({ turns }) =>
+    turns.some(({ expect }) => expect.outcome?.kind === 'output'),
+  );
   const schema =
-    turns.some(isWholeOutput) && !inheritsNames(contract.outputSchema)
-      ? schemaName(contract.outputModel)
-      : null;
+    givesOutput && !inheritsNames(contract.outputSchema) ? schemaName(contract.outputModel) : null;
   const bundle = bundleModules(harness.fakes, { folder: 'fakes', supportFile: names.supportFile });
   const examples = contract.examples.map((example) =>
     exampleSource(example, { contract, harness, schema }),
@@ -60,21 +58,5 @@ export function testsSource(contract: Contract, names: NodeNames): TestsSource {
     contents: `${imports.join('\n')}\n\n${rest}\n`,
     fakes: harness.fakes.length === 0 ? null : bundle.contents,
     support: bundle.support,
-    notes: notesOn(valid !== undefined, turns),
   };
-}
-
-function isWholeOutput({ expect }: Turn): boolean {
-  return expect.outcome?.kind === 'output';
-}
-
-function notesOn(hasValid: boolean, turns: readonly Turn[]): string[] {
-  const notes: string[] = [];
-  if (!hasValid)
-    notes.push('No valid input is known, so the rules of the input schema have no tests.');
-  if (!turns.some(isWholeOutput))
-    notes.push(
-      'No example of an output: add one to "behaviour" so that the tests check what is computed.',
-    );
-  return notes;
 }

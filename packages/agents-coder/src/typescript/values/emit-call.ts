@@ -39,7 +39,7 @@ export function emitCall(
     case 'coalesce':
       return emitCoalesce(args);
     case 'concat':
-      return { code: emitConcat(call, args, scope), shape: textShape };
+      return { code: emitConcat(call, args, scope), shape: concatShape(call) };
     case 'min':
     case 'max':
       if (args.length === 0) return first;
@@ -103,6 +103,16 @@ function isEmptyList(shape: Shape): boolean {
 
 function joined(args: readonly Expression[]): Shape {
   return args.map((argument) => argument.shape).reduce((left, right) => joinShapes(left, right));
+}
+
+/** TypeScript knows what a template of fixed texts is, so its shape says so too. */
+function concatShape({ args }: Call): Shape {
+  const texts = args.flatMap((value) =>
+    value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [],
+  );
+  return texts.length === args.length && texts.length > 0
+    ? { kind: 'text', nullable: false, only: [texts.join('')] }
+    : textShape;
 }
 
 /** Texts alone make a template; anything else is written by the support function. */

@@ -1,0 +1,57 @@
+import type { ComputeContract } from '../../contract/contract.ts';
+import { jsonPath } from '../../contract/json-path.ts';
+import { shapeOfSchema } from '../../typescript/values/shape-of-schema.ts';
+import { lineComment } from '../docstring.ts';
+import { pythonText } from '../literal.ts';
+import { nodeFile } from '../node-file.ts';
+import type { EmitPython } from '../python-source.ts';
+import { emitAccess } from '../values/emit-access.ts';
+import { emitVar } from '../values/emit-value.ts';
+import { pythonEmission, type PythonExpression, type PythonScope } from '../values/emission.ts';
+import { emitStep } from './emit-step.ts';
+
+/** Python source of a compute node: one variable a step of the pipeline. */
+export const computeSource: EmitPython<ComputeContract> = (contract, { names, problems }) => {
+  const emission = pythonEmission(problems);
+  const vars = new Map<string, PythonExpression>();
+  const data = { code: 'data', shape: shapeOfSchema(contract.inputSchema) };
+  const scope: PythonScope = { emission, vars, row: null, depth: 0 };
+  const { properties, required } = contract.inputSchema;
+  for (const name of new Set([...properties.keys(), ...required])) {
+    vars.set(name, emitAccess(data, [name]));
+  }
+  const lines: string[] = [];
+  for (const step of contract.pipeline) {
+    const emitted = emitStep(step, scope);
+    const { to } = step;
+    if (step.description !== null) lines.push(lineComment(step.description).trimEnd());
+    if (emitted.kind === 'statement') lines.push(emitted.code);
+    else if (to !== null) {
+      if (emitted.ahead !== undefined) lines.push(emitted.ahead);
+      const name = emission.names.take(to);
+      lines.push(`${name} = ${emitted.value.code}`);
+      vars.set(to, { code: name, shape: emitted.value.shape });
+    }
+  }
+  const fields = contract.output.map(
+    ([field, path]) =>
+      `${pythonText(field)}: ${emitVar(path, jsonPath('output', field), scope).code}`,
+  );
+  lines.push(`output: Dict[str, Any] = to_plain({${fields.join(', ')}})`, 'return output');
+  const body = lines.join('\n');
+  return nodeFile(
+    contract,
+    {
+      base: 'NodeCompute',
+      method: 'execute_compute',
+      says: `Computes the output of an input that fits ${contract.inputModel}.`,
+      init: `def __init__(self, **adapters: Any) -> None:
+    # A pure node reaches nothing outside, so whatever it is given stays unused.
+    del adapters
+`,
+      body,
+      imports: body.includes('cmp_to_key') ? ['from functools import cmp_to_key'] : [],
+    },
+    { names, emission },
+  );
+};

@@ -1,0 +1,79 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Problems } from '../contract/problem.ts';
+import type { GeneratedFile } from '../node/generated-file.ts';
+import type { NodeNames } from '../node/node-names.ts';
+import { computeSource } from './compute/compute-source.ts';
+import { contractModelSource } from './contract-model-source.ts';
+import { adaptersSource } from './effect/adapters-source.ts';
+import { effectSource } from './effect/effect-source.ts';
+import { modelSource } from './model/model-source.ts';
+import { orchestratorSource } from './orchestrator/orchestrator-source.ts';
+import { stepsSource } from './orchestrator/steps-source.ts';
+import { reducerSource } from './reducer/reducer-source.ts';
+import { storeSource } from './reducer/store-source.ts';
+import { pythonImports } from './python-imports.ts';
+import { bundlePython, usedSupport } from './support-files.ts';
+import { testsSource } from './tests/tests-source.ts';
+
+interface FilesTo {
+  readonly names: NodeNames;
+  readonly problems: Problems;
+  /** Text of the contract. */
+  readonly yaml: string;
+}
+
+/** The files of a node in Python. */
+export function pythonFiles(
+  contract: Contract,
+  { names, problems, yaml }: FilesTo,
+): readonly GeneratedFile[] {
+  const [node, adapters] = nodeSources(contract, { names, problems });
+  const input = modelSource({
+    name: contract.inputModel,
+    schema: contract.inputSchema,
+    purpose: `What ${names.nodeClass} takes.`,
+    names,
+  });
+  const output = modelSource({
+    name: contract.outputModel,
+    schema: contract.outputSchema,
+    purpose: `What ${names.nodeClass} gives.`,
+    names,
+  });
+  const tests = testsSource(contract, names);
+  const sources = [node, input, output, tests.contents, tests.fakes ?? '', adapters ?? ''];
+  const support = bundlePython('support', usedSupport(sources.join('\n')));
+  const file = (path: string, contents: string | null): GeneratedFile[] =>
+    contents === null ? [] : [{ path, contents }];
+  return [
+    ...file(names.nodeFile, node),
+    ...file(names.testsFile, tests.contents),
+    ...file(names.inputFile, input),
+    ...file(names.outputFile, output),
+    ...file(names.contractModelFile, contractModelSource(contract, names)),
+    ...file(
+      names.supportFile,
+      `${pythonImports(support.body, support.imports)}\n\n\n${support.body}\n`,
+    ),
+    ...file(names.adaptersFile, adapters),
+    ...file(names.fakesFile, tests.fakes),
+    ...file(names.contractFile, yaml),
+  ];
+}
+
+function nodeSources(
+  contract: Contract,
+  to: Pick<FilesTo, 'names' | 'problems'>,
+): readonly [node: string, adapters: string | null] {
+  switch (contract.nodeType) {
+    case 'EFFECT_GENERIC':
+      return [effectSource(contract, to), adaptersSource(contract, to.names)];
+    case 'REDUCER_GENERIC':
+      return [reducerSource(contract, to), storeSource(contract, to.names)];
+    case 'ORCHESTRATOR_GENERIC':
+      return [orchestratorSource(contract, to), stepsSource(to.names)];
+    case 'COMPUTE_GENERIC':
+      break;
+  }
+  return [computeSource(contract, to), null];
+}

@@ -1,0 +1,15 @@
+import type { Validation, ValidationPart } from './validation.ts';
+
+/** Files to check. */
+export interface CheckedFiles {
+  readonly files: readonly string[];
+  readonly testsFile: string;
+}
+
+/** What running the tools of a language said. */
+export interface Checks {
+  readonly parts: Readonly<Record<string, ValidationPart>>;
+  /** Parts that may be missing on a machine. */
+  readonly optional: readonly string[];
+  readonly metrics: Pick<Validation['metrics'], 'typeErrors' | 'testsPassed' | 'testsFailed'>;
+}
