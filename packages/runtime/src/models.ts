@@ -29,7 +29,7 @@ export async function listModels(
   const { describeModels, tryModel } = await import('@parallel-dispatcher/models');
   const { env } = environment;
   const config = { models, agentModels, model: settings.value.model };
-  const redactor = createRedactor({ env, secretNames: secretNamesOf(loaded.value.config) });
+  const redactor = createRedactor({ env, secretNames: secretNamesOf(loaded.value.config, env) });
   const described = describeModels(config, { env });
   const listed = described.map(async (model): Promise<ListedModel> => {
     if (options.check !== true || model.error !== null) return { ...model, check: null };

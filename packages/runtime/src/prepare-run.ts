@@ -70,25 +70,28 @@ export async function prepareRun(
   const refuseRedacted = (problems: readonly ErrorDetail[]) =>
     refuse(...redactErrors(problems, redactor));
 
-  const found = await findLinks(read.value.plan);
-  const links: ReadonlyMap<string, TaskLinks> = found.ok ? found.value : new Map();
+  const { links, problems: unreadable } = await findLinks(read.value.plan);
   const livePlan = withImpliedDependencies(read.value.plan, links);
   const graph = buildGraph(livePlan);
   const settings = resolveSettings(environment, livePlan.config, loaded.value);
   const registry = await loadAgents(loaded.value, environment);
   const verify = checkVerify(livePlan, config);
   const early = [
-    parsed,
-    found,
-    graph,
-    settings,
-    registry,
-    verify,
-    checkIds(livePlan, redactor),
-    checkMapIds(livePlan),
-    settings.ok ? checkResources(livePlan, settings.value.resources) : accept(null),
-    settings.ok ? await checkModels(livePlan, { config, settings: settings.value }) : accept(null),
-  ].flatMap(problemsOf);
+    ...problemsOf(parsed),
+    ...unreadable,
+    ...[
+      graph,
+      settings,
+      registry,
+      verify,
+      checkIds(livePlan, redactor),
+      checkMapIds(livePlan),
+      settings.ok ? checkResources(livePlan, settings.value.resources) : accept(null),
+      settings.ok
+        ? await checkModels(livePlan, { config, settings: settings.value })
+        : accept(null),
+    ].flatMap(problemsOf),
+  ];
   // With fields that nobody knows, what a task wants is a guess: its agent and input can wait.
   if (!parsed.ok || !settings.ok || !registry.ok || !verify.ok) return refuseRedacted(early);
 

@@ -27,7 +27,7 @@ export async function readLivePlan(
   });
   const redactor = createRedactor({
     env,
-    secretNames: secretNamesOf(config),
+    secretNames: secretNamesOf(config, env),
     given: parsed.ok ? parsed.value : parsed.rest,
   });
   if (!parsed.ok) {

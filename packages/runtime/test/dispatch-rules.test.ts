@@ -64,6 +64,16 @@ describe('references', () => {
     expect(result.results[0]).toMatchObject({ outcome: 'succeeded' });
   });
 
+  test('that cannot be read hide no other problem', async () => {
+    using project = scratchProject();
+    const tasks = [task('a'), task('b', { value: '${tasks.a}' }), task('c', { v: '${params.x}' })];
+    const { errors } = await project.run({ tasks });
+    expect(errors.map(({ code }) => code)).toEqual([
+      'REFERENCE_INVALID',
+      'REFERENCE_UNKNOWN_PARAM',
+    ]);
+  });
+
   test.each([
     ['${tasks.aa.output.x}', 'REFERENCE_UNKNOWN_TASK'],
     ['${tasks.b.output}', 'REFERENCE_TO_ITSELF'],

@@ -3,6 +3,7 @@ import { documentAnswer, errorAnswer, type Answer } from '../answer.ts';
 import { runtimeOptions } from '../options/plan-options.ts';
 import type { TraceOptions } from '../options/trace-options.ts';
 import { cacheExplanationText } from '../render/cache-explanation-text.ts';
+import { snakeCase } from '../render/snake-case.ts';
 import { oneLine } from '../render/plain-text.ts';
 import { ownExitCodes } from '../render/refused-document.ts';
 
@@ -11,10 +12,11 @@ export async function showCacheStats(options: TraceOptions): Promise<Answer> {
   const stats = await cacheStats(runtimeOptions(options));
   if (!stats.ok) return errorAnswer(stats.errors, ownExitCodes.refused);
   const { dir } = stats.value;
-  return documentAnswer(stats.value, () =>
+  const document = snakeCase(stats.value);
+  return documentAnswer(document, () =>
     [
       oneLine(dir),
-      ...Object.entries(stats.value)
+      ...Object.entries(document)
         .filter(([name]) => name !== 'dir')
         .map(([name, value]) => `  ${name} ${String(value)}`),
       '',
@@ -26,7 +28,7 @@ export async function showCacheStats(options: TraceOptions): Promise<Answer> {
 export async function clearAnswers(options: TraceOptions): Promise<Answer> {
   const cleared = await clearCache(runtimeOptions(options));
   return cleared.ok
-    ? documentAnswer(cleared.value, () => 'All answers are removed.\n')
+    ? documentAnswer(snakeCase(cleared.value), () => 'All answers are removed.\n')
     : errorAnswer(cleared.errors, ownExitCodes.refused);
 }
 
@@ -37,7 +39,7 @@ export async function explainAnswer(
 ): Promise<Answer> {
   const explained = await explainCache(run, task, runtimeOptions(options));
   if (!explained.ok) return errorAnswer(explained.errors, ownExitCodes.refused);
-  return documentAnswer({ task, ...explained.value }, () =>
+  return documentAnswer({ task, ...snakeCase(explained.value) }, () =>
     cacheExplanationText(task, explained.value),
   );
 }

@@ -1,13 +1,17 @@
 import { findReferences, parseMapSource } from '@parallel-dispatcher/expressions';
 import type { Condition } from '@parallel-dispatcher/expressions/conditions';
 import type { ErrorDetail, Plan, PlanTask } from '@parallel-dispatcher/schema';
-import { accept, refuse, type Checked } from '../checked.ts';
+import type { Checked } from '../checked.ts';
 import type { TaskLinks } from './task-links.ts';
 
-/** Reads references, conditions and maps of a plan; only the tasks that have any are in the answer. */
-export async function findLinks(
-  plan: Pick<Plan, 'tasks'>,
-): Promise<Checked<ReadonlyMap<string, TaskLinks>>> {
+export interface FoundLinks {
+  /** Of the tasks that have any, as far as they could be read. */
+  readonly links: ReadonlyMap<string, TaskLinks>;
+  readonly problems: readonly ErrorDetail[];
+}
+
+/** Reads references, conditions and maps of a plan. What cannot be read hides no other problem. */
+export async function findLinks(plan: Pick<Plan, 'tasks'>): Promise<FoundLinks> {
   const errors: ErrorDetail[] = [];
   const take = <Value>(read: Checked<Value>): Value | undefined => {
     if (read.ok) return read.value;
@@ -28,7 +32,7 @@ export async function findLinks(
       mapSource: mapSource ?? null,
     });
   }
-  return errors.length > 0 ? refuse(...errors) : accept(links);
+  return { links, problems: errors };
 }
 
 /** What reads conditions is loaded for plans that have one. */

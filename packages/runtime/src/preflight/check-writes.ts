@@ -53,7 +53,14 @@ export function checkWrites(rules: WriteRules): Checked<WriteSets> {
     graph.ids[first] ?? '',
     graph.ids[second] ?? '',
   ]);
-  return accept({ declared, turns });
+  return accept({ declared, turns: [...turns, ...itemTurns(plan)] });
+}
+
+/** The items of a map declare the same files, so they take turns: each waits for a place of its own map. */
+function itemTurns({ tasks }: Pick<Plan, 'tasks'>): readonly (readonly [string, string])[] {
+  return tasks.flatMap(({ task_id: id, map, writes = [] }) =>
+    map !== undefined && writes.length > 0 ? [[id, id] as const] : [],
+  );
 }
 
 interface Clash {

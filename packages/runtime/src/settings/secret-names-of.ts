@@ -1,12 +1,16 @@
 import type { DispatchConfig } from '@parallel-dispatcher/schema';
 
-/** What was named in a config to be handed to a task, a program or a server is taken for a secret. */
-export function secretNamesOf({
-  allow_env: allowed,
-  agents,
-  mcp_servers: servers,
-  models,
-}: DispatchConfig): readonly string[] {
+/** A folder or a file, not a list of them and no URL. */
+const path = /^(?:~|\.{1,2})?\/[^:]*$/u;
+
+/**
+ * What was named in a config to be handed to a task, a program or a server is taken for a secret;
+ * but a path that a program or a server is told is none, and hiding it would spoil every answer.
+ */
+export function secretNamesOf(
+  { allow_env: allowed, agents, mcp_servers: servers, models }: DispatchConfig,
+  env: NodeJS.ProcessEnv,
+): readonly string[] {
   const programs = agents.flatMap((source) =>
     typeof source === 'object' && 'command' in source ? (source.command.env ?? []) : [],
   );
@@ -16,5 +20,6 @@ export function secretNamesOf({
   const keys = Object.values(models).flatMap((model) =>
     typeof model === 'object' && model.key_env !== undefined ? [model.key_env] : [],
   );
-  return [...allowed, ...programs, ...named, ...keys];
+  const told = [...programs, ...named].filter((name) => !path.test(env[name] ?? ''));
+  return [...allowed, ...told, ...keys];
 }

@@ -114,6 +114,11 @@ describe('checkWrites', () => {
     });
   });
 
+  test('lets the items of a map take turns', () => {
+    const map = { ...a, map: '${params.list}' };
+    expect(check([map])).toMatchObject({ ok: true, value: { turns: [['a', 'a']] } });
+  });
+
   test('counts the outputs that inputs name', () => {
     const paths = new Map([['b', { reads: [], writes: ['/p/src/x.ts'] }]]);
     expect(check([a, { task_id: 'b' }], { paths })).toMatchObject({
