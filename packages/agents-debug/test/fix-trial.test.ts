@@ -95,6 +95,19 @@ describe('a project whose bug a rule can mend', () => {
     );
   });
 
+  test('is mended as the compiler would', async () => {
+    const file = join(root, 'src/tax.js');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('rates.get(', 'rates.gett('));
+    const cart = join(root, 'src/cart.js');
+    await writeFile(cart, (await readFile(cart, 'utf8')).replace('i <= items', 'i < items'));
+    const report = await analyze();
+    expect(report.suspects[0]).toMatchObject({ method: 'stack', function: 'rateOf', tied: false });
+    expect(report.root_cause.primary_cause).toMatch(/^Verified: .*Did you mean 'get'\?/);
+    expect(report.solution.fixed_code).toContain('return rates.get(country) ?? 0;');
+    expect(report.solution_validation.status).toBe('passed');
+  });
+
   test('takes the patch', async () => {
     const { solution } = await analyze();
     await writeFile(join(base, 'fix.patch'), solution.patch ?? '');

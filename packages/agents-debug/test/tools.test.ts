@@ -53,7 +53,7 @@ test('takes what tools say as evidence, and names who said it', async () => {
     ]),
   );
   // All but git: the file is of no repository.
-  expect(report.analysis_completeness).toBeCloseTo(14 / 15);
+  expect(report.analysis_completeness).toBeCloseTo(15 / 16);
 });
 
 test('finds the same without tools, and names what was not measured', async () => {

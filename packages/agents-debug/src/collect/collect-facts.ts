@@ -20,6 +20,7 @@ import { similarCases } from './similar-cases.ts';
 import { staticAnalysis } from './static-analysis.ts';
 import { testCalls } from './test-calls.ts';
 import { tests } from './tests.ts';
+import { types } from './types.ts';
 import { values } from './values.ts';
 
 /** In the order in which their facts are numbered. */
@@ -34,6 +35,7 @@ const collectors: readonly Collector[] = [
   files,
   cpuProfile,
   staticAnalysis,
+  types,
   quality,
   compliance,
   qualityPatterns,

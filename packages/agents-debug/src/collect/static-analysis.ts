@@ -1,13 +1,9 @@
-import {
-  enclosingNamedFunction,
-  findAntiPatterns,
-  type AntiPattern,
-  type FunctionInfo,
-} from '@parallel-dispatcher/code-analysis';
+import { findAntiPatterns, type FunctionInfo } from '@parallel-dispatcher/code-analysis';
 import type { NotMeasured } from '@parallel-dispatcher/schema';
 import type { FailureCase } from '../case/failure-case.ts';
 import type { Fact } from '../facts/fact.ts';
-import type { Place } from '../facts/place.ts';
+import { describePattern, type PatternPlace } from '../facts/describe-pattern.ts';
+import { placeIn } from '../facts/place-in.ts';
 import { describePlace } from '../facts/place-of.ts';
 import { filesToAnalyse } from './files-to-analyse.ts';
 import type { Collection, Collector } from './collector.ts';
@@ -62,14 +58,11 @@ function unlisted(file: string, count: number): readonly NotMeasured[] {
   return [{ what: `anti-patterns of ${file}`, reason }];
 }
 
-interface Described {
-  readonly failure: FailureCase;
-  readonly file: string;
-  readonly functions: readonly FunctionInfo[];
-}
-
 /** That nothing was found is worth saying where there is no failure to explain. */
-function describeFile({ failure, file, functions }: Described, patterns: number): readonly Fact[] {
+function describeFile(
+  { failure, file, functions }: PatternPlace,
+  patterns: number,
+): readonly Fact[] {
   if (failure.clusters.length > 0) return [];
   const found = patterns === 0 ? 'no anti-pattern' : counted(patterns, 'anti-pattern');
   const longest = Math.max(0, ...functions.map(({ metrics }) => metrics.lines));
@@ -92,24 +85,8 @@ function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function describePattern(at: Described, pattern: AntiPattern): Fact {
-  const around = enclosingNamedFunction(at.functions, pattern.line);
-  const place = placeIn(at.file, around, pattern.line);
-  const summary = `${pattern.rule} in ${describePlace(place, at.failure.short)}: ${pattern.message}`;
-  const detail = pattern.fix?.before.trim() ?? null;
-  return {
-    kind: 'anti_pattern',
-    pattern,
-    place,
-    summary,
-    file: at.file,
-    line: pattern.line,
-    detail,
-  };
-}
-
 /** Metrics are evidence only for functions that a trace goes through. */
-function describeMetrics(at: Described, one: FunctionInfo): readonly Fact[] {
+function describeMetrics(at: PatternPlace, one: FunctionInfo): readonly Fact[] {
   const called = at.failure.clusters.some(({ frames }) =>
     frames.some(
       ({ file, line }) =>
@@ -135,9 +112,4 @@ function describeMetrics(at: Described, one: FunctionInfo): readonly Fact[] {
       detail: null,
     },
   ];
-}
-
-function placeIn(file: string, around: FunctionInfo | null, line: number): Place {
-  const range = around && { first: around.startLine, last: around.endLine };
-  return { file, line, column: null, function: around?.name ?? null, range };
 }

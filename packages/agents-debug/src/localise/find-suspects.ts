@@ -8,7 +8,9 @@ import type { SuspectMethod, SuspectPlace } from './suspect-place.ts';
 const faultyPatterns = new Set([
   'assignment-in-condition',
   'is-literal',
+  'misspelled-name',
   'missing-await',
+  'missing-call',
   'mutation-during-iteration',
   'off-by-one-length',
   'off-by-one-range',
