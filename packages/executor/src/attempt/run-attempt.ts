@@ -68,6 +68,7 @@ export async function runAttempt(
   const host = createCallHost({ ...options, owned, envelope }, options.onProgress);
   try {
     const end = await runOnThread({ envelope, agent, host }, options);
+    await host.settled();
     return await conclude(end, { envelope, agent, host }, options);
   } catch (thrown) {
     // A fault of our own must not end the run of every other task.

@@ -41,11 +41,16 @@ export interface CallHost {
   ): void;
   /** The agent was asked to stop, or is done: what it still waits for is given up. */
   stop(): void;
+  /** Resolves when what was given up has its record, or soon: no task is held up by a record. */
+  settled(): Promise<void>;
 }
 
 /** Ten a second is more than a person reads; the worker throttles too, but it is not trusted. */
 const minProgressIntervalInMs = 100;
 const maxProgressLength = 500;
+
+/** A tool or model that was told to stop says so at once; one that does not is not waited for. */
+const longestSettlingMs = 500;
 
 export function createCallHost(
   options: HostOptions & { readonly envelope: CallFacts },
@@ -55,6 +60,7 @@ export function createCallHost(
   const artifacts: ArtifactRef[] = [];
   const stopping = new AbortController();
   const underWay = new Map<number, AbortController>();
+  let quiet: PromiseWithResolvers<void> | undefined;
   const logs = createLogCollector(options.redact);
   let lastProgressAt = Number.NEGATIVE_INFINITY;
 
@@ -78,6 +84,7 @@ export function createCallHost(
       return { v: hostPortVersion, type: 'answer', id, ok: false, ...describeFailure(thrown) };
     } finally {
       underWay.delete(id);
+      if (underWay.size === 0) quiet?.resolve();
     }
   };
   const report = ({ message, fraction }: Pick<Said<'progress'>, 'message' | 'fraction'>): void => {
@@ -94,6 +101,14 @@ export function createCallHost(
     mcpCalls: services.mcpCalls,
     modelCalls: services.modelCalls,
     stop: () => stopping.abort(),
+    async settled() {
+      if (underWay.size === 0) return;
+      stopping.abort();
+      quiet = Promise.withResolvers<void>();
+      const tooLong = setTimeout(quiet.resolve, longestSettlingMs);
+      await quiet.promise;
+      clearTimeout(tooLong);
+    },
     receive(message, send) {
       if (message.type === 'log') logs.add(message);
       else if (message.type === 'progress') report(message);

@@ -157,6 +157,34 @@ describe('tools', () => {
     expect(await aborted.promise).toBe(true);
   });
 
+  test('have their record before the attempt is over, also where nobody waits for them', async () => {
+    const tools: HostTools = {
+      describe: noTools,
+      call: async ({ signal }) => {
+        const stopped = Promise.withResolvers<void>();
+        signal.addEventListener('abort', () => stopped.resolve());
+        await stopped.promise;
+        return { ok: true, value: null, record };
+      },
+    };
+    const host = createCallHost({ ...options, tools }, () => undefined);
+    const params = { name: 'echo', args: {} };
+    host.receive({ v: 1, type: 'call', id: 1, method: 'tools.call', params }, () => undefined);
+    expect(host.mcpCalls).toStrictEqual([]);
+    await host.settled();
+    expect(host.mcpCalls).toStrictEqual([record]);
+  });
+
+  test('that never end hold nothing up', async () => {
+    const never = Promise.withResolvers<never>();
+    const tools: HostTools = { describe: noTools, call: async () => await never.promise };
+    const host = createCallHost({ ...options, tools }, () => undefined);
+    const params = { name: 'echo', args: {} };
+    host.receive({ v: 1, type: 'call', id: 1, method: 'tools.call', params }, () => undefined);
+    await host.settled();
+    expect(host.mcpCalls).toStrictEqual([]);
+  });
+
   test('are unavailable without servers', async () => {
     const { answer } = await ask('tools.call', { name: 'echo', args: {} });
     expect(answer).toMatchObject({ ok: false, error: { code: 'TOOLS_UNAVAILABLE' } });
