@@ -18,10 +18,13 @@ export type {
 } from './governor/governor.ts';
 export type { ModelLimits } from './governor/model-limits.ts';
 
+export { accountsOf } from './config/accounts-of.ts';
 export { checkModels } from './config/check-models.ts';
 export { createGovernor } from './governor/create-governor.ts';
 export { createModels } from './create-models.ts';
 export { defaultModelLimits } from './governor/model-limits.ts';
+export { createPriceOf } from './prices/create-price-of.ts';
+export { findUnpriced } from './prices/find-unpriced.ts';
 export { limitsByModel } from './config/limits-by-model.ts';
 export { systemClock } from './system-clock.ts';
 export { describeModels } from './describe-models.ts';

@@ -1,3 +1,4 @@
+export type { KnownPrice, ModelPrices } from './documents/model-prices.ts';
 export type {
   AgentModule,
   AgentSource,
@@ -104,6 +105,7 @@ export { gateJsonValue } from './gates/gate-json-value.ts';
 export { jsonObjectSchema, jsonValueSchema } from './documents/json-value.ts';
 export { logLineSchema, mcpCallSchema, usageSchema } from './documents/call-records.ts';
 export { modelCallSchema } from './documents/model-call.ts';
+export { addUsd } from './documents/add-usd.ts';
 export { agentToolsSchema, mcpServersSchema } from './documents/mcp-servers.ts';
 export { languageOfPath } from './agent-io/language.ts';
 export { nodeTypeOf, nodeTypeSchema, nodeTypes } from './agent-io/node-type.ts';

@@ -1,4 +1,4 @@
-import type { ModelCall, Usage } from '@parallel-dispatcher/schema';
+import { addUsd, type ModelCall, type Usage } from '@parallel-dispatcher/schema';
 
 /** What model calls used together; null without any. A sum with an unknown part is unknown. */
 export function usageOf(calls: readonly ModelCall[]): Usage | null {
@@ -7,7 +7,7 @@ export function usageOf(calls: readonly ModelCall[]): Usage | null {
     input_tokens: sum(calls.map(({ usage }) => usage.input_tokens)),
     output_tokens: sum(calls.map(({ usage }) => usage.output_tokens)),
     cached_input_tokens: sum(calls.map(({ usage }) => usage.cache_read_tokens)),
-    cost_usd: sum(calls.map((call) => call.cost_usd)),
+    cost_usd: addUsd(calls.map((call) => call.cost_usd)),
     model_calls: calls.length,
   };
 }

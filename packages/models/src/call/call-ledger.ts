@@ -1,4 +1,5 @@
 import type { Failure, ModelAttempt, ModelCost, ModelUsage } from '@parallel-dispatcher/agent';
+import { addUsd } from '@parallel-dispatcher/schema';
 import { unknownUsage } from '../request/read-usage.ts';
 import type { Step } from '../request/step.ts';
 
@@ -12,6 +13,28 @@ interface Entry {
   readonly failure: Failure | undefined;
 }
 
+/** With these, a provider did nothing, or was not even asked. */
+const refusals: ReadonlySet<string> = new Set([
+  'MODEL_AUTH_FAILED',
+  'MODEL_INPUT_REFUSED',
+  'MODEL_KEY_COMMAND_FAILED',
+  'MODEL_KEY_MISSING',
+  'MODEL_NOT_FOUND',
+  'MODEL_OVERLOADED',
+  'MODEL_PROVIDER_UNUSABLE',
+  'MODEL_QUOTA_EXHAUSTED',
+  'MODEL_RATE_LIMITED',
+  'MODEL_REQUEST_TOO_LARGE',
+]);
+
+const noUsage: ModelUsage = {
+  inputTokens: 0,
+  outputTokens: 0,
+  cacheReadTokens: 0,
+  cacheWriteTokens: 0,
+};
+const noCost: ModelCost = { usd: 0, reason: null };
+
 /** What the requests of one call took. Requests without an answer count no tokens. */
 export class CallLedger {
   readonly #attempts: ModelAttempt[] = [];
@@ -19,11 +42,16 @@ export class CallLedger {
   #usage: ModelUsage | undefined;
   #cost: ModelCost | undefined;
   #finishReason: string | null = null;
+  /** A request without an answer may have been charged all the same. */
+  #mayHaveUsed = false;
 
   add({ model, durationMs, step, cost, failure }: Entry): void {
     const status = failure === undefined ? 'ok' : 'failed';
     this.#attempts.push({ model, status, durationMs, error: failure?.error ?? null });
-    if (step === undefined) return;
+    if (step === undefined) {
+      if (!refusals.has(failure?.error.code ?? '')) this.#mayHaveUsed = true;
+      return;
+    }
     this.#usage = this.#usage === undefined ? step.usage : addUsage(this.#usage, step.usage);
     this.#cost = this.#cost === undefined ? cost : addCost(this.#cost, cost);
     this.#finishReason = step.finish.raw ?? step.finish.unified;
@@ -35,11 +63,12 @@ export class CallLedger {
   }
 
   get usage(): ModelUsage {
-    return this.#usage ?? unknownUsage;
+    return this.#usage ?? (this.#mayHaveUsed ? unknownUsage : noUsage);
   }
 
   get cost(): ModelCost {
-    return this.#cost ?? { usd: null, reason: 'no request was answered' };
+    if (this.#cost !== undefined) return this.#cost;
+    return this.#mayHaveUsed ? { usd: null, reason: 'no request was answered' } : noCost;
   }
 
   get finishReason(): string | null {
@@ -66,7 +95,7 @@ function addUsage(left: ModelUsage, right: ModelUsage): ModelUsage {
 }
 
 function addCost(left: ModelCost, right: ModelCost): ModelCost {
-  return { usd: sum(left.usd, right.usd), reason: left.reason ?? right.reason };
+  return { usd: addUsd([left.usd, right.usd]), reason: left.reason ?? right.reason };
 }
 
 /** With an unknown part, the whole is unknown. */

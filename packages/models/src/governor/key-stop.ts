@@ -13,6 +13,9 @@ interface KeyStopOptions {
   readonly onOpen: () => void;
 }
 
+/** A pause that grows by less is the same pause to whoever hears of it. */
+const worthTellingMs = 1_000;
+
 interface Closed {
   readonly failure: RequestFailure;
   /** Null: nobody said. */
@@ -57,9 +60,11 @@ export class KeyStop implements Disposable {
     const pause = pauseAfter(before, { ...refusal, nowMs: clock.now(), random: random() });
     this.#pause = pause;
     if (this.#closed !== undefined || pause.untilMs === before?.untilMs) return pause;
+    this.#wakeAt(pause.untilMs);
+    const isGoingOn = before !== undefined && before.beganAtMs === pause.beganAtMs;
+    if (isGoingOn && pause.untilMs - before.untilMs < worthTellingMs) return pause;
     const until = this.#dateOf(pause.untilMs);
     tell({ kind: 'paused', key, model: null, reason: refusal.reason, until });
-    this.#wakeAt(pause.untilMs);
     return pause;
   }
 

@@ -18,7 +18,9 @@ export interface Pace {
 const longestSpanMs = 60_000;
 const shortestSpanMs = 100;
 /** Two requests need not be as far apart at the provider as they were here. */
-const jitterMs = 50;
+function withJitter(spanMs: number): number {
+  return spanMs + Math.min(500, 50 + spanMs * 0.05);
+}
 const firstPatience = 4;
 const mostPatience = 64;
 
@@ -40,7 +42,7 @@ export function learnPace(
   const patience = before?.patience ?? firstPatience;
   return {
     limit: Math.max(1, limit),
-    window: createWindow(retryAfterMs + jitterMs),
+    window: createWindow(withJitter(retryAfterMs)),
     starts: 0,
     patience: before?.hasGrown === true ? Math.min(mostPatience, patience * 2) : patience,
     hasGrown: false,

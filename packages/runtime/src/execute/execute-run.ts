@@ -103,6 +103,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   await using cache = run.cached.size > 0 ? await openRunCache(run.loaded) : undefined;
   const answers = answersOf(options.earlier, cache && (await cachedAnswers(run, { cache, trace })));
   const usage = sumUsage();
+  for (const event of resume?.recorded.events ?? []) usage.add(event);
   const watcher = new TaskWatcher(run.hooks);
   await using pool = new AgentPool({
     agents: agents.byName,
@@ -134,6 +135,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     }),
     traceparentOf: traceContext(runId, environment.env),
     conditions: await taskConditions(run),
+    ...(models.gatesOf !== undefined && { gatesOf: models.gatesOf }),
     limits: runLimits(run),
     executor: new LocalExecutor(pool),
     log: trace,
@@ -153,6 +155,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       }),
     control: (deliver) => {
       guard.connect(deliver);
+      models.connect(deliver);
       return control.connect(deliver);
     },
     ...(options.skip !== undefined && { skip: options.skip }),

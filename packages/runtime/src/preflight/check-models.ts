@@ -11,10 +11,11 @@ import type { Settings } from '../settings/resolve-settings.ts';
 
 interface Configured {
   readonly config: DispatchConfig;
-  readonly settings: Pick<Settings, 'model'>;
+  readonly settings: Pick<Settings, 'model' | 'budget'>;
 }
 
-/** Every model that is configured must make sense, and a plan may only name those. No network. */
+/** Every model that is configured must make sense, and have a price where there is a cost limit; a plan
+ * may only name those. No network. */
 export async function checkModels(
   { config: { model }, tasks }: Pick<Plan, 'config' | 'tasks'>,
   { config, settings }: Configured,
@@ -29,9 +30,11 @@ export async function checkModels(
   );
   if (errors.length > 0) return refuse(...errors);
   if (!hasModels(config, settings)) return accept(null);
-  const { checkModels: check } = await import('@parallel-dispatcher/models');
-  const { models, agent_models: agentModels } = config;
-  const problems = check({ models, model: settings.model, agentModels });
+  const { checkModels: check, findUnpriced } = await import('@parallel-dispatcher/models');
+  const { agent_models: agentModels } = config;
+  const models = { models: config.models, model: settings.model, agentModels };
+  const unpriced = settings.budget.maxCostUsd === null ? [] : findUnpriced(models, config.prices);
+  const problems = [...check(models), ...unpriced];
   return problems.length > 0 ? refuse(...problems) : accept(null);
 }
 

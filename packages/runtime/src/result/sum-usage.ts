@@ -1,6 +1,6 @@
-import type { RunEvent, Usage } from '@parallel-dispatcher/schema';
+import { addUsd, type RunEvent, type Usage } from '@parallel-dispatcher/schema';
 
-/** Adds up what model calls used over a run; null until one was reported. */
+/** Adds up what model calls used over a run, what it did before it was resumed included; null until one was reported. */
 export function sumUsage(): { add(event: RunEvent): void; total(): Usage | null } {
   let total: Usage | null = null;
   return {
@@ -17,7 +17,7 @@ function plus(left: Usage, right: Usage): Usage {
     input_tokens: known(left.input_tokens, right.input_tokens),
     output_tokens: known(left.output_tokens, right.output_tokens),
     cached_input_tokens: known(left.cached_input_tokens, right.cached_input_tokens),
-    cost_usd: known(left.cost_usd, right.cost_usd),
+    cost_usd: addUsd([left.cost_usd, right.cost_usd]),
     model_calls: left.model_calls + right.model_calls,
   };
 }

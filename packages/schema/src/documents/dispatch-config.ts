@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { commandAgentSchema } from './command-agent.ts';
 import { agentToolsSchema, mcpServersSchema } from './mcp-servers.ts';
 import { agentModelsSchema, modelsSchema } from './model-config.ts';
+import { modelPricesSchema } from './model-prices.ts';
 import { planConfigSchema } from './plan-config.ts';
 
 /** An agent that is a module, and what the config says over what it says of itself. */
@@ -140,6 +141,25 @@ export const dispatchConfigSchema = z.strictObject({
     })
     .optional()
     .describe('What `dispatch trace clean` removes when it is not told. Nothing goes by itself.'),
+  prices: modelPricesSchema
+    .default({})
+    .describe(
+      'What models cost, by provider:id or provider:*, in USD for a million tokens. Default: not known.',
+    )
+    .meta({
+      examples: [
+        {
+          'anthropic:claude-sonnet-4-5': {
+            as_of: '2026-01-31',
+            input: 3,
+            output: 15,
+            cache_read: 0.3,
+            cache_write: 3.75,
+          },
+          'openai-compatible:*': { as_of: '2026-01-31', input: 0, output: 0 },
+        },
+      ],
+    }),
   budget_warning: z
     .number()
     .positive()

@@ -1,4 +1,4 @@
-import type { Usage } from '@parallel-dispatcher/schema';
+import { addUsd, type Usage } from '@parallel-dispatcher/schema';
 
 /** Adds up what attempts used. What one of them did not measure is not known for the whole. */
 export function sumUsage(usages: readonly (Usage | null)[]): Usage | null {
@@ -8,7 +8,7 @@ export function sumUsage(usages: readonly (Usage | null)[]): Usage | null {
     input_tokens: add(sum.input_tokens, usage.input_tokens),
     output_tokens: add(sum.output_tokens, usage.output_tokens),
     cached_input_tokens: add(sum.cached_input_tokens, usage.cached_input_tokens),
-    cost_usd: add(sum.cost_usd, usage.cost_usd),
+    cost_usd: addUsd([sum.cost_usd, usage.cost_usd]),
     model_calls: sum.model_calls + usage.model_calls,
   }));
 }

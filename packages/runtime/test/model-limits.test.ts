@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { startModelServer, type ModelScript } from '@parallel-dispatcher/agent/testing';
+import { taskTraceSchema, type RunResult } from '@parallel-dispatcher/schema';
+import { resumeRun } from '../src/index.ts';
+import { echo, scratchProject } from './scratch-project.ts';
+
+const asker = fileURLToPath(new URL('fixtures/agents/asker.ts', import.meta.url));
+const model = 'anthropic:claude-sonnet-4-5';
+const env = { ANTHROPIC_API_KEY: 'key' };
+
+const ask = (task: string, more: object = {}) => ({
+  task_id: task,
+  agent: 'asker',
+  input_data: { prompt: task },
+  ...more,
+});
+
+const outcomes = (result: RunResult) => result.results.map(({ outcome }) => outcome);
+
+async function world(script: ModelScript, config: object = {}) {
+  const server = await startModelServer(script);
+  const project = scratchProject({
+    agents: [asker, echo],
+    models: { main: `${model}@${server.url}` },
+    model: 'main',
+    ...config,
+  });
+  return {
+    server,
+    project,
+    run: async (tasks: readonly object[], more: object = {}) =>
+      await project.run({ tasks, ...more } as never, { env }),
+    resume: async (flags: object = {}) =>
+      await resumeRun('latest', { cwd: project.folder, env, flags }),
+    async [Symbol.asyncDispose]() {
+      project[Symbol.dispose]();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const prices = { [model]: { as_of: '2026-01-31', input: 3, output: 15, cache_read: 0.3 } };
+const counted = {
+  text: 'done',
+  usage: { inputTokens: 1_000, outputTokens: 100, cacheReadTokens: 400 },
+};
+/** 600 × $3 + 400 × $0.30 + 100 × $15, for a million. */
+const costUsd = 0.00342;
+
+describe('costs', () => {
+  test('are those of the price table, and the sum of the calls', async () => {
+    await using scene = await world(() => counted, { prices });
+    const result = await scene.run([ask('a'), ask('b'), ask('c')]);
+    const costs = result.results.map(({ trace_file: file }) => {
+      const trace = taskTraceSchema.parse(
+        JSON.parse(readFileSync(scene.project.path(file ?? ''), 'utf8')),
+      );
+      return [trace.model_calls?.[0]?.cost_usd, trace.usage?.cost_usd];
+    });
+    expect(costs).toEqual([
+      [costUsd, costUsd],
+      [costUsd, costUsd],
+      [costUsd, costUsd],
+    ]);
+    expect(result.usage?.cost_usd).toBe(0.01026);
+  });
+
+  test('that nobody knows refuse a limit before anything runs', async () => {
+    await using scene = await world(() => counted);
+    const result = await scene.run([ask('a')], { config: { max_cost_usd: 1 } });
+    expect(result).toMatchObject({
+      exit_code: 2,
+      errors: [{ code: 'PRICE_UNKNOWN', hint: expect.stringContaining(model) }],
+    });
+    expect(scene.server.requests).toHaveLength(0);
+  });
+
+  test('stop a run at their limit; it goes on with a higher one', async () => {
+    await using scene = await world(() => counted, { prices, max_workers: 1 });
+    const tasks = [ask('a'), ask('b'), ask('c'), ask('d')];
+    const result = await scene.run(tasks, { config: { max_cost_usd: 0.006 } });
+    expect(result).toMatchObject({ exit_code: 4, stopped: { reason: 'budget' } });
+    expect(outcomes(result)).toEqual([
+      'succeeded',
+      'succeeded',
+      'budget_exhausted',
+      'budget_exhausted',
+    ]);
+    expect(scene.server.requests).toHaveLength(2);
+    const more = await scene.resume({ maxCostUsd: 5 });
+    expect(more).toMatchObject({ exit_code: 0, status: 'success' });
+    expect(scene.server.requests).toHaveLength(4);
+    expect(more.usage?.model_calls).toBe(4);
+  });
+
+  test('and tokens are limits of their own', async () => {
+    await using scene = await world(() => counted, { max_workers: 1, max_tokens: 1_000 });
+    const result = await scene.run([ask('a'), ask('b')]);
+    expect(result.stopped?.detail).toBe('max_tokens 1000 is used up (1100)');
+  });
+});
+
+describe('a key', () => {
+  test('that a provider slows down loses no task of a storm, and wastes few requests', async () => {
+    const starts: number[] = [];
+    const most = 5;
+    await using scene = await world(
+      () => {
+        const nowMs = performance.now();
+        const recent = starts.filter((atMs) => atMs > nowMs - 1_000);
+        if (recent.length >= most) return { status: 429, headers: { 'retry-after': '1' } };
+        starts.push(nowMs);
+        return counted;
+      },
+      { max_workers: 10, retry: { max_attempts: 5, backoff_seconds: 0.01 } },
+    );
+    const tasks = Array.from({ length: 20 }, (_, index) => ask(`t${index}`));
+    const result = await scene.run(tasks);
+    expect(result.summary).toMatchObject({ successful: 20 });
+    expect(scene.server.requests.length).toBeLessThanOrEqual(20 + 10);
+    const changes = scene.project.events.filter((event) => event.type === 'gate_changed');
+    expect(changes[0]).toMatchObject({ open: false, gate: expect.stringContaining('anthropic') });
+  });
+
+  test('without quota parks what is left, and the run goes on after its reset', async () => {
+    let hasQuota = false;
+    await using scene = await world(
+      () =>
+        hasQuota
+          ? counted
+          : { status: 400, message: 'Your credit balance is too low to access the API.' },
+      { max_workers: 1 },
+    );
+    const tasks = [ask('a'), ask('b'), { task_id: 'free', agent: 'echo', input_data: {} }];
+    const result = await scene.run(tasks);
+    expect(result).toMatchObject({
+      exit_code: 4,
+      status: 'partial',
+      stopped: { reason: 'quota', detail: expect.stringContaining('credit balance') },
+      results: [
+        { outcome: 'budget_exhausted', error_detail: { code: 'QUOTA_EXHAUSTED' } },
+        { outcome: 'budget_exhausted' },
+        { outcome: 'succeeded' },
+      ],
+    });
+    expect(scene.server.requests).toHaveLength(1);
+    hasQuota = true;
+    const more = await scene.resume();
+    expect(more).toMatchObject({ exit_code: 0, status: 'success' });
+    expect(scene.server.requests).toHaveLength(3);
+  });
+});
