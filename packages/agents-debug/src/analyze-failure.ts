@@ -28,7 +28,7 @@ export async function analyzeFailure(input: DebugInput, ports: DebugPorts): Prom
   ports.signal?.throwIfAborted();
   const failure = await openCase(input, { ports, baseline });
   await refuseEmptyCase(failure);
-  const collected = await collectFacts(failure, ports.signal);
+  const collected = await collectFacts(failure, ports);
   const found = findSuspects(failure, collected.facts);
   const own = formHypotheses({ failure, facts: collected.facts, suspects: found });
   const outcome = await tryFixes(await findFixes(failure, own), { baseline, ports });

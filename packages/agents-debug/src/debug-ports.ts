@@ -11,6 +11,8 @@ export interface DebugPorts {
   readonly tools?: Pick<AgentTools, 'ask'>;
   /** Task traces of past runs, in any form. @default none: similar cases are not looked for */
   readonly readPastTraces?: () => Promise<readonly unknown[]>;
+  /** Takes what each collector did and how long it took. @default nobody is told */
+  readonly log?: (line: string) => void;
   /** @default never aborted */
   readonly signal?: AbortSignal;
 }

@@ -15,6 +15,7 @@ export const run: AgentRun<DebugInput, DebugOutput> = async (input, context) => 
     tools: context.tools,
     runCommand,
     readPastTraces: async () => await readPastTraces(resolve('traces')),
+    log: (line) => context.log.debug(line),
     signal: context.signal,
   });
   context.log.info(

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { debugInputSchema, debugOutputSchema, type DebugOutput } from '@parallel-dispatcher/schema';
 import { analyzeFailure } from '../src/analyze-failure.ts';
+import type { DebugPorts } from '../src/debug-ports.ts';
 import { runCommand } from '../src/process/run-command.ts';
 
 let base: string;
@@ -28,7 +29,10 @@ afterEach(async () => {
   await rm(base, { recursive: true });
 });
 
-async function analyze(fields: Record<string, unknown> = {}): Promise<DebugOutput> {
+async function analyze(
+  fields: Record<string, unknown> = {},
+  ports: Partial<DebugPorts> = {},
+): Promise<DebugOutput> {
   const input = debugInputSchema.parse({
     problem_description: 'Totals are NaN.',
     affected_files: [join(root, 'src/cart.js'), join(root, 'src/tax.js')],
@@ -39,6 +43,7 @@ async function analyze(fields: Record<string, unknown> = {}): Promise<DebugOutpu
   const report = await analyzeFailure(input, {
     readText: (path) => readFile(path, 'utf8'),
     runCommand,
+    ...ports,
   });
   expect(debugOutputSchema.safeParse(report).error).toBeUndefined();
   return report;
@@ -138,6 +143,32 @@ test('a command that hangs is ended with all that it started', async () => {
     timeoutMs: 300,
   });
   expect(end).toMatchObject({ exitCode: null, stopped: 'it took more than 300 ms' });
+});
+
+test('a run that is cancelled ends at once, and leaves no copy behind', async () => {
+  const cancel = new AbortController();
+  const usual = process.env['TMPDIR'];
+  process.env['TMPDIR'] = base;
+  try {
+    let copies: readonly string[] = [];
+    const analysis = analyze(
+      { test_command: [process.execPath, '-e', 'setInterval(() => {}, 1000)'] },
+      {
+        signal: cancel.signal,
+        runCommand: async (request) => {
+          copies = await readdir(base);
+          setImmediate(() => cancel.abort(new Error('enough')));
+          return await runCommand(request);
+        },
+      },
+    );
+    await expect(analysis).rejects.toThrow('enough');
+    expect(copies).toHaveLength(2);
+    expect(await readdir(base)).toStrictEqual(['shop']);
+  } finally {
+    if (usual === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = usual;
+  }
 });
 
 test('a command that cannot start is told, and confidence is not raised by it', async () => {

@@ -65,6 +65,19 @@ describe('localizeFaults', () => {
     expect(first?.shares?.name).toBeGreaterThan(0);
   });
 
+  test('never puts the code of a test before the code that it tests', () => {
+    const functions: readonly RecordedFunction[] = [
+      ['test/cart.test.js', 'callback', 4],
+      ['src/cart.js', 'total', 11],
+    ];
+    const stack = 'Error: no\n    at callback (/app/test/cart.test.js:5:7)';
+    const tests = [
+      { title: 'passes', passed: true, covered: [1] },
+      { title: 'fails', passed: false, covered: [0, 1], stack },
+    ];
+    expect(namesOf({ functions, tests })).toStrictEqual(['total', 'callback']);
+  });
+
   test('says that there is nothing to find where no test failed', () => {
     const tests = [{ title: 'a', passed: true, covered: [0] }];
     const ranking = localizeFaults({ functions: cart, tests });

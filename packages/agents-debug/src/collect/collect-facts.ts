@@ -1,4 +1,5 @@
 import type { AnalysisDepth, NotMeasured } from '@parallel-dispatcher/schema';
+import type { DebugPorts } from '../debug-ports.ts';
 import type { FailureCase } from '../case/failure-case.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Collection, Collector } from './collector.ts';
@@ -57,10 +58,14 @@ export interface Collected {
 }
 
 /** Runs the collectors of a depth side by side. Their facts come in a fixed order. */
-export async function collectFacts(failure: FailureCase, signal?: AbortSignal): Promise<Collected> {
+export async function collectFacts(
+  failure: FailureCase,
+  ports: Pick<DebugPorts, 'log' | 'signal'>,
+): Promise<Collected> {
+  const { signal } = ports;
   const depth: AnalysisDepth = failure.input.analysis_depth;
   const asked = collectors.filter(({ depths }) => depths.includes(depth));
-  const found = await Promise.all(asked.map((one) => collectFrom(one, failure, signal)));
+  const found = await Promise.all(asked.map((one) => collectFrom(one, failure, ports)));
   signal?.throwIfAborted();
   const complete = found.filter(({ missing }) => missing.length === 0).length;
   return {
@@ -77,6 +82,20 @@ function sourcesOf(name: string, found: Collection | undefined): readonly string
 }
 
 async function collectFrom(
+  collector: Collector,
+  failure: FailureCase,
+  { log, signal }: Pick<DebugPorts, 'log' | 'signal'>,
+): Promise<Collection> {
+  const started = performance.now();
+  const found = await collectSafely(collector, failure, signal);
+  const ms = Math.round(performance.now() - started);
+  log?.(
+    `${collector.name}: ${found.facts.length} facts, ${found.missing.length} not measured, ${ms} ms`,
+  );
+  return found;
+}
+
+async function collectSafely(
   collector: Collector,
   failure: FailureCase,
   signal: AbortSignal | undefined,

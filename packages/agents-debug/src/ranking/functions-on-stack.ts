@@ -21,7 +21,7 @@ export function functionsOnStack(
   const found = new Set<number>();
   for (const { frames } of parseStackTraces(text)) {
     for (const { kind, file, line } of frames) {
-      if (kind !== 'project' || file === null || line === null) continue;
+      if (kind === 'library' || file === null || line === null) continue;
       const index = lastStarting(candidates, { file: file.replaceAll('\\', '/'), line });
       if (index !== undefined) found.add(index);
     }

@@ -2,17 +2,19 @@ import { countCoverage, type CoverageCounts } from './coverage-counts.ts';
 import { estimateSizes } from './estimate-sizes.ts';
 import type { FaultRecord } from './fault-record.ts';
 import type { Signals } from './signal.ts';
+import { isTestFile } from '../case/is-test-file.ts';
 import { spokenOf } from './spoken-of.ts';
 
-/** The signals of each function that a failing test ran; null for the others. */
+/** The signals of each function that a failing test ran; null for others, and for test code. */
 export function measureSignals(record: FaultRecord): readonly (Signals | null)[] {
   const counts = countCoverage(record);
   const sizes = estimateSizes(record.functions);
   const failures = record.tests.filter(({ passed }) => !passed).length;
   const spoken = spokenOf(record.tests);
+  const isCandidate = candidatesOf(record, counts);
   return record.functions.map(([file, name], index) => {
     const count = counts[index];
-    if (!count || count.failing === 0) return null;
+    if (!count || !isCandidate(index)) return null;
     return {
       spectrum: Math.log(ochiai(count, failures)),
       topic: Math.log(topicShare(count)),
@@ -22,6 +24,17 @@ export function measureSignals(record: FaultRecord): readonly (Signals | null)[]
       size: Math.log(sizes[index] ?? 1),
     };
   });
+}
+
+/** A failing test runs itself and no other test does: it would always come first. */
+function candidatesOf(
+  { functions }: FaultRecord,
+  counts: readonly CoverageCounts[],
+): (index: number) => boolean {
+  const ran = [...functions.keys()].filter((index) => (counts[index]?.failing ?? 0) > 0);
+  const own = ran.filter((index) => !isTestFile(functions[index]?.[0] ?? ''));
+  const candidates = new Set(own.length > 0 ? own : ran);
+  return (index) => candidates.has(index);
 }
 
 /** @see Abreu, Zoeteweij, van Gemund 2006. */
