@@ -214,6 +214,11 @@ describe('buildRecord', () => {
     ]);
   });
 
+  test('refuses several records at once', async () => {
+    const record = JSON.stringify({ functions: [], tests: [] });
+    expect(await refused(`${record}\n${record}\n`)).toStrictEqual(['BAD_RECORD']);
+  });
+
   test('refuses a record whose indices name no function', async () => {
     const record = { functions: [], tests: [{ title: 't', passed: true, covered: [0] }] };
     expect(await refused(JSON.stringify(record))).toStrictEqual(['BAD_RECORD']);

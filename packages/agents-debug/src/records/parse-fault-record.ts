@@ -23,8 +23,10 @@ export type ParsedRecord =
 /** Reads the record form; null where the text is meant as something else. */
 export function parseFaultRecord({ name, text }: NamedText): ParsedRecord | null {
   const json = parseJson(text);
-  if (typeof json !== 'object' || json === null) return null;
-  if (!('functions' in json) || !('tests' in json)) return null;
+  if (json === undefined && isRecord(parseJson(text.split('\n', 1)[0] ?? ''))) {
+    return refuse(name, 'it has several, one a line. Give one of them.');
+  }
+  if (!isRecord(json)) return null;
   const parsed = shape.safeParse(json);
   if (!parsed.success)
     return refuse(name, z.prettifyError(parsed.error).split('\n').slice(0, 4).join(' '));
@@ -39,6 +41,10 @@ export function parseFaultRecord({ name, text }: NamedText): ParsedRecord | null
     );
   }
   return { ok: true, record: parsed.data };
+}
+
+function isRecord(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'functions' in json && 'tests' in json;
 }
 
 function refuse(name: string, what: string): ParsedRecord {
