@@ -1,6 +1,10 @@
 import { parentPort } from 'node:worker_threads';
 import type { JobAnswer, JobRequest } from './messages.ts';
 import { runJob } from './run-job.ts';
+import { shareTypeScript } from './share-typescript.ts';
+
+// Before a job loads what needs it.
+shareTypeScript();
 
 /** Answers every request; a thrown error is told, as errors lose their class between threads. */
 const port = parentPort;
