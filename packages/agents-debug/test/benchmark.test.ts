@@ -30,6 +30,14 @@ describe('localisation of 26 real bugs', () => {
     }
   });
 
+  test('the README promises what was measured', async () => {
+    const { top1, top3, top5 } = measured.ranking;
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(
+      `is first in ${top1}, among the first three in ${top3} and among the first five in ${top5}`,
+    );
+  });
+
   test('what is written about it is what was measured', async () => {
     for (const { url, text } of generatedFiles(measured)) {
       expect(await readFile(url, 'utf8')).toBe(text);

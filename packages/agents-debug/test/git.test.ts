@@ -69,6 +69,17 @@ describe('the history of an affected file', () => {
     ]);
   });
 
+  test('tells who imports it', async () => {
+    await commit('i < items.length', 'Add carts');
+    await writeFile(join(root, 'main.py'), 'import cart\n');
+    const report = await analyze();
+    expect(summaries(report, 'imported_by')).toStrictEqual([
+      expect.stringMatching(/cart\.js is imported by test\/cart\.test\.js$/),
+    ]);
+    const py = await analyze({ affected_files: [join(root, 'main.py')] });
+    expect(summaries(py, 'imported_by')).toStrictEqual([]);
+  });
+
   test('is named as not measured where there is none', async () => {
     await rm(join(root, '.git'), { recursive: true });
     const report = await analyze();

@@ -4,6 +4,7 @@ import type { Fact } from '../facts/fact.ts';
 import { quote } from '../facts/quote.ts';
 import { commitFormat, readCommits, type Commit } from '../git/commit.ts';
 import { countCompanions } from '../git/count-companions.ts';
+import { findImporters } from '../git/find-importers.ts';
 import { readBlame } from '../git/read-blame.ts';
 import { openRepository, type Repository } from '../git/repository.ts';
 import type { Collector } from './collector.ts';
@@ -13,10 +14,11 @@ import { filesToAnalyse } from './files-to-analyse.ts';
 const mostFiles = 10;
 const mostChanges = 3;
 const mostLines = 5;
+const mostImporters = 10;
 /** Commits of a file that are looked through for others that change with it. */
 const lookedThrough = 50;
 
-/** When affected files changed, who changes with them, and where the lines of a trace are from. */
+/** Who imports affected files, when they changed and with which, and where a trace's lines are from. */
 export const git: Collector = {
   name: 'git',
   depths: ['standard', 'deep'],
@@ -68,7 +70,20 @@ async function readHistory(
   );
   const commits = readCommits(log ?? '');
   const about = { file, line: null, detail: null };
+  const importers = await findImporters(repository, file);
+  const listed = importers.slice(0, mostImporters).join(', ');
+  const more =
+    importers.length > mostImporters ? ` and ${importers.length - mostImporters} more` : '';
   return [
+    ...(importers.length === 0
+      ? []
+      : [
+          {
+            kind: 'imported_by',
+            summary: `${short(file)} is imported by ${listed}${more}`,
+            ...about,
+          } as const,
+        ]),
     ...commits.slice(0, mostChanges).map((commit): Fact => ({
       kind: 'recent_change',
       commit: commit.id,

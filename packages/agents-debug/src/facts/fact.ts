@@ -75,6 +75,8 @@ interface FactData {
   fix_trial: { readonly passed: boolean };
   /** A commit that changed an affected file. */
   recent_change: { readonly commit: string };
+  /** A file of the repository that imports an affected one. */
+  imported_by: object;
   /** A file that mostly changes with an affected one. */
   changed_together: object;
   /** Where a line of a trace is from; null: it is not committed. */
