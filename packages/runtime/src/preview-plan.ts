@@ -4,13 +4,14 @@ import { readHistory } from '@parallel-dispatcher/tracing';
 import { inspectPlan, type Inspected } from './inspect-plan.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { CacheState } from './preview/cache-states.ts';
+import { estimateCost, type CostEstimate } from './preview/estimate-cost.ts';
 import { estimateDuration, type DurationEstimate } from './preview/estimate-duration.ts';
 import { previewTask, type PreviewTask } from './preview/preview-task.ts';
 import type { RuntimeOptions } from './runtime-options.ts';
 import { shownConfig } from './settings/shown-config.ts';
 
 /** What a run of a plan would do. */
-export interface PlanPreview extends DurationEstimate {
+export interface PlanPreview extends DurationEstimate, CostEstimate {
   readonly task_count: number;
   readonly batches: readonly (readonly string[])[];
   readonly critical_path: readonly string[];
@@ -32,6 +33,7 @@ export async function previewPlan(
 
 async function preview(run: PreparedRun): Promise<PlanPreview> {
   const cached = await statesOf(run);
+  const history = await readHistory(run.traceDir);
   return {
     task_count: run.graph.size,
     batches: topologicalBatches(run.graph),
@@ -39,7 +41,8 @@ async function preview(run: PreparedRun): Promise<PlanPreview> {
     width: graphWidth(run.graph),
     config: shownConfig(run),
     tasks: run.plan.tasks.flatMap((task) => previewTask(task, { run, cached })),
-    ...estimateDuration(run, await readHistory(run.traceDir)),
+    ...estimateDuration(run, history),
+    ...estimateCost(run, history),
     write_turns: run.writes.turns,
     warnings: run.warnings,
   };

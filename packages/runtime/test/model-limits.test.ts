@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { startModelServer, type ModelScript } from '@parallel-dispatcher/agent/testing';
 import { taskTraceSchema, type RunResult } from '@parallel-dispatcher/schema';
-import { resumeRun } from '../src/index.ts';
+import { previewPlan, resumeRun } from '../src/index.ts';
 import { echo, scratchProject } from './scratch-project.ts';
 
 const asker = fileURLToPath(new URL('fixtures/agents/asker.ts', import.meta.url));
@@ -67,6 +67,26 @@ describe('costs', () => {
     expect(result.usage?.cost_usd).toBe(0.01026);
   });
 
+  test('of past runs are what a preview and the result of the next run expect', async () => {
+    await using scene = await world(() => counted, { prices });
+    const plan = { tasks: [ask('a'), { task_id: 'free', agent: 'echo', input_data: {} }] };
+    const options = { cwd: scene.project.folder, env };
+    const before = await previewPlan(JSON.stringify(plan), options);
+    expect(before).toMatchObject({ ok: true, value: { cost_usd: null } });
+    const first = await scene.run(plan.tasks);
+    expect(first.estimate).toMatchObject({ cost_usd: null });
+    const after = await previewPlan(JSON.stringify(plan), options);
+    expect(after).toMatchObject({
+      ok: true,
+      value: { cost_usd: costUsd, cost_range_usd: { low: costUsd, high: costUsd } },
+    });
+    const second = await scene.run(plan.tasks);
+    expect(second.estimate?.cost_usd).toBe(costUsd);
+    expect(second.results.map(({ usage }) => usage?.cost_usd)).toEqual([costUsd, undefined]);
+    const index = JSON.parse(readFileSync(scene.project.path(second.trace_index ?? ''), 'utf8'));
+    expect(index.usage.cost_usd).toBe(costUsd);
+  });
+
   test('that nobody knows refuse a limit before anything runs', async () => {
     await using scene = await world(() => counted);
     const result = await scene.run([ask('a')], { config: { max_cost_usd: 1 } });
@@ -120,8 +140,8 @@ describe('a key', () => {
     const result = await scene.run(tasks);
     expect(result.summary).toMatchObject({ successful: 20 });
     expect(scene.server.requests.length).toBeLessThanOrEqual(20 + 10);
-    const changes = scene.project.events.filter((event) => event.type === 'gate_changed');
-    expect(changes[0]).toMatchObject({ open: false, gate: expect.stringContaining('anthropic') });
+    const change = scene.project.events.find((event) => event.type === 'gate_changed');
+    expect(change).toMatchObject({ open: false, gate: expect.stringContaining('anthropic') });
   });
 
   test('without quota parks what is left, and the run goes on after its reset', async () => {

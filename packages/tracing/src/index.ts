@@ -8,6 +8,7 @@ export type { Owner } from './run/owner.ts';
 export type { OwnerLiveness } from './readers/owner-liveness.ts';
 export type { OwnerRecord } from './readers/read-owner.ts';
 export type { Read } from './readers/read.ts';
+export type { Spread } from './history/spread.ts';
 export type { Redactor, RedactorOptions } from './redaction/create-redactor.ts';
 export type { ReopenOptions } from './resume/reopen-trace-run.ts';
 export type { ResumableRun } from './resume/resumable-run.ts';

@@ -1,5 +1,6 @@
 import type { PlanPreview, PreviewTask } from '@parallel-dispatcher/runtime';
 import { formatDuration } from './format-duration.ts';
+import { formatUsd } from './format-usd.ts';
 import type { Page } from './page.ts';
 import { oneLine } from './plain-text.ts';
 import { table } from './table.ts';
@@ -34,6 +35,7 @@ export function previewText(preview: PlanPreview, page: Page): string {
     `${paint('dim', 'Limits')}         ${configLine(preview)}`,
     `${paint('dim', 'Critical path')}  ${wrap(preview.critical_path.map(oneLine).join(' → '), width - 15).join(`\n${' '.repeat(15)}`)}`,
     `${paint('dim', 'Duration')}       ${durationLine(preview)}`,
+    ...(preview.cost_usd === 0 ? [] : [`${paint('dim', 'Cost')}           ${costLine(preview)}`]),
     '',
     paint('bold', 'Batches') +
       paint('dim', ' (a view: a task starts as soon as its own dependencies are done)'),
@@ -66,6 +68,12 @@ function durationLine({ duration_ms, duration_range_ms, duration_reason }: PlanP
   const { low, high } = duration_range_ms;
   const range = `${formatDuration(low)} to ${formatDuration(high)}`;
   return `about ${formatDuration(duration_ms)}, ${range} (${oneLine(duration_reason)})`;
+}
+
+function costLine({ cost_usd, cost_range_usd, cost_reason }: PlanPreview): string {
+  if (cost_usd === null || cost_range_usd === null) return oneLine(cost_reason);
+  const { low, high } = cost_range_usd;
+  return `about ${formatUsd(cost_usd)}, ${formatUsd(low)} to ${formatUsd(high)} (${oneLine(cost_reason)})`;
 }
 
 function configLine(preview: PlanPreview): string {

@@ -2,6 +2,7 @@ import type { RunResult } from '@parallel-dispatcher/schema';
 import { errorLines } from './error-lines.ts';
 import { failureLines } from './failure-lines.ts';
 import { formatDuration } from './format-duration.ts';
+import { formatUsd } from './format-usd.ts';
 import type { Page } from './page.ts';
 import { oneLine } from './plain-text.ts';
 import { taskLines } from './task-lines.ts';
@@ -41,7 +42,15 @@ function headline(result: RunResult, { paint }: Page): string {
     result.stopped === null
       ? ''
       : `, stopped early (${oneLine(`${result.stopped.reason}: ${result.stopped.detail}`)})`;
-  return `${paint('bold', paint(style, status))}  ${facts}${stopped}`;
+  return `${paint('bold', paint(style, status))}  ${facts}${costOf(result)}${stopped}`;
+}
+
+/** With what was expected, where anything was. */
+function costOf({ usage, estimate }: RunResult): string {
+  const cost = usage?.cost_usd ?? null;
+  if (cost === null) return '';
+  const expected = estimate?.cost_usd ?? null;
+  return ` for ${formatUsd(cost)}${expected === null ? '' : ` (about ${formatUsd(expected)} expected)`}`;
 }
 
 function listedTasks(result: RunResult, page: Page): string[] {

@@ -9,7 +9,12 @@ import {
   type RunEvent,
   type RunResult,
 } from '@parallel-dispatcher/schema';
-import { redactArtifacts, type ResumableRun, type TraceRun } from '@parallel-dispatcher/tracing';
+import {
+  readHistory,
+  redactArtifacts,
+  type ResumableRun,
+  type TraceRun,
+} from '@parallel-dispatcher/tracing';
 import type { AnswerCache } from '@parallel-dispatcher/cache';
 import { answersOf } from '../answers/answers-of.ts';
 import type { CachedAnswers } from '../answers/cached-answers.ts';
@@ -19,6 +24,8 @@ import { readPendingOrders } from '../control/stored-orders.ts';
 import { TaskWatcher } from '../hooks/task-watcher.ts';
 import { transformResult } from '../hooks/transform-result.ts';
 import type { PreparedRun } from '../prepare-run.ts';
+import { estimateCost } from '../preview/estimate-cost.ts';
+import { expectedUse } from '../preview/expected-use.ts';
 import { buildResult } from '../result/build-result.ts';
 import { refusedResult } from '../result/refused-result.ts';
 import { nextCommands } from '../result/next-commands.ts';
@@ -118,6 +125,8 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     cancelGraceMs,
     ...(sharedThreads !== undefined && { sharedThreads }),
   });
+  // Only models cost anything: without one, nothing is read.
+  const history = models.model === undefined ? undefined : await readHistory(run.traceDir);
   const report = await runPlan({
     runId,
     correlationId,
@@ -146,6 +155,9 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       guard.check();
       options.onEvent?.(event);
     },
+    ...(history !== undefined && {
+      expectedUseOf: (task: string) => expectedUse(run, { task, history }),
+    }),
     ...(answers !== undefined && { answers }),
     // One that was killed before its first fact begins anew.
     ...(resume !== undefined &&
@@ -177,6 +189,8 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     stopped: report.stopped,
     totalTimeMs: report.totalTimeMs,
     usage: usage.total(),
+    usageOf: (task) => usage.of(task),
+    estimate: history === undefined ? null : estimateCost(run, history),
     agentOf: agents.nameOf,
     traceFileOf,
     next: nextCommands(runId, {

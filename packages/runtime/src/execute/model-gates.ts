@@ -15,22 +15,12 @@ export class ModelGates {
   }
 }
 
+/** Undefined for what becomes of single requests: nothing that the order of tasks depends on. */
 function orderOf({ kind, key, reason, until }: GovernorEvent): ControlOrder | undefined {
   const gate = { type: 'gate_changed', gate: key, until: until?.toISOString() ?? null } as const;
-  switch (kind) {
-    case 'paused':
-      return { ...gate, open: false, reason };
-    case 'closed': {
-      const reset = until === null ? 'no reset is known' : `reset at ${until.toISOString()}`;
-      return { ...gate, open: false, final: true, reason: `${reason} (${key}; ${reset})` };
-    }
-    case 'resumed':
-      return { ...gate, open: true, reason };
-    // What becomes of single requests: nothing that the order of tasks depends on.
-    case 'slowed':
-    case 'grown':
-    case 'full':
-    case 'staggered':
-      return undefined;
-  }
+  if (kind === 'paused') return { ...gate, open: false, reason };
+  if (kind === 'resumed') return { ...gate, open: true, reason };
+  if (kind !== 'closed') return undefined;
+  const reset = until === null ? 'no reset is known' : `reset at ${until.toISOString()}`;
+  return { ...gate, open: false, final: true, reason: `${reason} (${key}; ${reset})` };
 }

@@ -10,6 +10,7 @@ import {
   type TraceStatus,
   type Usage,
 } from '@parallel-dispatcher/schema';
+import type { CostEstimate } from '../preview/estimate-cost.ts';
 import { describeRecovery, type RecoveryMeans } from './describe-recovery.ts';
 import type { NextCommands } from './next-commands.ts';
 import { summarise } from './summarise.ts';
@@ -22,6 +23,8 @@ export interface FinishedRun {
   readonly stopped: RunResult['stopped'];
   readonly totalTimeMs: number;
   readonly usage: Usage | null;
+  readonly usageOf: (task: string) => Usage | null;
+  readonly estimate: CostEstimate | null;
   readonly agentOf: (task: string) => string | null;
   readonly traceFileOf: (task: string) => string | null;
   /** The command that shows a task's trace, as argv; null where there is none. */
@@ -45,6 +48,7 @@ export function buildResult(run: FinishedRun): RunResult {
     trace_index: null,
     trace_status: run.traceStatus,
     usage: run.usage,
+    estimate: run.estimate,
     recovery: describeRecovery(run.outcomes, recoveryMeans(run)),
     stopped: run.stopped,
     error: null,
@@ -77,6 +81,7 @@ function taskResult(settled: TaskOutcome, run: FinishedRun): TaskResult {
     flaky: settled.flaky ?? false,
     skip_reason: settled.skip_reason ?? null,
     reused_from: settled.reused_from ?? null,
+    usage: run.usageOf(settled.task),
     ...(settled.optional === true && { optional: true }),
   };
 }

@@ -1,18 +1,32 @@
 import { addUsd, type RunEvent, type Usage } from '@parallel-dispatcher/schema';
 
-/** Adds up what model calls used over a run, what it did before it was resumed included; null until one was reported. */
-export function sumUsage(): { add(event: RunEvent): void; total(): Usage | null } {
+/** What model calls of a run used. */
+interface UsageSum {
+  add(event: RunEvent): void;
+  /** Null until one was reported. */
+  total(): Usage | null;
+  /** Of all attempts of one task. */
+  of(task: string): Usage | null;
+}
+
+/** Adds up what attempts report, those before the run was resumed included. */
+export function sumUsage(): UsageSum {
   let total: Usage | null = null;
+  const tasks = new Map<string, Usage>();
   return {
     add(event) {
       if (event.type !== 'outcome' || event.report.usage === null) return;
-      total = total === null ? event.report.usage : plus(total, event.report.usage);
+      const { task, usage } = event.report;
+      total = plus(total, usage);
+      tasks.set(task, plus(tasks.get(task) ?? null, usage));
     },
     total: () => total,
+    of: (task) => tasks.get(task) ?? null,
   };
 }
 
-function plus(left: Usage, right: Usage): Usage {
+function plus(left: Usage | null, right: Usage): Usage {
+  if (left === null) return right;
   return {
     input_tokens: known(left.input_tokens, right.input_tokens),
     output_tokens: known(left.output_tokens, right.output_tokens),

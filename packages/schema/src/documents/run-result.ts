@@ -27,6 +27,7 @@ export const taskResultSchema = z.strictObject({
     .optional()
     .describe('Id of the earlier run whose answer it has; null: of this one, or of the cache.'),
   optional: z.boolean().optional().describe('Its failure does not lower the run.'),
+  usage: usageSchema.nullable().optional().describe('What its model calls used; null without any.'),
 });
 export type TaskResult = z.infer<typeof taskResultSchema>;
 
@@ -80,6 +81,18 @@ export const runResultSchema = z.strictObject({
   trace_index: z.string().nullable().describe('Path of the index of traces; null without one.'),
   trace_status: traceStatusSchema.nullable().describe('Whether the traces are whole.'),
   usage: usageSchema.nullable().describe('What all model calls used; null without any.'),
+  estimate: z
+    .strictObject({
+      cost_usd: z.number().nonnegative().nullable().describe('Cost in USD; null: not known.'),
+      cost_range_usd: z
+        .strictObject({ low: z.number().nonnegative(), high: z.number().nonnegative() })
+        .nullable()
+        .describe('Between what most past calls cost.'),
+      cost_reason: z.string().describe('What it is from, or why it is not known.'),
+    })
+    .nullable()
+    .optional()
+    .describe('What was expected before the run; null where no model is configured.'),
   recovery: recoverySchema.nullable().describe('What failed at the root, and what helps.'),
   stopped: z
     .strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { usageSchema } from './call-records.ts';
 import { jsonObjectSchema } from './json-value.ts';
 import { outcomeSchema, runStatusSchema, taskStatusSchema } from './outcome.ts';
 import { runSummarySchema, traceStatusSchema } from './run-result.ts';
@@ -27,6 +28,7 @@ export const traceIndexSchema = z.strictObject({
     )
     .describe('The tasks, in plan order.'),
   summary: runSummarySchema.describe('The run in numbers.'),
+  usage: usageSchema.nullable().optional().describe('What all model calls used; null without any.'),
   trace_status: traceStatusSchema.describe('Whether the traces tell the whole story.'),
 });
 export type TraceIndex = z.infer<typeof traceIndexSchema>;

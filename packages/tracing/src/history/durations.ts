@@ -1,3 +1,5 @@
+import { describeSpread } from './spread.ts';
+
 /** How long calls took that succeeded. */
 export interface Durations {
   /** How many were measured; at least one. */
@@ -9,15 +11,10 @@ export interface Durations {
   readonly p90Ms: number;
 }
 
-/** Undefined of nothing. Between two measurements lies a straight line. */
+/** Undefined of nothing. */
 export function describeDurations(measuredMs: readonly number[]): Durations | undefined {
-  const sorted = measuredMs.toSorted((a, b) => a - b);
-  if (sorted.length === 0) return undefined;
-  const at = (share: number): number => {
-    const place = share * (sorted.length - 1);
-    const below = sorted[Math.floor(place)] ?? 0;
-    const above = sorted[Math.ceil(place)] ?? 0;
-    return below + (above - below) * (place % 1);
-  };
-  return { count: sorted.length, p10Ms: at(0.1), medianMs: at(0.5), p90Ms: at(0.9) };
+  const spread = describeSpread(measuredMs);
+  if (spread === undefined) return undefined;
+  const { count, p10, median, p90 } = spread;
+  return { count, p10Ms: p10, medianMs: median, p90Ms: p90 };
 }

@@ -1,9 +1,13 @@
+import type { Usage } from '@parallel-dispatcher/schema';
 import { readLines } from '../readers/read-lines.ts';
 
 /** A call that succeeded. */
 export interface CallTime {
   readonly task: string;
   readonly durationMs: number;
+  /** Of its model calls; null without any, or where it is not known. */
+  readonly costUsd: number | null;
+  readonly tokens: number | null;
 }
 
 /** As journals have it: other lines are not even parsed. */
@@ -29,12 +33,21 @@ function callTimeOf(line: string): CallTime | undefined {
     const event = JSON.parse(line) as { readonly type?: unknown; readonly report?: unknown };
     const { report } = event;
     if (event.type !== 'outcome' || typeof report !== 'object' || report === null) return undefined;
-    const { task, status, duration_ms: durationMs } = report as Record<string, unknown>;
+    const { task, status, duration_ms: durationMs, usage } = report as Record<string, unknown>;
     const isTime = typeof durationMs === 'number' && durationMs >= 0;
     return status === 'succeeded' && typeof task === 'string' && isTime
-      ? { task, durationMs }
+      ? { task, durationMs, ...useOf(usage) }
       : undefined;
   } catch {
     return undefined;
   }
+}
+
+function useOf(usage: unknown): Pick<CallTime, 'costUsd' | 'tokens'> {
+  if (typeof usage !== 'object' || usage === null) return { costUsd: null, tokens: null };
+  const { cost_usd: cost, input_tokens: sent, output_tokens: received } = usage as Partial<Usage>;
+  return {
+    costUsd: typeof cost === 'number' ? cost : null,
+    tokens: typeof sent === 'number' && typeof received === 'number' ? sent + received : null,
+  };
 }

@@ -7,14 +7,17 @@ import { listFolder } from '../readers/list-folder.ts';
 import { readDocument } from '../readers/read-document.ts';
 import { describeDurations, type Durations } from './durations.ts';
 import { readCallTimes } from './read-call-times.ts';
+import { describeSamples, note, type Described, type Samples } from './samples.ts';
+import { describeSpread, type Spread } from './spread.ts';
 
-/** How long agents took in past runs. */
-export interface History {
+/** How long agents took in past runs, and what they used. */
+export interface History extends Described<Durations> {
   /** How many runs it is from. */
   readonly runs: number;
-  readonly byAgent: ReadonlyMap<string, Durations>;
-  /** By agent, then by task id. */
-  readonly byTask: ReadonlyMap<string, ReadonlyMap<string, Durations>>;
+  /** In USD, of calls whose cost is known. */
+  readonly costs: Described<Spread>;
+  /** Sent and received, of calls whose tokens were counted. */
+  readonly tokens: Described<Spread>;
 }
 
 export interface HistoryOptions {
@@ -25,14 +28,16 @@ export interface HistoryOptions {
 /** A journal of outputs may be huge; this much is read in about a third of a second. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** Reads how long calls took that succeeded. Runs that cannot be read are passed over. */
+/** Reads how long calls took that succeeded, and what they used. Runs that cannot be read are passed over. */
 export async function readHistory(
   traceDir: string,
   { runs = 20 }: HistoryOptions = {},
 ): Promise<History> {
   const listed = await listFolder(traceDir);
   const names = latestIndexNames(listed.ok ? listed.value.files : []);
-  const measured = new Map<string, Map<string, number[]>>();
+  const durations: Samples = new Map();
+  const costs: Samples = new Map();
+  const tokens: Samples = new Map();
   let [count, bytes] = [0, 0];
   for (const name of names.slice(0, runs)) {
     const read = await readDocument(join(traceDir, name), traceIndexSchema);
@@ -44,12 +49,20 @@ export async function readHistory(
     const agents = new Map(tasks.map(({ task_id, agent }) => [task_id, agent]));
     const times = await readCallTimes(journal);
     if (times.length > 0) count += 1;
-    for (const { task, durationMs } of times) {
+    for (const { task, durationMs, costUsd, tokens: used } of times) {
       const agent = agents.get(task);
-      if (agent !== undefined) note(measured, { agent, task, durationMs });
+      if (agent === undefined) continue;
+      note(durations, { agent, task, value: durationMs });
+      if (costUsd !== null) note(costs, { agent, task, value: costUsd });
+      if (used !== null) note(tokens, { agent, task, value: used });
     }
   }
-  return { runs: count, ...describe(measured) };
+  return {
+    runs: count,
+    ...describeSamples(durations, describeDurations),
+    costs: describeSamples(costs, describeSpread),
+    tokens: describeSamples(tokens, describeSpread),
+  };
 }
 
 async function sizeOf(file: string): Promise<number> {
@@ -57,34 +70,4 @@ async function sizeOf(file: string): Promise<number> {
     (found) => found.bytes,
     () => 0,
   );
-}
-
-type Measured = Map<string, Map<string, number[]>>;
-
-function note(
-  measured: Measured,
-  { agent, task, durationMs }: { agent: string; task: string; durationMs: number },
-): void {
-  const ofAgent = measured.get(agent) ?? new Map<string, number[]>();
-  measured.set(agent, ofAgent);
-  const ofTask = ofAgent.get(task);
-  if (ofTask === undefined) ofAgent.set(task, [durationMs]);
-  else ofTask.push(durationMs);
-}
-
-function describe(measured: Measured): Pick<History, 'byAgent' | 'byTask'> {
-  const byAgent = new Map<string, Durations>();
-  const byTask = new Map<string, Map<string, Durations>>();
-  for (const [agent, tasks] of measured) {
-    const whole = describeDurations([...tasks.values()].flat());
-    if (whole === undefined) continue;
-    byAgent.set(agent, whole);
-    const described = new Map<string, Durations>();
-    for (const [task, times] of tasks) {
-      const durations = describeDurations(times);
-      if (durations !== undefined) described.set(task, durations);
-    }
-    byTask.set(agent, described);
-  }
-  return { byAgent, byTask };
 }

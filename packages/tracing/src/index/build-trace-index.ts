@@ -37,6 +37,7 @@ export function buildTraceIndex({ result, ...run }: IndexParts): TraceIndex {
       trace_file: run.traceFileOf(task_id),
     })),
     summary: result.summary,
+    usage: result.usage,
     trace_status: run.traceStatus,
   };
 }
