@@ -23,7 +23,9 @@ export function useCommand(scratch: Scratch): void {
   const dispatch = join(folder, 'node_modules/.bin/dispatch');
   const ran = spawnSync(dispatch, ['run', 'plan.json'], { cwd: folder, encoding: 'utf8' });
   const { status, results } = JSON.parse(ran.stdout) as Ended;
-  const errors = results.flatMap(({ task_id: task, error }) => (error ? [`${task}: ${error}`] : []));
+  const errors = results.flatMap(({ task_id: task, error }) =>
+    error ? [`${task}: ${error}`] : [],
+  );
   if (status !== 'success') throw new Error(`the quickstart: ${status}\n${errors.join('\n')}`);
   useMcp(dispatch, folder);
 }
