@@ -24,6 +24,7 @@ describe('resolveSettings', () => {
       ok: true,
       value: {
         maxWorkers: 5,
+        minWorkers: null,
         model: null,
         timeoutSeconds: 300,
         idleTimeoutSeconds: null,

@@ -45,7 +45,8 @@ function queueAll(state: RunState): void {
   sortWaiting(state);
   state.parked.clear();
   state.quotaErrors.clear();
-  // Who goes on with the run sees for himself which gates are closed.
+  // Who goes on with the run sees for himself which gates are closed, and what load there is.
+  state.workers = state.maxWorkers;
   state.closedGates.clear();
   state.finalGates.clear();
   state.budget.reported.clear();

@@ -24,6 +24,7 @@ import { readPendingOrders } from '../control/stored-orders.ts';
 import { TaskWatcher } from '../hooks/task-watcher.ts';
 import { transformResult } from '../hooks/transform-result.ts';
 import type { PreparedRun } from '../prepare-run.ts';
+import { watchPressure } from '../pressure/watch-pressure.ts';
 import { estimateCost } from '../preview/estimate-cost.ts';
 import { expectedUse } from '../preview/expected-use.ts';
 import { buildResult } from '../result/build-result.ts';
@@ -168,7 +169,15 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     control: (deliver) => {
       guard.connect(deliver);
       models.connect(deliver);
-      return control.connect(deliver);
+      const { minWorkers } = run.settings;
+      const pressure = watchPressure({ minWorkers, maxWorkers: run.maxWorkers, deliver });
+      const orders = control.connect(deliver);
+      return {
+        [Symbol.dispose]() {
+          pressure[Symbol.dispose]();
+          orders[Symbol.dispose]();
+        },
+      };
     },
     ...(options.skip !== undefined && { skip: options.skip }),
     ...(options.cancel !== undefined && { cancel: options.cancel }),

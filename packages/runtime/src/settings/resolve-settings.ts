@@ -9,6 +9,8 @@ import { readVariables } from './read-variables.ts';
 /** The settings of one run, each from the first place that has it. */
 export interface Settings {
   readonly maxWorkers: number | 'auto';
+  /** Fewer than `maxWorkers` run under load, but never below this; null: the load is not watched. */
+  readonly minWorkers: number | null;
   readonly timeoutSeconds: number;
   /** How long a task may show no sign of work; null: for ever. */
   readonly idleTimeoutSeconds: number | null;
@@ -61,6 +63,7 @@ export function resolveSettings(
       fromEnv.maxWorkers ??
       config.max_workers ??
       defaults.maxWorkers,
+    minWorkers: plan.min_workers ?? config.min_workers ?? null,
     timeoutSeconds:
       flags.timeoutSeconds ??
       plan.timeout_seconds ??

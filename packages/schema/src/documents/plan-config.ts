@@ -8,6 +8,14 @@ export const planConfigSchema = z.strictObject({
     .optional()
     .meta({ examples: [5] })
     .describe('Never more than this many tasks run at once. Default 5; "auto" follows the cores.'),
+  min_workers: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe(
+      'Where memory is scarce or the event loop late, fewer tasks run at once, but at least this many. Default: max_workers.',
+    ),
   timeout_seconds: z
     .number()
     .positive()
