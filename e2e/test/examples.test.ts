@@ -14,6 +14,7 @@ const examples = [
   'quickstart',
   'debug-then-fix',
   'own-agent',
+  'verified-fix',
   'patterns/parallel',
   'patterns/chain',
   'patterns/fan-out',
@@ -49,6 +50,18 @@ describe('the example', () => {
     },
     120_000,
   );
+
+  test('verified-fix finds the fault by its tests, and tries the fix', () => {
+    const folder = join(root, 'examples/runs/verified-fix');
+    const { results } = runResultSchema.parse(readJson(join(scratch, 'verified-fix.json')));
+    expect(results[0]?.output).toMatchObject({
+      suspects: [{ rank: 1, tied: false, function: 'subtotal' }, {}, {}],
+      solution: { patch: expect.stringContaining('+  for (let i = 0; i < items.length; i++) {') },
+      solution_validation: { status: 'passed', runs: [{ exit_code: 1 }, { exit_code: 0 }] },
+    });
+    const cart = (project: string): string => readFileSync(join(project, 'src/cart.js'), 'utf8');
+    expect(cart(join(folder, 'project'))).toBe(cart(join(root, 'examples/verified-fix/project')));
+  });
 
   test('pay-once pays each bill once, although it is killed half-way', () => {
     const ran = spawnSync(

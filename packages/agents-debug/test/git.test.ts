@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { debugInputSchema, type DebugOutput } from '@parallel-dispatcher/schema';
 import { analyzeFailure } from '../src/analyze-failure.ts';
 import { countCompanions } from '../src/git/count-companions.ts';
+import { findProject } from '../src/trial/find-project.ts';
 import { runCommand } from '../src/process/run-command.ts';
 
 let root: string;
@@ -88,6 +89,18 @@ describe('the history of an affected file', () => {
       reason: expect.stringContaining('not a git repository'),
     });
   });
+});
+
+test('a project that its repository ignores is taken by itself', async () => {
+  await writeFile(join(root, '.gitignore'), 'inner/\n');
+  await cp(join(import.meta.dirname, 'projects/shop'), join(root, 'inner'), { recursive: true });
+  const ports = { runCommand };
+  const file = join(root, 'inner/src/cart.js');
+  const inner = join(root, 'inner');
+  expect(await findProject(file, ports)).toStrictEqual({ root: inner, folder: inner });
+  await writeFile(join(root, '.gitignore'), '');
+  expect(await findProject(file, ports)).toStrictEqual({ root, folder: inner });
+  expect(await findProject(join(root, 'x.js'), ports)).toStrictEqual({ root, folder: root });
 });
 
 describe('the first failing commit', () => {

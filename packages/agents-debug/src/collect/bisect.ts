@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { findFirstFailing } from '../git/find-first-failing.ts';
 import { openRepository } from '../git/repository.ts';
 import { quote } from '../facts/quote.ts';
@@ -23,6 +24,9 @@ export const bisect: Collector = {
     const opened = await openRepository(`${project.root}/.`, runCommand, signal);
     if (!opened.ok) return nothing(opened.reason);
     const { repository } = opened;
+    if (repository.root !== (await realpath(project.root))) {
+      return nothing('the project is of no repository');
+    }
     const first = await findFirstFailing({ repository, project, argv, runCommand, signal });
     if (!first.found) return nothing(first.reason);
     const { commit, runs } = first;

@@ -1,8 +1,7 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isTestFile } from '../case/is-test-file.ts';
-import { makeTrialFolder, trialEnv } from '../trial/trial-folder.ts';
-import { trialTimeoutMs } from '../trial/run-on-copy.ts';
+import { makeTrialFolder, trialEnv, trialTimeoutMs } from '../trial/trial-folder.ts';
 import { copyProject } from '../trial/copy-project.ts';
 import type { RunCommand } from '../process/run-command.ts';
 import type { ProjectFolders } from '../trial/find-project.ts';

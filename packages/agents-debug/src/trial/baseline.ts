@@ -21,7 +21,7 @@ export async function runBaseline(input: DebugInput, ports: DebugPorts): Promise
   const { runCommand, signal } = ports;
   if (!runCommand) return { ran: false, reason: 'no commands are run here' };
   const [file] = input.affected_files;
-  const project = file === undefined ? null : await findProject(file);
+  const project = file === undefined ? null : await findProject(file, ports);
   if (!project) return { ran: false, reason: 'no affected file lies in a project or repository' };
   try {
     const trial = await runOnCopy({ project, argv, runCommand, signal });

@@ -4,7 +4,7 @@ import type { NamedText } from '../records/coverage-unit.ts';
 import type { CommandEnd, RunCommand } from '../process/run-command.ts';
 import { copyProject } from './copy-project.ts';
 import type { ProjectFolders } from './find-project.ts';
-import { makeTrialFolder, trialEnv } from './trial-folder.ts';
+import { makeTrialFolder, trialEnv, trialTimeoutMs } from './trial-folder.ts';
 
 export interface TrialRequest {
   readonly project: ProjectFolders;
@@ -20,9 +20,6 @@ export interface Trial extends CommandEnd {
   /** What node processes wrote about the functions that they ran; paths are those of the project. */
   readonly coverage: readonly NamedText[];
 }
-
-/** As `verify` has it. */
-export const trialTimeoutMs = 120_000;
 
 /**
  * Runs a command on a copy of the project, which is removed afterwards, with a home and a temporary

@@ -2,6 +2,9 @@ import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** As `verify` has it. */
+export const trialTimeoutMs = 120_000;
+
 export interface TrialFolder extends AsyncDisposable {
   readonly path: string;
 }
