@@ -8,6 +8,7 @@ import { bestFixedRank } from './best-fixed-rank.ts';
 import { countTops, type Tops } from './count-tops.ts';
 import { expectByChance } from './expect-by-chance.ts';
 import { fitOnAll, leaveOneOut, type Fold } from './leave-one-out.ts';
+import { groupBySuite } from './group-by-suite.ts';
 import { stackRanks } from './stack-ranks.ts';
 
 export interface Localisation {
@@ -17,6 +18,8 @@ export interface Localisation {
   /** Rank of plain Ochiai, one a bug. */
   readonly ochiai: readonly number[];
   readonly ranking: Tops;
+  /** The same where only files of tests can be told apart. */
+  readonly bySuite: Tops;
   readonly neutral: Tops;
   /** Neutral weights, one signal left out. */
   readonly without: Readonly<Record<SignalName, Tops>>;
@@ -44,6 +47,7 @@ export function measureLocalisation(records: readonly SolvedRecord[]): Localisat
     fitted: fitOnAll(records),
     ochiai,
     ranking: countTops(folds.map(({ rank }) => rank)),
+    bySuite: countTops(leaveOneOut(records.map(groupBySuite)).map(({ rank }) => rank)),
     neutral: countTops(ranksWith(neutralWeights)),
     without: Object.fromEntries(without) as Record<SignalName, Tops>,
     stack: countTops(stackRanks(records)),

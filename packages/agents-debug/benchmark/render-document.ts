@@ -21,6 +21,7 @@ ${table(
   ['method', 'bugs', 'top 1', 'top 3', 'top 5', 'top 10'],
   [
     ['all signals, weights fitted on the other bugs', ...cells(measured.ranking)],
+    ['the same, coverage of whole files of tests', ...cells(measured.bySuite)],
     ['all signals, neutral weights', ...cells(measured.neutral)],
     ['spectrum alone (Ochiai)', ...cells(countTops(measured.ochiai))],
     ['stack alone, where a failing stack has a project call', ...cells(measured.stack)],

@@ -2,12 +2,17 @@ import type { Tops } from './count-tops.ts';
 import type { Localisation } from './measure-localisation.ts';
 
 /** The source of `src/confidence/measured-ranks.ts`. */
-export function renderMeasuredRanks({ ranking, stack }: Localisation): string {
+export function renderMeasuredRanks({ ranking, bySuite, stack }: Localisation): string {
   return `import type { MeasuredRank } from './measured-rank.ts';
 
-/** How often ranks were right on docs/localisation.md; made by \`pnpm run localisation\`. */
+/**
+ * How often ranks were right on docs/localisation.md; made by \`pnpm run localisation\`.
+ * \`tests\`: by coverage of each test. \`coverage\`: by that of whole files of tests, as the agent
+ * measures it. \`stack\`: by the calls of a trace.
+ */
 export const measuredRanks = {
-  coverage: ${entry(ranking)},
+  tests: ${entry(ranking)},
+  coverage: ${entry(bySuite)},
   stack: ${entry(stack)},
 } as const satisfies Readonly<Record<string, MeasuredRank>>;
 `;

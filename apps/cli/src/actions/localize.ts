@@ -55,7 +55,7 @@ export async function localize(
     failed_count: record.tests.filter(({ passed }) => !passed).length,
     uncovered_count: uncovered,
     unmatched_coverage: unmatched,
-    measured: measuredRanks.coverage,
+    measured: measuredRanks.tests,
   };
   return documentAnswer(document, (page) => localizationText(document, page));
 }
