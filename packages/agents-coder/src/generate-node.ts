@@ -1,4 +1,6 @@
 import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
+import { deriveExamples } from './cases/derive-examples.ts';
+import type { Example } from './contract/example.ts';
 import { notesOn } from './cases/notes-on.ts';
 import { checkExamples } from './contract/check-examples.ts';
 import type { Contract } from './contract/contract.ts';
@@ -75,7 +77,8 @@ export async function generateNode(
   const nodeFile = options.nodeFile ?? standard.nodeFile;
   const names = { ...standard, nodeFile, testsFile: testsFileOf(nodeFile) };
   reportSharedFiles(names, problems);
-  const to = { names, problems, yaml: contractText(contract, value) };
+  const yaml = contractText(contract, value);
+  const to = { names, problems, yaml, examples: await testedExamples(value) };
   const { files: sources, notes } =
     language === 'python'
       ? { files: pythonFiles(value, to), notes: [] }
@@ -97,6 +100,16 @@ export async function generateNode(
       notes: [...notes, ...notesOn(value)],
     },
   };
+}
+
+/** The examples of a contract, then those that it implies, each with a name of its own. */
+async function testedExamples(contract: Contract): Promise<readonly Example[]> {
+  const names = new Map<string, number>();
+  return [...contract.examples, ...(await deriveExamples(contract))].map((example) => {
+    const count = (names.get(example.name) ?? 0) + 1;
+    names.set(example.name, count);
+    return count === 1 ? example : { ...example, name: `${example.name} (${count})` };
+  });
 }
 
 /** Two models with one file name, or one with the name of the contract's own model. */

@@ -31,75 +31,51 @@ function breakLine(line: string): string[] {
 function lastOpener(line: string): { readonly start: number; readonly end: number } | undefined {
   const stack: number[] = [];
   let best: { start: number; end: number } | undefined;
-  for (const { at, char } of brackets(line)) {
-    if (char in openers) stack.push(at);
-    else {
-      const start = stack.pop() ?? 0;
-      const isOuter = stack.length === 0;
-      if (isOuter && at - start > 1 && (best === undefined || at - start > best.end - best.start))
-        best = { start, end: at };
+  for (const { index, 0: char } of masked(line).matchAll(/[()[\]{}]/g)) {
+    if (char in openers) {
+      stack.push(index);
+      continue;
     }
+    const start = stack.pop() ?? 0;
+    const holds = index - start;
+    if (stack.length > 0 || holds <= 1) continue;
+    if (best === undefined || holds > best.end - best.start) best = { start, end: index };
   }
   return best;
 }
 
 /** What is between brackets, one part a line: after commas, else ahead of the words of an expression. */
 function splitParts(text: string): string[] {
-  const commas = cuts(text, (rest) => (rest.startsWith(', ') ? 2 : 0));
-  const isLoop = cuts(text, (rest) => (rest.startsWith(' for ') ? 1 : 0)).length > 1;
+  const commas = cuts(text, /, /y);
+  const isLoop = cuts(text, / (?=for )/y).length > 1;
   if (commas.length > 1 && !isLoop) return commas.map((part) => `${part},`);
-  const words = [' for ', ' if ', ' else ', ' and ', ' or '];
-  const pieces = cuts(text, (rest) => (words.some((word) => rest.startsWith(word)) ? 1 : 0));
-  if (pieces.length > 1) return pieces;
+  const pieces = cuts(text, / (?=(?:for|if|else|and|or) )/y);
   // A trailing comma would make a tuple of one value in round brackets.
-  return [text];
+  return pieces.length > 1 ? pieces : [text];
 }
 
-/** Cuts at the top level of a text where `width` says how many characters the cut takes. */
-function cuts(text: string, width: (rest: string) => number): string[] {
-  const inside = new Set<number>();
-  let depth = 0;
-  let from = 0;
-  for (const { at, char } of brackets(text)) {
-    if (char in openers) {
-      if (depth === 0) from = at;
-      depth += 1;
-    } else {
-      depth -= 1;
-      if (depth === 0) for (let place = from; place <= at; place += 1) inside.add(place);
-    }
-  }
-  for (const [start, end] of [...texts(text), ...lambdas(text)])
-    for (let at = start; at < end; at += 1) inside.add(at);
+/** Cuts where a pattern matches outside of inner brackets; what matches is left out. */
+function cuts(text: string, cut: RegExp): string[] {
+  const code = masked(text);
   const parts: string[] = [];
+  let depth = 0;
   let last = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const taken = inside.has(at) ? 0 : width(text.slice(at, at + 8));
-    if (taken === 0) continue;
-    parts.push(text.slice(last, at));
-    last = at + taken;
+  for (const { index } of code.matchAll(/[()[\]{} ,]/g)) {
+    const char = code.charAt(index);
+    if (char in openers) depth += 1;
+    else if (/[)\]}]/.test(char)) depth -= 1;
+    cut.lastIndex = index;
+    const found = depth === 0 && index >= last ? cut.exec(code) : null;
+    if (found === null) continue;
+    parts.push(text.slice(last, index));
+    last = index + found[0].length;
   }
   return [...parts, text.slice(last)].map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** Parameters of a lambda stay together. */
-function lambdas(line: string): [number, number][] {
-  return [...line.matchAll(/\blambda [^:]*:/g)].map((found) => [
-    found.index,
-    found.index + found[0].length,
-  ]);
-}
-
-function texts(line: string): [number, number][] {
-  return [...line.matchAll(/"(?:\\.|[^"\\])*"/g)].map((found) => [
-    found.index,
-    found.index + found[0].length,
-  ]);
-}
-
-function brackets(line: string): { readonly at: number; readonly char: string }[] {
-  const held = texts(line);
-  return [...line.matchAll(/[()[\]{}]/g)]
-    .filter(({ index }) => !held.some(([start, end]) => index >= start && index < end))
-    .map((found) => ({ at: found.index, char: found[0] }));
+/** The line with texts and the parameters of lambdas blanked, as long as it was. */
+function masked(line: string): string {
+  return line.replaceAll(/"(?:\\.|[^"\\])*"|\blambda [^:"]*:/g, (found) =>
+    '_'.repeat(found.length),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import type { Example } from '../contract/example.ts';
 import type { Problems } from '../contract/problem.ts';
 import type { GeneratedFile } from '../node/generated-file.ts';
 import type { NodeNames } from '../node/node-names.ts';
@@ -20,12 +21,14 @@ interface FilesTo {
   readonly problems: Problems;
   /** Text of the contract. */
   readonly yaml: string;
+  /** What is tested beside the rules of the input schema. */
+  readonly examples: readonly Example[];
 }
 
 /** The files of a node in Python. */
 export function pythonFiles(
   contract: Contract,
-  { names, problems, yaml }: FilesTo,
+  { names, problems, yaml, examples }: FilesTo,
 ): readonly GeneratedFile[] {
   const [node, adapters] = nodeSources(contract, { names, problems });
   const input = modelSource({
@@ -40,7 +43,7 @@ export function pythonFiles(
     purpose: `What ${names.nodeClass} gives.`,
     names,
   });
-  const tests = testsSource(contract, names);
+  const tests = testsSource({ ...contract, examples }, names);
   const sources = [node, input, output, tests.contents, tests.fakes ?? '', adapters ?? ''];
   const support = bundlePython('support', usedSupport(sources.join('\n')));
   const file = (path: string, contents: string | null): GeneratedFile[] =>

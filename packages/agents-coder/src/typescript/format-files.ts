@@ -3,6 +3,9 @@ import type { GeneratedFile } from '../node/generated-file.ts';
 
 const style: Options = { parser: 'typescript', singleQuote: true, printWidth: 100 };
 
+/** Copies of our own modules are laid out already. */
+const laidOut = /^support_/;
+
 /** Lays out TypeScript files; others stay as they are. prettier is loaded on first use. */
 export async function formatFiles(
   files: readonly GeneratedFile[],
@@ -11,7 +14,8 @@ export async function formatFiles(
   return Promise.all(
     files.map(async ({ path, contents }) => ({
       path,
-      contents: path.endsWith('.ts') ? await format(contents, style) : contents,
+      contents:
+        path.endsWith('.ts') && !laidOut.test(path) ? await format(contents, style) : contents,
     })),
   );
 }

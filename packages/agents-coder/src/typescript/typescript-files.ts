@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import type { Example } from '../contract/example.ts';
 import type { Problems } from '../contract/problem.ts';
 import type { GeneratedFile } from '../node/generated-file.ts';
 import type { NodeNames } from '../node/node-names.ts';
@@ -20,12 +21,14 @@ interface FilesTo {
   readonly problems: Problems;
   /** Text of the contract. */
   readonly yaml: string;
+  /** What is tested beside the rules of the input schema. */
+  readonly examples: readonly Example[];
 }
 
 /** The files of a node in TypeScript, not laid out yet, and what its author should know. */
 export function typescriptFiles(
   contract: Contract,
-  { names, problems, yaml }: FilesTo,
+  { names, problems, yaml, examples }: FilesTo,
 ): { readonly files: readonly GeneratedFile[]; readonly notes: readonly string[] } {
   const { supportFile } = names;
   const node = nodeSource(contract, { names, problems });
@@ -42,7 +45,7 @@ export function typescriptFiles(
     purpose: purpose('gives'),
     supportFile,
   });
-  const tests = testsSource(contract, names);
+  const tests = testsSource({ ...contract, examples }, names);
   const adapters = adaptersOf(contract, names);
   const parts = [node, input, output, tests, ...(adapters === null ? [] : [adapters])];
   const wanted = parts.flatMap(({ support }) => [...support]);

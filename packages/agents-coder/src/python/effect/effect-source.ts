@@ -63,15 +63,10 @@ function keySource({ inputSchema }: EffectContract): string {
   return `data.get("idempotency_key") or ${fresh}`;
 }
 
+/** The retry policy, where an operation has one: what is not idempotent is tried once. */
 function retrySource({ operations, retry }: Effect): string {
-  const some = (idempotent: boolean): boolean =>
-    operations.some((operation) => operation.idempotent === idempotent);
-  const source = (name: string, attempts: number): string =>
-    `${name} = RetryPolicy(max_attempts=${attempts}, base_ms=${retry.baseMs}, max_ms=${retry.maxMs}, jitter=${retry.jitter ? 'True' : 'False'})\n`;
-  return [
-    some(true) ? source('RETRIED', retry.maxAttempts) : '',
-    some(false) ? `#: What is not idempotent is tried once.\n${source('TRIED_ONCE', 1)}` : '',
-  ].join('');
+  if (!operations.some(({ idempotent }) => idempotent)) return '';
+  return `RETRIED = RetryPolicy(max_attempts=${retry.maxAttempts}, base_ms=${retry.baseMs}, max_ms=${retry.maxMs}, jitter=${retry.jitter ? 'True' : 'False'})\n`;
 }
 
 function wrap({ transaction, breaker }: Effect, core: string): string {

@@ -28,7 +28,7 @@ export function emitOperation(operation: Operation, { name, scope, key }: Operat
     `request=to_plain({${sent.join(', ')}})`,
     `timeout_ms=${operation.timeoutMs}`,
     `idempotency_key=${key}`,
-    `retry=${idempotent ? 'RETRIED' : 'TRIED_ONCE'}`,
+    `retry=${idempotent ? 'RETRIED' : 'None'}`,
     `judge=${judge}`,
     `exhausted=${pythonText(exhausted)}`,
   ];

@@ -71,7 +71,7 @@ function stepSource(step: WorkflowStep, scope: PythonScope): string {
     `uses=${pythonText(step.uses)}`,
     `depends_on=${pythonLiteral([...step.dependsOn])}`,
     `max_attempts=${step.maxAttempts}`,
-    `on_failure="${step.continues ? 'continue' : 'fail'}"`,
+    ...(step.continues ? ['on_failure="continue"'] : []),
     ...(when === null ? [] : [`when=lambda steps: ${emitCondition(when, scope)}`]),
     ...(timeoutMs === null ? [] : [`timeout_ms=${timeoutMs}`]),
     ...(compensate === null ? [] : [`compensate=${pythonText(compensate)}`]),

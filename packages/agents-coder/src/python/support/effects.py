@@ -1,5 +1,5 @@
 import asyncio
-from typing import Any, Awaitable, Callable, Dict, NamedTuple
+from typing import Any, Awaitable, Callable, Dict, NamedTuple, Optional
 
 from node_error import NodeError, as_node_error, code_of
 from times import LateError, in_time
@@ -50,7 +50,7 @@ class Operation(NamedTuple):
     request: Dict[str, Any]
     timeout_ms: float
     idempotency_key: Any
-    retry: RetryPolicy
+    retry: Optional[RetryPolicy]
     judge: Callable[[Any], Verdict]
     exhausted: str
 
@@ -80,7 +80,7 @@ async def call_port(asked: Operation, outside: Outside) -> Any:
         if verdict.outcome == "fail":
             raise NodeError(verdict.code, f"The answer to {asked.operation} was refused.")
         retry = asked.retry
-        if attempt >= retry.max_attempts:
+        if retry is None or attempt >= retry.max_attempts:
             raise ExhaustedError(asked.exhausted, f"{asked.operation} failed {attempt} times.")
         most = min(retry.max_ms, retry.base_ms * 2 ** (attempt - 1))
         await outside.clock.sleep(outside.random() * most if retry.jitter else most)

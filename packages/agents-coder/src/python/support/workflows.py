@@ -12,7 +12,7 @@ class WorkflowStep(NamedTuple):
     uses: str
     depends_on: List[str]
     max_attempts: int
-    on_failure: str
+    on_failure: str = "fail"
     when: Optional[Callable[[Dict[str, Any]], bool]] = None
     timeout_ms: Optional[float] = None
     compensate: Optional[str] = None

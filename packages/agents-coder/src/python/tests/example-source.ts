@@ -20,6 +20,7 @@ export function exampleSource(example: Example, { contract, harness, name }: Exa
     `started = start(${startArgument(example, harness)})`,
     ...example.turns.flatMap((turn) => turnLines(turn, { contract, harness, several })),
     ...expectedLines(example.expect, harness, { calls: '', transaction: '' }),
+    ...(several || harness.check === '' ? [] : ['self.check(started)']),
   ];
   return `async def ${name}(self) -> None:
     # ${example.name.replaceAll(/\s+/g, ' ')}
@@ -66,12 +67,36 @@ function turnLines(turn: Turn, { contract, harness, several }: TurnOf): string[]
     `value: Any = ${pythonLiteral(input)}`,
     `outcome = await self.outcome(started["node"].${harness.method}(deepcopy(value)))`,
     ...outcomeLines(expect, contract),
+    ...(several ? [] : ownLines(turn, harness)),
     ...expectedLines(expect, harness, {
       calls: several ? 'before:' : '',
       transaction: several ? 'noted:' : '',
     }),
   );
   return lines;
+}
+
+/** What a node of its type has to have done beside its outcome. */
+function ownLines({ input, expect: { outcome } }: Turn, { method }: PythonHarness): string[] {
+  if (method === 'execute_effect') {
+    const key: unknown = Reflect.get(Object(input), 'idempotency_key');
+    return typeof key === 'string'
+      ? [
+          `self.assertTrue(all(call["idempotency_key"] == ${pythonText(key)} for call in started["port"].calls))`,
+        ]
+      : [];
+  }
+  if (method === 'execute_reduction' && outcome !== null) {
+    return outcome.kind === 'error'
+      ? ['self.assertEqual(started["store"].saved, [])']
+      : [
+          'kept = {key: outcome["output"][key] for key in ("state", "context")}',
+          'self.assertEqual(started["store"].saved, [kept])',
+        ];
+  }
+  return method === 'execute_orchestration' && outcome?.kind === 'output'
+    ? ['self.assertEqual(started["steps"].compensations, outcome["output"]["compensated"])']
+    : [];
 }
 
 function outcomeLines({ outcome }: Expected, { outputSchema }: Contract): string[] {

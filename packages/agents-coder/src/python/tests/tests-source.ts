@@ -28,7 +28,7 @@ export function testsSource(
 `,
   );
   const rules = valid === undefined ? [] : ruleTests(contract, valid);
-  const methods = [helpers(harness), ...examples, ...invalid, ...rules].join('\n');
+  const methods = [helpers(harness), harness.check, ...examples, ...invalid, ...rules].join('\n');
   const body = layOut(`${harness.start}
 
 class Test${names.nodeClass}(IsolatedAsyncioTestCase):

@@ -12,7 +12,7 @@ import { emitOperation } from './emit-operation.ts';
 import { emitKey } from './emit-key.ts';
 
 /** Names that the source of every effect has. */
-const taken = ['retried', 'triedOnce', 'answer', 'createPort', 'systemClock', 'randomUUID'];
+const taken = ['retried', 'answer', 'createPort', 'systemClock', 'randomUUID'];
 
 /** Source of the node of an effect contract: one awaited call of the port an operation. */
 export const effectSource: EmitNode<EffectContract> = (contract, { names, problems }) => {
@@ -39,17 +39,11 @@ export const effectSource: EmitNode<EffectContract> = (contract, { names, proble
   );
 };
 
-/** Constants of the retry policies that are used. */
+/** The retry policy, where an operation has one: what is not idempotent is tried once. */
 function retrySource({ operations, retry }: Effect, emission: Emission): string {
-  const some = (idempotent: boolean): boolean =>
-    operations.some((operation) => operation.idempotent === idempotent);
+  if (!operations.some(({ idempotent }) => idempotent)) return '';
   const policy = use({ emission }, 'retry-policy');
-  const source = (name: string, maxAttempts: number): string =>
-    `const ${name}: ${policy} = { maxAttempts: ${maxAttempts}, baseMs: ${retry.baseMs}, maxMs: ${retry.maxMs}, jitter: ${retry.jitter} };\n`;
-  return [
-    some(true) ? source('retried', retry.maxAttempts) : '',
-    some(false) ? `/** What is not idempotent is tried once. */\n${source('triedOnce', 1)}` : '',
-  ].join('\n');
+  return `const retried: ${policy} = { maxAttempts: ${retry.maxAttempts}, baseMs: ${retry.baseMs}, maxMs: ${retry.maxMs}, jitter: ${retry.jitter} };\n`;
 }
 
 function membersSource({ breaker }: Effect, emission: Emission): string {

@@ -28,7 +28,7 @@ export function emitOperation(operation: Operation, { name, scope, key }: Operat
       timeout_ms: ${operation.timeoutMs},
       idempotency_key: ${key},
     },
-    retry: ${operation.idempotent ? 'retried' : 'triedOnce'},
+    retry: ${operation.idempotent ? 'retried' : 'null'},
     exhausted: ${quote(exhausted)},
     judge: ${judgeSource(operation, scope)},
   }, this.#outside)`;

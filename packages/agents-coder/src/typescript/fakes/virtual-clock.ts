@@ -22,7 +22,7 @@ export function virtualClock(): VirtualClock {
   const wakeNext = async (): Promise<void> => {
     // What can go on without the clock does so first.
     await setImmediate();
-    const [first] = sleepers.toSorted((left, right) => left.until - right.until);
+    const [first] = [...sleepers].sort((left, right) => left.until - right.until);
     if (first === undefined) return;
     remove(first);
     waited += Math.max(0, first.until - time);

@@ -88,7 +88,7 @@ function stepSource(step: WorkflowStep, scope: Scope): string {
     ...(when === null ? [] : [`when: ${whenSource(emitCondition(when, scope))}`]),
     ...(timeoutMs === null ? [] : [`timeoutMs: ${timeoutMs}`]),
     `maxAttempts: ${step.maxAttempts}`,
-    `onFailure: '${step.continues ? 'continue' : 'fail'}'`,
+    ...(step.continues ? ["onFailure: 'continue'"] : []),
     ...(compensate === null ? [] : [`compensate: ${quote(compensate)}`]),
     ...(atLeast === null ? [] : [`atLeast: ${atLeast}`]),
   ];

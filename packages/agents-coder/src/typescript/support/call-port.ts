@@ -10,7 +10,8 @@ import type { Verdict } from './verdict.ts';
 /** An operation of an effect: what is asked, and what its answers mean. */
 export interface Operation {
   readonly call: Omit<PortCall, 'attempt'>;
-  readonly retry: RetryPolicy;
+  /** Null: it is tried once. */
+  readonly retry: RetryPolicy | null;
   readonly judge: (answer: unknown) => Verdict;
   /** Code of the error once no attempt is left. */
   readonly exhausted: string;
@@ -46,7 +47,7 @@ export async function callPort(
     if (verdict.outcome === 'fail') {
       throw new NodeError(verdict.code, `The answer to ${call.operation} was refused.`);
     }
-    if (attempt >= retry.maxAttempts) {
+    if (retry === null || attempt >= retry.maxAttempts) {
       throw new ExhaustedError(exhausted, `${call.operation} failed ${attempt} times.`);
     }
     const most = Math.min(retry.maxMs, retry.baseMs * 2 ** (attempt - 1));

@@ -118,7 +118,7 @@ async function undo(
 ): Promise<Pick<WorkflowOutcome, 'compensated' | 'compensationFailures'>> {
   const compensated: string[] = [];
   const compensationFailures: string[] = [];
-  const latestFirst = completed.toSorted((a, b) => b.at - a.at || b.order - a.order);
+  const latestFirst = [...completed].sort((a, b) => b.at - a.at || b.order - a.order);
   for (const { step } of latestFirst) {
     const { compensate } = step;
     if (compensate === undefined) continue;

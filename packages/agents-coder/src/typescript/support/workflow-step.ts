@@ -8,7 +8,8 @@ export interface WorkflowStep {
   readonly timeoutMs?: number;
   /** The first attempt counts. */
   readonly maxAttempts: number;
-  readonly onFailure: 'fail' | 'continue';
+  /** @default 'fail' */
+  readonly onFailure?: 'fail' | 'continue';
   /** Name of the action that undoes it. */
   readonly compensate?: string;
   /** So many dependencies have to be ok; without it all have to be ok or skipped. */

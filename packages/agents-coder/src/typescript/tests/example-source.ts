@@ -18,8 +18,9 @@ export function exampleSource(example: Example, { contract, harness, schema }: E
   const turns = example.turns.map((turn, index) =>
     turnSource(turn, { contract, harness, schema, suffix: several ? String(index + 1) : '' }),
   );
-  const body = [...turns, ...totalSource(example.expect, harness)].join('\n\n');
-  const parts = harness.parts.filter((part) => new RegExp(`\\b${part}\\.`).test(body));
+  const checked = several || harness.checked === '' ? [] : [harness.checked];
+  const body = [...turns, ...totalSource(example.expect, harness), ...checked].join('\n\n');
+  const parts = harness.parts.filter((part) => new RegExp(`\\b${part}(?:\\.|[,)])`).test(body));
   return `test(${quote(example.name)}, async () => {
   const { ${['node', ...parts].join(', ')} } = start(${startArguments(example, harness)});
   ${body}
@@ -65,12 +66,41 @@ function turnSource(
     `const ${named('outcome')} = await outcomeOf(node.${harness.method}(${named('input')}));`,
     ...outcomeLines(named('outcome'), expect, { contract, schema }),
     `assert.deepEqual(${named('input')}, ${literalSource(input)}, 'the input was changed');`,
+    ...ownLines(turn, { harness, suffix }),
     ...expectedLines(expect, harness, {
       calls: perTurn ? `port.calls.slice(${named('before')})` : 'port.calls',
       transaction: begun ? `port.transaction.slice(${named('noted')})` : 'port.transaction',
     }),
   );
   return lines.join('\n');
+}
+
+/** What a node of its type has to have done beside its outcome. */
+function ownLines(
+  { input, expect: { outcome } }: Turn,
+  { harness: { method }, suffix }: Pick<ExampleOf, 'harness'> & { readonly suffix: string },
+): string[] {
+  if (method === 'executeEffect' && suffix === '') {
+    const key: unknown = Reflect.get(Object(input), 'idempotency_key');
+    return typeof key === 'string'
+      ? [`assert.ok(port.calls.every((call) => call.idempotency_key === ${quote(key)}));`]
+      : [];
+  }
+  if (outcome === null || suffix !== '') return [];
+  if (method === 'executeReduction') {
+    const output: unknown = outcome.kind === 'output' ? outcome.output : null;
+    const [state, context] = ['state', 'context'].map(
+      (key) => Reflect.get(Object(output), key) as JsonValue | undefined,
+    );
+    if (outcome.kind === 'error') return ['assert.deepEqual(store.saved, []);'];
+    if (state === undefined || context === undefined) return [];
+    return [`assert.deepEqual(store.saved, [${literalSource({ state, context })}]);`];
+  }
+  if (method !== 'executeOrchestration' || outcome.kind === 'error') return [];
+  const undone = Reflect.get(Object(outcome.output), 'compensated') as JsonValue | undefined;
+  return undone === undefined
+    ? []
+    : [`assert.deepEqual(steps.compensations, ${literalSource(undone)});`];
 }
 
 function outcomeLines(

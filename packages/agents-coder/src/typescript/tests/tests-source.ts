@@ -37,7 +37,14 @@ export function testsSource(contract: Contract, names: NodeNames): TestsSource {
   );
   const rules =
     valid === undefined ? '' : rulesSource(valid, ruleCases(contract.inputSchema, valid));
-  const rest = [harness.start, outcomeSource(harness), ...examples, ...invalid, rules].join('\n\n');
+  const rest = [
+    harness.start,
+    outcomeSource(harness),
+    harness.check,
+    ...examples,
+    ...invalid,
+    rules,
+  ].join('\n\n');
   const fakeNames = harness.fakeNames.filter((name) => new RegExp(`\\b${name}\\b`).test(rest));
   const imports = [
     "import assert from 'node:assert/strict';",

@@ -1,0 +1,17 @@
+import type { JsonValue } from '@parallel-dispatcher/schema';
+import type { Path } from '../contract/value.ts';
+
+/** A copy of a value with another at the end of a path; objects on the way are made. */
+export function placeValue(held: JsonValue, path: Path, value: JsonValue): JsonValue {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(held)) {
+    const items: readonly JsonValue[] = held;
+    return items.map((item, at) => (String(at) === key ? placeValue(item, rest, value) : item));
+  }
+  const entries = typeof held === 'object' && held !== null ? held : {};
+  const inner = Object.hasOwn(entries, key)
+    ? ((entries as Record<string, JsonValue>)[key] ?? null)
+    : {};
+  return { ...entries, [key]: placeValue(inner, rest, value) };
+}
