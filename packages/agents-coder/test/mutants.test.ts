@@ -51,7 +51,7 @@ describe('generated tests', () => {
       const node = generated.value;
       const source = node.files.find(({ path }) => path === node.nodeFile)?.contents ?? '';
       const all = mutants(source);
-      for (let count = 0; count < 12; count += 1) {
+      for (let count = 0; count < 8; count += 1) {
         const mutant = all[Math.floor(random.next() * all.length)] ?? '';
         const folder = project.add({ ...node, nodeName: `${name}_${count}` });
         project.write(join(folder, node.nodeFile), mutant);

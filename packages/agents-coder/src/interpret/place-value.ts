@@ -9,9 +9,9 @@ export function placeValue(held: JsonValue, path: Path, value: JsonValue): JsonV
     const items: readonly JsonValue[] = held;
     return items.map((item, at) => (String(at) === key ? placeValue(item, rest, value) : item));
   }
-  const entries = typeof held === 'object' && held !== null ? held : {};
-  const inner = Object.hasOwn(entries, key)
-    ? ((entries as Record<string, JsonValue>)[key] ?? null)
-    : {};
-  return { ...entries, [key]: placeValue(inner, rest, value) };
+  const entries = new Map<string, JsonValue>(
+    typeof held === 'object' && held !== null ? Object.entries(held) : [],
+  );
+  entries.set(key, placeValue(entries.has(key) ? (entries.get(key) ?? null) : {}, rest, value));
+  return Object.fromEntries(entries);
 }
