@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { traceIndexSchema, type RunResult } from '@parallel-dispatcher/schema';
 import { resumeRun } from '../src/index.ts';
+import { higherLimits } from '../src/result/higher-limits.ts';
 import { resolveBudget } from '../src/settings/resolve-budget.ts';
 import { scratchProject } from './scratch-project.ts';
 
@@ -26,6 +27,9 @@ describe('max_run_seconds', () => {
       exit_code: 4,
       stopped: { reason: 'budget', detail: expect.stringContaining('max_run_seconds 0.2') },
     });
+    expect(result.recovery?.commands[0]).toEqual(
+      expect.arrayContaining(['dispatch', 'resume', result.run_id, '--max-run-seconds']),
+    );
     const left = outcomes(result).filter((outcome) => outcome === 'budget_exhausted');
     expect(left).toHaveLength(2);
     expect(project.events).toContainEqual(
@@ -41,6 +45,22 @@ describe('max_run_seconds', () => {
     expect(more).toMatchObject({ status: 'success', exit_code: 0, stopped: null });
     const ended = readFileSync(project.path(more.results[0]?.trace_file ?? ''), 'utf8');
     expect(JSON.parse(ended)).toMatchObject({ outcome: 'succeeded' });
+  });
+});
+
+describe('higherLimits', () => {
+  const budget = { maxRunSeconds: 60, maxCostUsd: 0.25, maxTokens: 1_000, warnAt: 0.8 };
+  const used = (cost_usd: number, input_tokens: number) => ({
+    ...{ output_tokens: 0, cached_input_tokens: 0, model_calls: 1 },
+    ...{ cost_usd, input_tokens },
+  });
+
+  test.each([
+    ['that was reached', used(0.26, 10), 1, ['--max-cost-usd', '0.52']],
+    ['of time', used(0, 0), 61, ['--max-run-seconds', '122']],
+    ['left', used(0.2, 900), 1, ['--max-cost-usd', '0.5', '--max-tokens', '2000']],
+  ])('doubles the one %s', (_, usage, seconds, flags) => {
+    expect(higherLimits(budget, { usage, totalTimeMs: seconds * 1_000 })).toEqual(flags);
   });
 });
 

@@ -9,12 +9,7 @@ import {
   type RunEvent,
   type RunResult,
 } from '@parallel-dispatcher/schema';
-import {
-  readHistory,
-  redactArtifacts,
-  type ResumableRun,
-  type TraceRun,
-} from '@parallel-dispatcher/tracing';
+import { redactArtifacts, type ResumableRun, type TraceRun } from '@parallel-dispatcher/tracing';
 import type { AnswerCache } from '@parallel-dispatcher/cache';
 import { answersOf } from '../answers/answers-of.ts';
 import type { CachedAnswers } from '../answers/cached-answers.ts';
@@ -25,14 +20,13 @@ import { TaskWatcher } from '../hooks/task-watcher.ts';
 import { transformResult } from '../hooks/transform-result.ts';
 import type { PreparedRun } from '../prepare-run.ts';
 import { watchPressure } from '../pressure/watch-pressure.ts';
-import { estimateCost } from '../preview/estimate-cost.ts';
-import { expectedUse } from '../preview/expected-use.ts';
 import { buildResult } from '../result/build-result.ts';
 import { refusedResult } from '../result/refused-result.ts';
 import { nextCommands } from '../result/next-commands.ts';
 import { sumUsage } from '../result/sum-usage.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import { chosenModel } from '../settings/chosen-model.ts';
+import type { Expectations } from './expect-use.ts';
 import { filePlacements } from './file-placements.ts';
 import { openModels } from './host-models.ts';
 import { openTools } from './host-tools.ts';
@@ -127,7 +121,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     ...(sharedThreads !== undefined && { sharedThreads }),
   });
   // Only models cost anything: without one, nothing is read.
-  const history = models.model === undefined ? undefined : await readHistory(run.traceDir);
+  const expected = models.model === undefined ? undefined : await expectations(run);
   const report = await runPlan({
     runId,
     correlationId,
@@ -156,9 +150,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       guard.check();
       options.onEvent?.(event);
     },
-    ...(history !== undefined && {
-      expectedUseOf: (task: string) => expectedUse(run, { task, history }),
-    }),
+    ...(expected !== undefined && { expectedUseOf: expected.expectedUseOf }),
     ...(answers !== undefined && { answers }),
     // One that was killed before its first fact begins anew.
     ...(resume !== undefined &&
@@ -198,8 +190,9 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     stopped: report.stopped,
     totalTimeMs: report.totalTimeMs,
     usage: usage.total(),
+    budget: run.settings.budget,
     usageOf: (task) => usage.of(task),
-    estimate: history === undefined ? null : estimateCost(run, history),
+    estimate: expected?.estimate ?? null,
     agentOf: agents.nameOf,
     traceFileOf,
     next: nextCommands(runId, {
@@ -236,6 +229,11 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     { ...finished, warnings: [...finished.warnings, ...warnings] },
     hooks,
   );
+}
+
+async function expectations(run: PreparedRun): Promise<Expectations> {
+  const { expectUse } = await import('./expect-use.ts');
+  return await expectUse(run);
 }
 
 async function cachedAnswers(

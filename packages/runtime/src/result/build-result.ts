@@ -11,7 +11,9 @@ import {
   type Usage,
 } from '@parallel-dispatcher/schema';
 import type { CostEstimate } from '../preview/estimate-cost.ts';
+import type { Budget } from '../settings/resolve-budget.ts';
 import { describeRecovery, type RecoveryMeans } from './describe-recovery.ts';
+import { higherLimits } from './higher-limits.ts';
 import type { NextCommands } from './next-commands.ts';
 import { summarise } from './summarise.ts';
 
@@ -27,8 +29,9 @@ export interface FinishedRun {
   readonly estimate: CostEstimate | null;
   readonly agentOf: (task: string) => string | null;
   readonly traceFileOf: (task: string) => string | null;
-  /** The command that shows a task's trace, as argv; null where there is none. */
+  /** What a person may want to run next. */
   readonly next: NextCommands;
+  readonly budget: Budget;
   readonly traceStatus: TraceStatus;
   readonly warnings: readonly ErrorDetail[];
 }
@@ -58,10 +61,13 @@ export function buildResult(run: FinishedRun): RunResult {
 }
 
 /** A run that was stopped goes on by `resume`; one that a failure stopped is to be mended first. */
-function recoveryMeans({ next, stopped, traceStatus }: FinishedRun): RecoveryMeans {
+function recoveryMeans(run: FinishedRun): RecoveryMeans {
+  const { next, stopped, traceStatus } = run;
   const failureStopped = stopped?.reason === 'failure';
   const goesOn = stopped !== null && !failureStopped && traceStatus.resumable;
-  return { showTask: next.showTask, failureStopped, resume: goesOn ? next.resume : null };
+  const limits = stopped?.reason === 'budget' ? higherLimits(run.budget, run) : [];
+  const resume = goesOn ? [...next.resume, ...limits] : null;
+  return { showTask: next.showTask, failureStopped, resume };
 }
 
 function taskResult(settled: TaskOutcome, run: FinishedRun): TaskResult {
