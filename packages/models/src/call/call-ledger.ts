@@ -1,5 +1,5 @@
 import type { Failure, ModelAttempt, ModelCost, ModelUsage } from '@parallel-dispatcher/agent';
-import { addUsd } from '@parallel-dispatcher/schema';
+import { addCosts } from '../prices/add-costs.ts';
 import { unknownUsage } from '../request/read-usage.ts';
 import type { Step } from '../request/step.ts';
 
@@ -53,7 +53,7 @@ export class CallLedger {
       return;
     }
     this.#usage = this.#usage === undefined ? step.usage : addUsage(this.#usage, step.usage);
-    this.#cost = this.#cost === undefined ? cost : addCost(this.#cost, cost);
+    this.#cost = this.#cost === undefined ? cost : addCosts(this.#cost, cost);
     this.#finishReason = step.finish.raw ?? step.finish.unified;
     for (const warning of step.warnings) this.#warnings.add(warning);
   }
@@ -92,10 +92,6 @@ function addUsage(left: ModelUsage, right: ModelUsage): ModelUsage {
     cacheReadTokens: sum(left.cacheReadTokens, right.cacheReadTokens),
     cacheWriteTokens: sum(left.cacheWriteTokens, right.cacheWriteTokens),
   };
-}
-
-function addCost(left: ModelCost, right: ModelCost): ModelCost {
-  return { usd: addUsd([left.usd, right.usd]), reason: left.reason ?? right.reason };
 }
 
 /** With an unknown part, the whole is unknown. */

@@ -1,4 +1,3 @@
-import { addUsd } from '@parallel-dispatcher/schema';
 import type { History, Spread } from '@parallel-dispatcher/tracing';
 import type { PreparedRun } from '../prepare-run.ts';
 
@@ -33,7 +32,7 @@ export function estimateCost(run: Estimated, history: History): CostEstimate {
     return unknown(`No past run in the trace folder tells what ${agent} costs.`);
   }
   const sum = (of: (cost: Spread) => number): number =>
-    addUsd(costs.map((cost) => of(cost ?? free))) ?? 0;
+    toMicros(costs.reduce((total, cost) => total + of(cost ?? free), 0));
   return {
     cost_usd: sum(({ median }) => median),
     cost_range_usd: { low: sum(({ p10 }) => p10), high: sum(({ p90 }) => p90) },
@@ -48,6 +47,11 @@ export function costOfTask(
 ): Spread | undefined {
   const agent = routes.get(task)?.agent.definition.name ?? '';
   return history.costs.byTask.get(agent)?.get(task) ?? history.costs.byAgent.get(agent);
+}
+
+/** An estimate is no more exact than that. */
+function toMicros(usd: number): number {
+  return Math.round(usd * 1e6) / 1e6;
 }
 
 function asksModel({ routes }: Estimated, task: string): boolean {
