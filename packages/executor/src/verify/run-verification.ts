@@ -11,6 +11,9 @@ export interface VerificationOptions {
   readonly signal: AbortSignal;
 }
 
+/** For what was printed and is not read yet. */
+const drainMs = 2_000;
+
 /**
  * Runs the command that says whether a task is really done, in a process group of its own, which
  * is gone when this resolves. Never rejects: a command that cannot be started did not pass.
@@ -38,9 +41,8 @@ export async function runVerification(
   }, timeoutMs);
   signal.addEventListener('abort', endGroup, { once: true });
   if (signal.aborted) endGroup();
-  const end = child instanceof Error ? failedToStart(child) : await ended(child, tail);
-  // What it left running in the background would go on writing.
-  endGroup();
+  const end =
+    child instanceof Error ? failedToStart(child) : await ended(child, { tail, endGroup });
   clearTimeout(timer);
   signal.removeEventListener('abort', endGroup);
   const printed = [tail.text(), end.problem ?? ''].filter((text) => text !== '').join('\n');
@@ -80,17 +82,27 @@ function start(
   }
 }
 
-async function ended(child: Child, tail: OutputTail): Promise<End> {
+interface Ending {
+  readonly tail: OutputTail;
+  readonly endGroup: () => void;
+}
+
+async function ended(child: Child, { tail, endGroup }: Ending): Promise<End> {
   const end = Promise.withResolvers<End>();
+  let patience: NodeJS.Timeout | undefined;
   child.once('error', (error) => end.resolve(failedToStart(error)));
-  // Not `close`: a grandchild that keeps the pipe open must not keep us.
   child.once('exit', (exitCode, signal) => {
-    setImmediate(() => end.resolve({ exitCode, signal }));
+    // What it left running in the background would go on writing, and keep the pipes open.
+    endGroup();
+    child.once('close', () => end.resolve({ exitCode, signal }));
+    // What left the group keeps them open still, and must not keep us.
+    patience = setTimeout(() => end.resolve({ exitCode, signal }), drainMs);
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => tail.add(chunk));
   }
   const settled = await end.promise;
+  clearTimeout(patience);
   child.stdout?.destroy();
   child.stderr?.destroy();
   return settled;
