@@ -51,8 +51,11 @@ describe('max_run_seconds', () => {
 describe('higherLimits', () => {
   const budget = { maxRunSeconds: 60, maxCostUsd: 0.25, maxTokens: 1_000, warnAt: 0.8 };
   const used = (cost_usd: number, input_tokens: number) => ({
-    ...{ output_tokens: 0, cached_input_tokens: 0, model_calls: 1 },
-    ...{ cost_usd, input_tokens },
+    cost_usd,
+    input_tokens,
+    output_tokens: 0,
+    cached_input_tokens: 0,
+    model_calls: 1,
   });
 
   test.each([

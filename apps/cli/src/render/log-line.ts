@@ -48,7 +48,7 @@ function describe(event: RunEvent): Said | undefined {
     case 'gate_changed':
       return note(`gate ${event.gate} ${event.open ? 'opened' : 'closed'}: ${event.reason}`);
     case 'budget':
-      return note(`${event.limit}: ${event.used} of ${event.max} is used`);
+      return note(`${event.limit}: ${Number(event.used.toPrecision(3))} of ${event.max} is used`);
     case 'pressure':
       return note(`${event.workers} workers from now on: ${event.reason}`);
     case 'decision':
