@@ -1,7 +1,8 @@
 import type { JsonValue } from '@parallel-dispatcher/schema';
 import type { Clock } from '@parallel-dispatcher/schema/ports';
-import { callModel } from './call/call-model.ts';
+import { callModel, redactError } from './call/call-model.ts';
 import { OpenModels } from './call/open-models.ts';
+import { withRedactedEnds } from './call/with-redacted-ends.ts';
 import type { ModelConfig } from './config/model-config.ts';
 import type { Governor } from './governor/governor.ts';
 import type { HostModelAnswer, HostModelCall } from './port/model-call.ts';
@@ -45,13 +46,15 @@ export function createModels(options: ModelsOptions): Models {
     fetch: options.fetch ?? globalThis.fetch,
     onKey: (key) => keys.add(key),
   });
+  const redact = <T extends JsonValue>(value: T): T => options.redact(keys.redact(value));
+  const { governor } = options;
   const caller = {
     config: { models, model, agentModels },
     models: open,
     clock: options.clock ?? systemClock,
-    governor: options.governor,
+    governor: governor && withRedactedEnds(governor, (error) => redactError(error, { redact })),
     priceOf: options.priceOf ?? noPrices,
-    redact: <T extends JsonValue>(value: T): T => options.redact(keys.redact(value)),
+    redact,
     choose: ({ agent, task, request }: Pick<HostModelCall, 'agent' | 'task' | 'request'>) =>
       request.model ??
       options.modelOfTask?.(task) ??

@@ -30,8 +30,8 @@ async function world(script: ModelScript, config: object = {}) {
   return {
     server,
     project,
-    run: async (tasks: readonly object[], more: object = {}) =>
-      await project.run({ tasks, ...more } as never, { env }),
+    run: async (tasks: readonly object[], more: object = {}, variables: NodeJS.ProcessEnv = env) =>
+      await project.run(JSON.stringify({ tasks, ...more }), { env: variables }),
     resume: async (flags: object = {}) =>
       await resumeRun('latest', { cwd: project.folder, env, flags }),
     async [Symbol.asyncDispose]() {
@@ -142,6 +142,20 @@ describe('a key', () => {
     expect(scene.server.requests.length).toBeLessThanOrEqual(20 + 10);
     const change = scene.project.events.find((event) => event.type === 'gate_changed');
     expect(change).toMatchObject({ open: false, gate: expect.stringContaining('anthropic') });
+  });
+
+  test('that a provider repeats as it refuses it is written nowhere', async () => {
+    const key = 'a-key-that-nobody-sees-0815';
+    await using scene = await world(() => ({ status: 401, message: `no such key: ${key}` }));
+    const result = await scene.run([ask('a'), ask('b')], {}, { ANTHROPIC_API_KEY: key });
+    expect(result.results[0]).toMatchObject({ error_detail: { code: 'MODEL_AUTH_FAILED' } });
+    expect(scene.project.events).toContainEqual(
+      expect.objectContaining({ type: 'gate_changed', open: false, final: true }),
+    );
+    expect(JSON.stringify([result, scene.project.events])).not.toContain(key);
+    for (const file of scene.project.files().filter((name) => /\.jsonl?$/u.test(name))) {
+      expect(readFileSync(scene.project.path(file), 'utf8')).not.toContain(key);
+    }
   });
 
   test('without quota parks what is left, and the run goes on after its reset', async () => {

@@ -181,6 +181,9 @@ function modelRequired(): Failure {
   });
 }
 
-function redactError(error: ErrorDetail, { redact }: Pick<CallerOptions, 'redact'>): ErrorDetail {
+export function redactError(
+  error: ErrorDetail,
+  { redact }: Pick<CallerOptions, 'redact'>,
+): ErrorDetail {
   return redact({ ...error } as unknown as JsonValue) as unknown as ErrorDetail;
 }
