@@ -38,7 +38,7 @@ function quotaError(detail: string, cause: ErrorDetail | null): ErrorDetail {
   return errorDetail({
     code: 'QUOTA_EXHAUSTED',
     message: `Not done: ${detail}`,
-    hint: 'Resume the run once the quota is reset or raised, or with another model.',
+    hint: 'Resume the run once the key may be used again (quota, credit, or the key itself), or with another model.',
     retryable: true,
     cause,
   });
