@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { generateNode, validateNode } from '@parallel-dispatcher/agents-coder';
 import { validatePlan } from '@parallel-dispatcher/runtime';
 
 const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dispatch-docs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Blocks that begin with ```json KIND, in order. */
+/** Blocks that begin with ```json KIND or ```yaml KIND, in order. */
 function blocksOf(page: string, kind: string): readonly string[] {
-  const pattern = new RegExp(`\`\`\`json ${kind}\\n([\\s\\S]*?)\`\`\``, 'g');
+  const pattern = new RegExp(`\`\`\`(?:json|yaml) ${kind}\\n([\\s\\S]*?)\`\`\``, 'g');
   return [...page.matchAll(pattern)].map(([, block = '']) => block);
 }
 
@@ -29,4 +30,20 @@ describe.each(pages)('docs/%s', (_name, page) => {
     const report = await validatePlan(plan, { cwd: folder, env: {} });
     expect(report.ok ? [] : report.result.errors).toEqual([]);
   });
+});
+
+const contracts = readFileSync(join(docs, 'contracts.md'), 'utf8');
+
+describe('docs/contracts.md', () => {
+  const examples = blocksOf(contracts, 'contract').map((text, index) => [index + 1, text] as const);
+
+  test.each(examples)(
+    'a node is generated from contract %d, in both languages',
+    async (_, text) => {
+      for (const language of ['typescript', 'python'] as const) {
+        const generated = await generateNode(text, { language });
+        expect(generated.ok ? generated.value.notes : generated.errors).toEqual([]);
+      }
+    },
+  );
 });

@@ -15,6 +15,7 @@ export type { ValidateOptions } from './validate/validate-node.ts';
 export type { Validation, ValidationPart } from './validate/validation.ts';
 export type { ValidationLevel } from './onex-rules/check-rules.ts';
 
+export { contractJsonSchema } from './dialect/contract-json-schema.ts';
 export { generateNode } from './generate-node.ts';
 export { parseContract } from './contract/parse-contract.ts';
 export { parseContractText } from './contract/parse-contract-text.ts';
