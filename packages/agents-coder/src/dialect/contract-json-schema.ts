@@ -112,10 +112,10 @@ export function contractJsonSchema(): JsonObject {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Contract of a node',
     type: 'object',
-    required: [
-      ...['contract_version', 'node_version', 'name', 'node_type', 'description'],
-      ...['input_model', 'output_model', 'input_schema', 'output_schema'],
-    ],
+    required:
+      'contract_version node_version name node_type description input_model output_model input_schema output_schema'.split(
+        ' ',
+      ),
     properties: {
       contract_version: version,
       node_version: version,
