@@ -85,7 +85,10 @@ export const runResultSchema = z.strictObject({
     .strictObject({
       cost_usd: z.number().nonnegative().nullable().describe('Cost in USD; null: not known.'),
       cost_range_usd: z
-        .strictObject({ low: z.number().nonnegative(), high: z.number().nonnegative() })
+        .strictObject({
+          low: z.number().nonnegative().describe('A tenth of past calls cost less.'),
+          high: z.number().nonnegative().describe('A tenth of past calls cost more.'),
+        })
         .nullable()
         .describe('Between what most past calls cost.'),
       cost_reason: z.string().describe('What it is from, or why it is not known.'),
