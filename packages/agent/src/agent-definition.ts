@@ -1,3 +1,4 @@
+import type { ErrorDetail } from '@parallel-dispatcher/schema';
 import type { z } from 'zod';
 import type { AgentContext } from './agent-context.ts';
 
@@ -47,6 +48,11 @@ export interface AgentDefinition<Input = unknown, Output = unknown> {
   /** Whether a call whose thread was lost through no fault of its own may simply run again. */
   readonly restartable: boolean;
   paths(input: Input): readonly DeclaredPath[];
+  /**
+   * What is wrong with an input beyond its schema and can be told without running, each with its
+   * path within the input. Not asked of inputs that refer to other tasks.
+   */
+  check?(input: Input): Promise<readonly ErrorDetail[]>;
   /**
    * Fields of the input that hold a command to run, as program and arguments. The host takes a plan
    * only where its config allows them, and where they are written out: no references.

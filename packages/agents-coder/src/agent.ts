@@ -17,5 +17,6 @@ export default defineAgent({
       (value, at) => ({ at: `context_files[${at}]`, value, use: 'read' }) as const,
     ),
   ],
+  check: async (input) => (await import('./agent/check-input.ts')).checkInput(input),
   run: () => import('./run.ts'),
 });

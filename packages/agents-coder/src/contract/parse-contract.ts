@@ -1,5 +1,5 @@
 import type { ErrorDetail } from '@parallel-dispatcher/schema';
-import type { Contract, ContractCommon } from './contract.ts';
+import { nodeTypes, type Contract, type ContractCommon } from './contract.ts';
 import { parseEffect } from './effect/parse-effect.ts';
 import { isMapping, nameOf, type Mapping } from './mapping.ts';
 import { normaliseDocument } from './normalise-document.ts';
@@ -28,6 +28,9 @@ export function parseContract(data: unknown): ParsedContract {
     return { ok: false, errors: problems.list() };
   }
   const common = parseCommon(document, problems);
+  // Without a type it cannot be said what else the contract has to have.
+  const isKnown = nodeTypes.some((type) => type === document['node_type']);
+  if (!isKnown) return { ok: false, errors: problems.list() };
   const value = parseOwnPart(document, { common, problems });
   const errors = problems.list();
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value };

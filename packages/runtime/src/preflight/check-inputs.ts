@@ -54,6 +54,10 @@ export async function checkInputs(
     const parsed = await definition.input.safeParseAsync(masked.value);
     // The agent's schema runs again where the call is made, so the input stays as it was written.
     if (parsed.success) {
+      const isWhole = masked.paths.length === 0;
+      const wrong = isWhole ? ((await definition.check?.(parsed.data)) ?? []) : [];
+      errors.push(...wrong.map((error) => ({ ...error, path: within(at, error.path) })));
+      if (wrong.length > 0) continue;
       const paths = definition.paths(parsed.data);
       inputs.set(task.task_id, {
         template: resolved.value,
@@ -76,6 +80,12 @@ export async function checkInputs(
     );
   }
   return { inputs, checked: errors.length > 0 ? refuse(...errors) : accept(null) };
+}
+
+/** A path within the input, as one within the plan. */
+function within(at: string, path: string | null): string {
+  if (path === null || path === '') return at;
+  return `${at}${path.startsWith('[') ? '' : '.'}${path}`;
 }
 
 /** Its input does not fit, and it was nobody's choice: most likely another agent was meant. */
