@@ -12,10 +12,10 @@ test('generates a node that keeps a balance', async () => {
   try {
     const path = await generate(`${here}account.contract.yaml`, folder);
     const { NodeAccountReducer } = await import(path);
-    let held = null;
+    let held: unknown = null;
     const store = {
       load: async () => held,
-      save: async (state: never) => {
+      save: async (state: unknown) => {
         held = state;
       },
     };
