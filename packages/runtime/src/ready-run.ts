@@ -1,4 +1,4 @@
-import type { ExecuteOptions } from './execute/execute-run.ts';
+import type { ExecuteOptions } from './execute/execute-options.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /** A run that is checked and may start, whether it is new, goes on, or is made of an earlier one. */

@@ -5,7 +5,7 @@ import { controlSocketPath } from '../control/socket-path.ts';
 import type { PreparedRun } from '../prepare-run.ts';
 import { runContextOf } from '../run-context.ts';
 import { shownConfig } from '../settings/shown-config.ts';
-import type { ExecuteOptions } from './execute-run.ts';
+import type { ExecuteOptions } from './execute-options.ts';
 import { runAgents } from './run-agents.ts';
 
 interface TracesOptions extends ExecuteOptions {
