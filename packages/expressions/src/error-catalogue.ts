@@ -19,7 +19,7 @@ export const errorCatalogue = {
     fix: 'Refer to an earlier task.',
   },
   REFERENCE_UNKNOWN_PARAM: {
-    when: 'The plan has no param of this name, and the reference no default.',
+    when: 'The plan has no param of this name, and the reference no default; in a `when`, nothing asks for it first.',
     fix: 'Add it to `params`, or give a default.',
   },
   REFERENCE_UNKNOWN_PATH: {
@@ -42,6 +42,10 @@ export const errorCatalogue = {
     when: 'A text would have more than 1,048,576 characters once its references are filled in.',
     fix: 'Refer to smaller parts, or pass large values as files.',
   },
+  ITEM_OUTSIDE_MAP: {
+    when: 'The input of a task without `map` has `${item}` or `${index}`. In a longer text this is a warning: it may be meant as it is.',
+    fix: 'Give the task a `map`, or write `$${` for `${`.',
+  },
   MAP_INVALID: {
     when: '`map` is not exactly one reference to an output or a param.',
     fix: 'Write only the reference.',
@@ -59,11 +63,11 @@ export const errorCatalogue = {
     fix: 'Correct the place it points at.',
   },
   CONDITION_NOT_BOOLEAN: {
-    when: 'A `when` is something else than true or false.',
+    when: 'A `when`, or what decides it, is something else than true or false.',
     fix: 'Compare the value.',
   },
   CONDITION_FAILED: {
-    when: 'While running: a `when` looks for what is not there, or types do not go together; the message says what there was.',
+    when: 'A `when` looks for what is not there, or types do not go together; the message says what there was. Of params this is found before the run, of outputs while running.',
     fix: 'Ask `has(...)` or for the outcome first.',
   },
   CONDITION_TOO_COSTLY: {

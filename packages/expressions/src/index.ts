@@ -3,6 +3,7 @@ export type { ExpressionErrorCode } from './error-catalogue.ts';
 export type { ExpressionOptions, Scope, TaskFacts } from './scope.ts';
 export type { JsonSchema } from './shapes/json-schema.ts';
 export type { MapSource } from './map/parse-map-source.ts';
+export type { MisplacedItems } from './references/find-misplaced-items.ts';
 export type { MaskedValue } from './references/mask-references.ts';
 export type {
   PathSegment,
@@ -19,6 +20,7 @@ export { checkReference } from './checks/check-reference.ts';
 export { checkResolvedType } from './checks/check-resolved-type.ts';
 export { errorCatalogue } from './error-catalogue.ts';
 export { escapeText } from './references/escape-text.ts';
+export { findMisplacedItems } from './references/find-misplaced-items.ts';
 export { findReferences } from './references/find-references.ts';
 export { formatReference } from './references/format-reference.ts';
 export { impliedDependencies } from './references/implied-dependencies.ts';

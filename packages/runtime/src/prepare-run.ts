@@ -22,6 +22,7 @@ import { checkPaths, type TaskPaths } from './preflight/check-paths.ts';
 import { checkResources } from './preflight/check-resources.ts';
 import { checkCommands } from './preflight/check-commands.ts';
 import { checkVerify, type VerifyCommand } from './preflight/check-verify.ts';
+import { checkWriteRoots } from './preflight/check-write-roots.ts';
 import { checkWrites, type WriteSets } from './preflight/check-writes.ts';
 import { redactErrors, redactPlan } from './preflight/redact-plan.ts';
 import { readLivePlan } from './read-live-plan.ts';
@@ -70,7 +71,7 @@ export async function prepareRun(
   const refuseRedacted = (problems: readonly ErrorDetail[]) =>
     refuse(...redactErrors(problems, redactor));
 
-  const { links, problems: unreadable } = await findLinks(read.value.plan);
+  const { links, problems: unreadable, warnings: doubtful } = await findLinks(read.value.plan);
   const livePlan = withImpliedDependencies(read.value.plan, links);
   const graph = buildGraph(livePlan);
   const settings = resolveSettings(environment, livePlan.config, loaded.value);
@@ -101,11 +102,15 @@ export async function prepareRun(
     allowed: config.allow_env,
   });
   const commands = checkCommands(livePlan, { routes, config });
-  const linked = checkLinks({ plan: livePlan, links, routes });
+  const linked = await checkLinks({ plan: livePlan, links, routes });
   const cached = checkCache(livePlan, { routes, byDefault: settings.value.cache });
   const problems = [...early, ...[routed, checked, commands, linked, cached].flatMap(problemsOf)];
   if (!graph.ok) return refuseRedacted(problems);
   const paths = await checkPaths(graph.value, inputs, settings.value.roots);
+  const writable = await checkWriteRoots(livePlan, {
+    cwd: environment.cwd,
+    roots: settings.value.roots,
+  });
   const writes = checkWrites({
     graph: graph.value,
     plan: livePlan,
@@ -113,8 +118,8 @@ export async function prepareRun(
     cwd: environment.cwd,
     onConflict: settings.value.writeConflicts,
   });
-  if (!paths.ok || !writes.ok || !cached.ok || problems.length > 0) {
-    return refuseRedacted([...problems, ...problemsOf(paths), ...problemsOf(writes)]);
+  if (!paths.ok || !writable.ok || !writes.ok || !cached.ok || problems.length > 0) {
+    return refuseRedacted([...problems, ...[paths, writable, writes].flatMap(problemsOf)]);
   }
 
   const plan = redactPlan(livePlan, redactor);
@@ -143,7 +148,7 @@ export async function prepareRun(
     maxWorkers: workersFor(settings.value.maxWorkers, workloads),
     redactor,
     warnings: redactErrors(
-      [...loaded.value.warnings, ...parsed.warnings, ...graph.warnings],
+      [...loaded.value.warnings, ...parsed.warnings, ...doubtful, ...graph.warnings],
       redactor,
     ),
   });

@@ -64,6 +64,15 @@ describe('references', () => {
     expect(result.results[0]).toMatchObject({ outcome: 'succeeded' });
   });
 
+  test('to the item of a map, where there is none, are told', async () => {
+    using project = scratchProject();
+    const refused = await project.run({ tasks: [task('a', { value: '${item}' })] });
+    expect(refused).toMatchObject({ exit_code: 2, errors: [{ code: 'ITEM_OUTSIDE_MAP' }] });
+    const result = await project.run({ tasks: [task('a', { value: 'echo ${item}' })] });
+    expect(result).toMatchObject({ status: 'success', warnings: [{ code: 'ITEM_OUTSIDE_MAP' }] });
+    expect(inputOf(result, 'a')).toEqual({ value: 'echo ${item}' });
+  });
+
   test('that cannot be read hide no other problem', async () => {
     using project = scratchProject();
     const tasks = [task('a'), task('b', { value: '${tasks.a}' }), task('c', { v: '${params.x}' })];
@@ -336,5 +345,18 @@ describe('a failure', () => {
     });
     expect(outcomes(result)).toEqual({ bad: 'failed', rest: 'succeeded' });
     expect(result).toMatchObject({ status: 'success', exit_code: 0 });
+  });
+});
+
+describe('before the run', () => {
+  test.each([
+    [{ when: 'params.nope == "x"' }, 'REFERENCE_UNKNOWN_PARAM', 'tasks[0].when'],
+    [{ when: 'params.lang' }, 'CONDITION_NOT_BOOLEAN', 'tasks[0].when'],
+    [{ writes: ['src/**', '/etc/x'] }, 'PATH_OUTSIDE_ROOTS', 'tasks[0].writes[1]'],
+    [{ writes: ['../y/*.ts'] }, 'PATH_OUTSIDE_ROOTS', 'tasks[0].writes[0]'],
+  ])('%j is refused', async (more, code, path) => {
+    using project = scratchProject();
+    const refused = await project.run({ params: { lang: 'ts' }, tasks: [task('a', {}, more)] });
+    expect(refused).toMatchObject({ exit_code: 2, errors: [{ code, path }] });
   });
 });

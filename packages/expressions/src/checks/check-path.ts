@@ -1,7 +1,8 @@
 import { refuse, type Checked } from '../checked.ts';
-import { formatReference, nameReference } from '../references/format-reference.ts';
+import { nameReference } from '../references/format-reference.ts';
 import { hintAtPath } from '../references/hint-at-path.ts';
 import type { Reference } from '../references/reference.ts';
+import { showReference } from '../references/show-reference.ts';
 import { describeShape, fieldsOf } from '../shapes/describe-shape.ts';
 import { typesOf } from '../shapes/json-types.ts';
 import { childShape } from '../shapes/shape-at.ts';
@@ -16,9 +17,11 @@ export function checkPath(reference: Reference, start: Shape): Checked<Shape> {
       const isList = typesOf(reached).includes('array');
       return refuse({
         code: 'REFERENCE_UNKNOWN_PATH',
-        message: `${reference.where}: ${formatReference(reference)} leads nowhere: ${nameReference(reference, step)} is ${describeShape(reached)}`,
+        message: `${reference.where}: ${showReference(reference)} leads nowhere: ${nameReference(reference, step)} is ${describeShape(reached)}`,
         path: reference.where,
-        hint: hintAtPath({ segment, fields: fieldsOf(reached), isList }),
+        hint:
+          hintAtPath({ segment, fields: fieldsOf(reached), isList }) ??
+          'Correct the path, or what is declared of it.',
       });
     }
     reached = next;

@@ -1,8 +1,8 @@
 import { suggest } from '@parallel-dispatcher/schema';
 import { refuse, type Checked } from '../checked.ts';
 import { listNames } from '../describe-value.ts';
-import { formatReference } from '../references/format-reference.ts';
 import type { Reference, TaskReference } from '../references/reference.ts';
+import { showReference } from '../references/show-reference.ts';
 import { shapeOfSchema, shapeOfValue } from '../shapes/shape-of-schema.ts';
 import { anyShape, type Shape } from '../shapes/shape.ts';
 import { checkPath } from './check-path.ts';
@@ -38,7 +38,7 @@ function checkTask(reference: TaskReference, context: ReferenceContext): Checked
   if (task === context.self) {
     return refuse({
       code: 'REFERENCE_TO_ITSELF',
-      message: `${where}: ${formatReference(reference)} is the output of this very task`,
+      message: `${where}: ${showReference(reference)} is the output of this very task`,
       path: where,
       hint: 'Refer to an earlier task.',
     });
@@ -51,7 +51,7 @@ function checkTask(reference: TaskReference, context: ReferenceContext): Checked
 }
 
 function needsDefault(reference: TaskReference, { absentWhen }: Producer): Checked<Shape> {
-  const shown = formatReference(reference);
+  const shown = showReference(reference);
   return refuse({
     code: 'REFERENCE_NEEDS_DEFAULT',
     message: `${reference.where}: ${shown} needs a default, since ${JSON.stringify(reference.task)} has no output when ${absentWhen}`,
@@ -66,7 +66,7 @@ function unknownTask(reference: TaskReference, context: ReferenceContext): Check
   const there = ids.length === 0 ? 'there is no other task' : `the others are ${listNames(ids)}`;
   return refuse({
     code: 'REFERENCE_UNKNOWN_TASK',
-    message: `${reference.where}: ${formatReference(reference)} names a task that the plan does not have; ${there}`,
+    message: `${reference.where}: ${showReference(reference)} names a task that the plan does not have; ${there}`,
     path: reference.where,
     hint:
       meant === undefined
@@ -83,11 +83,13 @@ function unknownParam(
   const there = names.length === 0 ? 'the plan has no params' : `there are ${listNames(names)}`;
   return refuse({
     code: 'REFERENCE_UNKNOWN_PARAM',
-    message: `${reference.where}: ${formatReference(reference)} names a param that does not exist; ${there}`,
+    message: `${reference.where}: ${showReference(reference)} names a param that does not exist; ${there}`,
     path: reference.where,
     hint:
       meant === undefined
-        ? `Add it to "params" of the plan, or give a default.`
+        ? reference.notation === 'condition'
+          ? 'Add it to "params" of the plan, or ask has(...) first.'
+          : 'Add it to "params" of the plan, or give a default.'
         : `Did you mean ${JSON.stringify(meant)}?`,
   });
 }

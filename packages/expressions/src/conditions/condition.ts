@@ -1,4 +1,4 @@
-import type { TaskReference } from '../references/reference.ts';
+import type { Reference } from '../references/reference.ts';
 import type { Program } from './metered-program.ts';
 
 /** A condition that was parsed and checked. */
@@ -8,8 +8,10 @@ export interface Condition {
   readonly at: string;
   /** Ids of the tasks it mentions, each once: they must have ended before it is evaluated. */
   readonly tasks: readonly string[];
-  /** What it surely reads of outputs, for `checkReference`; what only `has()` asks for is not in it. */
-  readonly references: readonly TaskReference[];
+  /** What it surely reads of outputs and params; what `has()` asks for need not be there. */
+  readonly references: readonly Reference[];
+  /** Outputs and params, or parts of them, that must be true or false. */
+  readonly decisions: readonly Reference[];
   /** For `evaluateCondition` alone. */
   readonly program: Program;
 }

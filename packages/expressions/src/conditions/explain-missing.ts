@@ -56,10 +56,7 @@ function explainPath(
     hint:
       reached === null
         ? 'Ask for != null first.'
-        : hintAtValue(segment, reached).replace(
-            /^Correct.*/,
-            'Ask has() first, or correct the path.',
-          ),
+        : (hintAtValue(segment, reached) ?? 'Ask has() first, or correct the path.'),
   };
 }
 

@@ -1,13 +1,12 @@
 import { suggest } from '@parallel-dispatcher/schema';
-import type { PathSegment } from '../references/reference.ts';
-import type { AccessChain, AccessStep } from './tree-node.ts';
+import { knownStart, type AccessChain, type AccessStep } from './tree-node.ts';
 import type { TreeReport } from './tree-report.ts';
 
 /** What a condition sees of a task. */
 const taskFields = ['outcome', 'status', 'output', 'error'] as const;
 const errorFields = ['code', 'message'] as const;
 
-interface Access {
+export interface Access {
   readonly report: TreeReport;
   /** Whether `has()` asks for the last step, so that it need not exist. */
   readonly isAsked: boolean;
@@ -52,14 +51,4 @@ function checkField(
     hint: meant === undefined ? 'What an agent answered is in .output.' : `Did you mean .${meant}?`,
   });
   return false;
-}
-
-/** The steps up to the first computed one. */
-function knownStart(steps: readonly AccessStep[]): readonly PathSegment[] {
-  const path: PathSegment[] = [];
-  for (const { segment } of steps) {
-    if (segment === undefined) break;
-    path.push(segment);
-  }
-  return path;
 }

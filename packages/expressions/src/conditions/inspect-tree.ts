@@ -1,5 +1,6 @@
 import { suggest } from '@parallel-dispatcher/schema';
 import { macroMethods, namesOf, refusedCall, typeNames } from './allowed-names.ts';
+import { inspectParamAccess } from './inspect-param-access.ts';
 import { inspectTaskAccess } from './inspect-task-access.ts';
 import type { Weight } from './meter.ts';
 import { readChain, type TreeNode } from './tree-node.ts';
@@ -11,6 +12,8 @@ export function inspectTree(root: TreeNode, variables: ReadonlySet<string>): Tre
     faults: [],
     tasks: new Set(),
     outputs: [],
+    params: [],
+    askedParams: [],
     weights: new Map(),
     variables,
     bound: [],
@@ -88,6 +91,9 @@ function visitName(
       problem: 'tasks must be followed by the id of a task',
       hint: 'Name each task, such as tasks.check.output.ok or tasks["build-api"].status, so that its end can be waited for.',
     });
+  } else if (name === 'params') {
+    // As a whole it is asked what there is: `"x" in params`.
+    report.askedParams.push([]);
   } else if (!report.variables.has(name)) {
     report.faults.push(unknownName(name, { node, report }));
   }
@@ -117,8 +123,10 @@ function unknownName(
 function visitAccess(node: TreeNode, report: TreeReport, isAsked = false): void {
   const chain = readChain(node);
   const { base, steps } = chain;
-  const isTask = base.op === 'id' && base.args === 'tasks' && !report.bound.includes('tasks');
-  if (isTask) inspectTaskAccess(chain, { report, isAsked });
+  // No macro can give these two names to an element.
+  const root = base.op === 'id' ? base.args : undefined;
+  if (root === 'tasks') inspectTaskAccess(chain, { report, isAsked });
+  else if (root === 'params') inspectParamAccess(chain, { report, isAsked });
   else visit(base, report);
   for (const step of steps) {
     if (step.node.op === '[]' && step.segment === undefined) visit(step.node.args[1], report);

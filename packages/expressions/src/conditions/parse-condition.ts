@@ -1,16 +1,16 @@
 import { refuse, type Checked } from '../checked.ts';
-import type { TaskReference } from '../references/reference.ts';
 import type { ExpressionOptions } from '../scope.ts';
 import { readCelError } from './cel-error.ts';
 import { conditionEnvironment, weightsOf } from './condition-environment.ts';
 import { mostCharacters } from './condition-limits.ts';
 import type { Condition } from './condition.ts';
+import { inCondition, readTargets } from './condition-references.ts';
 import { explainSyntaxError } from './explain-syntax-error.ts';
+import { findDecisions } from './find-decisions.ts';
 import { inspectTree } from './inspect-tree.ts';
 import { invalidCondition } from './invalid-condition.ts';
 import { offset, wrapInMeter, type Program } from './metered-program.ts';
 import type { TreeNode } from './tree-node.ts';
-import type { TreeReport } from './tree-report.ts';
 
 type Parsed = Program & {
   readonly ast: TreeNode;
@@ -53,18 +53,25 @@ export function parseCondition(
   }
   if (checked.type !== 'bool' && checked.type !== 'dyn') return notBoolean(checked.type, at);
   weightsOf.set(body, report.weights);
-  const condition = { text, at, tasks: [...report.tasks], references: referencesOf(report, at) };
-  return { ok: true, value: { ...condition, program: parsed } };
+  const { values, never } = findDecisions(body);
+  const [wrong] = never;
+  if (wrong !== undefined) return neverBoolean(wrong, at);
+  return {
+    ok: true,
+    value: {
+      text,
+      at,
+      tasks: [...report.tasks],
+      references: inCondition(readTargets(report), at),
+      decisions: inCondition(values, at),
+      program: parsed,
+    },
+  };
 }
 
 function bodyOf(wrapped: TreeNode): TreeNode {
   const [body] = wrapped.op === 'call' ? wrapped.args[1] : [];
   return body ?? wrapped;
-}
-
-function referencesOf({ outputs }: TreeReport, where: string): readonly TaskReference[] {
-  const about = { kind: 'task', fallback: null, where, place: [], whole: true } as const;
-  return outputs.map((output) => ({ ...about, ...output }));
 }
 
 function tooLong(length: number, at: string): Checked<never> {
@@ -82,5 +89,16 @@ function notBoolean(type: string | undefined, at: string): Checked<never> {
     message: `${at} must be true or false; it is always of the type ${type ?? 'unknown'}`,
     path: at,
     hint: 'Compare the value, such as tasks.check.output.count > 0.',
+  });
+}
+
+/** `tasks.a.status`: how a task ended is a text. */
+function neverBoolean({ input, start, end }: TreeNode, at: string): Checked<never> {
+  const part = input.slice(start, end);
+  return refuse({
+    code: 'CONDITION_NOT_BOOLEAN',
+    message: `${at} must be true or false; ${part} never is`,
+    path: at,
+    hint: 'Compare it, such as tasks.check.status == "success".',
   });
 }

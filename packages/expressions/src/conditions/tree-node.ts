@@ -1,4 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import type { PathSegment } from '../references/reference.ts';
 
 /** A node of the parsed condition. */
 export type TreeNode = ASTNode;
@@ -30,6 +31,16 @@ export function readChain(node: TreeNode): AccessChain {
     base = base.args[0];
   }
   return { base, steps };
+}
+
+/** The steps up to the first computed one. */
+export function knownStart(steps: readonly AccessStep[]): readonly PathSegment[] {
+  const path: PathSegment[] = [];
+  for (const { segment } of steps) {
+    if (segment === undefined) break;
+    path.push(segment);
+  }
+  return path;
 }
 
 function segmentOf(node: AccessNode): string | number | undefined {

@@ -1,4 +1,4 @@
-import type { TaskReference } from '../references/reference.ts';
+import type { PathSegment, TaskReference } from '../references/reference.ts';
 import type { Weight } from './meter.ts';
 
 /** Something a condition may not say, and where in its text. */
@@ -13,6 +13,10 @@ export interface TreeReport {
   readonly faults: ConditionFault[];
   readonly tasks: Set<string>;
   readonly outputs: Pick<TaskReference, 'task' | 'path'>[];
+  /** What it reads of params, from the name of the param on. */
+  readonly params: (readonly PathSegment[])[];
+  /** What it asks about params before: paths that may lead nowhere. */
+  readonly askedParams: (readonly PathSegment[])[];
   readonly weights: Map<unknown, Weight>;
   /** Names that a condition here may use. */
   readonly variables: ReadonlySet<string>;

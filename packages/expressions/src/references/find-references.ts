@@ -33,7 +33,9 @@ export function findReferences(
     if (targets.length === 0) return text;
     const where = formatJsonPath(place, at);
     const whole = template.parts.length === 1;
-    for (const target of targets) found.push({ ...target, where, place: [...place], whole });
+    for (const target of targets) {
+      found.push({ ...target, where, place: [...place], notation: 'template', whole });
+    }
     return text;
   });
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value: found };

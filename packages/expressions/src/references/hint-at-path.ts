@@ -8,8 +8,8 @@ interface MissedStep {
   readonly isList: boolean;
 }
 
-/** What a path that leads nowhere should say instead. */
-export function hintAtPath({ segment, fields, isList }: MissedStep): string {
+/** What a path that leads nowhere should say instead; undefined where nobody can tell. */
+export function hintAtPath({ segment, fields, isList }: MissedStep): string | undefined {
   if (isList && typeof segment === 'string') {
     return /^\d{1,9}$/.test(segment)
       ? `Elements of a list go in brackets: [${Number(segment)}].`
@@ -17,12 +17,11 @@ export function hintAtPath({ segment, fields, isList }: MissedStep): string {
   }
   if (typeof segment === 'number' && fields.length > 0) return 'Name a field instead of an index.';
   const meant = typeof segment === 'string' ? suggest(segment, fields) : undefined;
-  if (meant !== undefined) return `Did you mean ${JSON.stringify(meant)}?`;
-  return 'Correct the path, or give a default such as ${tasks.a.output.x ?? null}.';
+  return meant === undefined ? undefined : `Did you mean ${JSON.stringify(meant)}?`;
 }
 
 /** The same, for a value at hand. */
-export function hintAtValue(segment: PathSegment, reached: JsonValue): string {
+export function hintAtValue(segment: PathSegment, reached: JsonValue): string | undefined {
   const isList = Array.isArray(reached);
   const fields =
     typeof reached === 'object' && reached !== null && !isList ? Object.keys(reached) : [];

@@ -7,14 +7,22 @@ const stickyName = new RegExp(plainName.source, 'uy');
 /** Nine digits are more than any list has elements, and stay exact. */
 const stickyIndex = /(?:0|[1-9]\d{0,8})(?!\d)/y;
 
+/** A path, and where in the text each of its steps begins; the last place is behind all of them. */
+export interface PlacedPath {
+  readonly path: readonly PathSegment[];
+  readonly places: readonly number[];
+}
+
 /** `.name`, `["odd name"]` and `[3]`, as many as come. */
-export function readPath(cursor: Cursor): { readonly path: PathSegment[] } | SyntaxFault {
+export function readPath(cursor: Cursor): PlacedPath | SyntaxFault {
   const path: PathSegment[] = [];
+  const places = [cursor.at];
   for (;;) {
     const segment = readSegment(cursor);
-    if (segment === undefined) return { path };
+    if (segment === undefined) return { path, places };
     if (isFault(segment)) return segment;
     path.push(segment.value);
+    places.push(cursor.at);
   }
 }
 

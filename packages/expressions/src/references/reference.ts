@@ -21,6 +21,8 @@ export type Reference = ReferenceTarget & {
   readonly where: string;
   /** The same, from the searched value. */
   readonly place: readonly PathSegment[];
+  /** How references are written where it stands. */
+  readonly notation: 'template' | 'condition';
   /** It is the whole text, so the value keeps its type; else it is inserted as text. */
   readonly whole: boolean;
 };

@@ -36,7 +36,9 @@ export function resolveTarget(
     code: 'REFERENCE_UNRESOLVED',
     message: `${where}: ${shown} has no value: ${reached} is ${describeValue(followed.reached)}`,
     path: where,
-    hint: hintAtValue(source.path[followed.step] as PathSegment, followed.reached),
+    hint:
+      hintAtValue(source.path[followed.step] as PathSegment, followed.reached) ??
+      'Correct the path, or give a default such as ${tasks.a.output.x ?? null}.',
   });
 }
 

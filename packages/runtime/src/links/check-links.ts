@@ -22,7 +22,7 @@ interface LinkedPlan {
 }
 
 /** Whether everything that tasks take from others is there, and of a type that they can use. */
-export function checkLinks(linked: LinkedPlan): Checked<null> {
+export async function checkLinks(linked: LinkedPlan): Promise<Checked<null>> {
   const { plan, links, routes } = linked;
   if (links.size === 0) return accept(null);
   const tasks = new Map(plan.tasks.map((task) => [task.task_id, task]));
@@ -32,16 +32,16 @@ export function checkLinks(linked: LinkedPlan): Checked<null> {
     const consumer = tasks.get(id);
     if (consumer === undefined) continue;
     const context = contextOf(consumer, { plan, tasks, outputOf: shapes.outputOf });
-    errors.push(...checkTask(found, context, shapes.inputOf(id)));
+    errors.push(...(await checkTask(found, context, shapes.inputOf(id))));
   }
   return errors.length > 0 ? refuse(...errors) : accept(null);
 }
 
-function checkTask(
+async function checkTask(
   { references, condition, mapSource }: TaskLinks,
   context: ReferenceContext,
   wanted: Shape,
-): readonly ErrorDetail[] {
+): Promise<readonly ErrorDetail[]> {
   const errors: ErrorDetail[] = [];
   let item = anyShape;
   if (mapSource !== null) {
@@ -57,19 +57,11 @@ function checkTask(
         : checked.errors),
     );
   }
-  // A condition may ask first whether a task succeeded, so a missing output is not its fault.
-  for (const reference of condition?.references ?? []) {
-    const checked = checkReference(reference, { ...context, producerOf: presentOf(context) });
-    if (!checked.ok) errors.push(...checked.errors);
+  if (condition !== null) {
+    const { checkCondition } = await import('@parallel-dispatcher/expressions/conditions');
+    errors.push(...checkCondition(condition, context));
   }
   return errors;
-}
-
-function presentOf({ producerOf }: ReferenceContext): ReferenceContext['producerOf'] {
-  return (task) => {
-    const producer = producerOf(task);
-    return producer && { ...producer, absentWhen: null };
-  };
 }
 
 interface Surroundings {

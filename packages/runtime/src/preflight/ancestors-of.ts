@@ -1,6 +1,6 @@
 import type { TaskGraph } from '@parallel-dispatcher/graph';
 
-/** The numbers of all tasks that must have succeeded before this one starts. */
+/** The numbers of all tasks that this one depends on, however far above. */
 export function ancestorsOf(graph: TaskGraph, task: number): ReadonlySet<number> {
   const found = new Set<number>();
   const open = [task];

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { TaskGraph } from '@parallel-dispatcher/graph';
 import { errorDetail, type ErrorDetail, type Plan } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
-import { ancestorsOf } from './ancestors-of.ts';
 import { globsMeet } from './globs-meet.ts';
 import type { TaskPaths } from './check-paths.ts';
+import { orderWriters } from './order-writers.ts';
 
 export interface WriteRules {
   readonly graph: TaskGraph;
@@ -45,7 +45,7 @@ export function checkWrites(rules: WriteRules): Checked<WriteSets> {
     const globs = [...(declared.get(id) ?? []), ...(paths.get(id)?.writes ?? [])];
     return globs.length > 0 ? [{ task, globs }] : [];
   });
-  const clashes = findClashes(graph, writers);
+  const clashes = findClashes(writers, rules);
   if (clashes.length > 0 && rules.onConflict === 'refuse') {
     return refuse(...clashes.map((clash) => writeConflict(clash, graph)));
   }
@@ -69,15 +69,15 @@ interface Clash {
   readonly glob: string;
 }
 
-function findClashes(graph: TaskGraph, writers: readonly Writer[]): readonly Clash[] {
-  const above = new Map(writers.map(({ task }) => [task, ancestorsOf(graph, task)]));
+function findClashes(writers: readonly Writer[], { graph, plan }: WriteRules): readonly Clash[] {
+  const isOrdered = orderWriters(graph, {
+    tasks: plan.tasks,
+    writers: writers.map(({ task }) => task),
+  });
   const clashes: Clash[] = [];
   for (const [position, one] of writers.entries()) {
     for (const other of writers.slice(position + 1)) {
-      const ordered =
-        above.get(one.task)?.has(other.task) === true ||
-        above.get(other.task)?.has(one.task) === true;
-      const glob = ordered
+      const glob = isOrdered(one.task, other.task)
         ? undefined
         : one.globs.find((mine) => other.globs.some((theirs) => globsMeet(mine, theirs)));
       if (glob !== undefined) clashes.push({ first: one.task, second: other.task, glob });

@@ -1,5 +1,5 @@
 import { errorDetail, type ErrorDetail } from '../documents/error-detail.ts';
-import type { Plan } from '../documents/plan.ts';
+import type { Plan, PlanTask } from '../documents/plan.ts';
 import { capErrors } from '../problems/cap-errors.ts';
 
 /** What a valid plan says that its writer probably did not mean. */
@@ -11,8 +11,23 @@ export function findPlanWarnings(plan: Plan): readonly ErrorDetail[] {
       if (seen.has(id)) warnings.push(repeatedDependency(index, position));
       seen.add(id);
     }
+    if (task.map === undefined) warnings.push(...idleMapFields(task, index));
   }
   return capErrors(warnings);
+}
+
+/** Rules of a map in a task that has none. */
+function idleMapFields(task: PlanTask, index: number): readonly ErrorDetail[] {
+  return (['max_parallel', 'max_items'] as const)
+    .filter((field) => task[field] !== undefined)
+    .map((field) =>
+      errorDetail({
+        code: 'RULE_WITHOUT_MAP',
+        message: `tasks[${index}].${field} says nothing, since the task has no "map"`,
+        path: `tasks[${index}].${field}`,
+        hint: 'Add "map", or remove it.',
+      }),
+    );
 }
 
 function repeatedDependency(task: number, position: number): ErrorDetail {

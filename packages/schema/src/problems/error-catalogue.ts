@@ -86,6 +86,10 @@ export const errorCatalogue = {
     when: 'Warning: a task names the same dependency twice; it counts once.',
     fix: 'Remove the repetition.',
   },
+  RULE_WITHOUT_MAP: {
+    when: 'Warning: a task has `max_parallel` or `max_items` and no `map`.',
+    fix: 'Add `map`, or remove it.',
+  },
   MORE_ERRORS: {
     when: 'The report has more than 100 errors; this last entry says how many more.',
     fix: 'Correct the others first.',

@@ -31,6 +31,7 @@ const inputs: Readonly<Record<SchemaErrorCode, string | Uint8Array>> = {
   TOO_MANY_TASKS: tasks(...Array.from({ length: 100_001 }, () => ({}))),
   EMPTY_PLAN: '{}',
   PLANNER_REQUIRED: '{"user_prompt":"x"}',
+  RULE_WITHOUT_MAP: tasks({ task_id: 'a', max_parallel: 2 }),
   REPEATED_DEPENDENCY: tasks({ task_id: 'a', dependencies: ['b', 'b'] }),
   MORE_ERRORS: tasks(...Array.from({ length: 101 }, () => ({}))),
 };
