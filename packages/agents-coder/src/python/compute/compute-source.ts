@@ -29,7 +29,9 @@ export const computeSource: EmitPython<ComputeContract> = (contract, { names, pr
     else if (to !== null) {
       if (emitted.ahead !== undefined) lines.push(emitted.ahead);
       const name = emission.names.take(to);
-      lines.push(`${name} = ${emitted.value.code}`);
+      // Rows hold values of many types, so what is known of them is that they are rows.
+      const type = emitted.value.shape.kind === 'list' ? 'List[Any]' : 'Any';
+      lines.push(`${name}: ${type} = ${emitted.value.code}`);
       vars.set(to, { code: name, shape: emitted.value.shape });
     }
   }
@@ -50,7 +52,6 @@ export const computeSource: EmitPython<ComputeContract> = (contract, { names, pr
     del adapters
 `,
       body,
-      imports: body.includes('cmp_to_key') ? ['from functools import cmp_to_key'] : [],
     },
     { names, emission },
   );

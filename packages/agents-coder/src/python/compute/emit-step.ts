@@ -55,7 +55,7 @@ export function emitStep(step: Step, scope: PythonScope): EmittedStep {
         );
         return `compare(${descending ? `${right}, ${left}` : `${left}, ${right}`})`;
       });
-      return same(`sorted(${rows.code}, key=cmp_to_key(lambda left, right: ${keys.join(' or ')}))`);
+      return same(`in_order(${rows.code}, lambda left, right: ${keys.join(' or ')})`);
     }
     case 'distinct':
       return same(`distinct(${rows.code})`);

@@ -1,3 +1,4 @@
+from functools import cmp_to_key
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from compare import key_of
@@ -46,6 +47,11 @@ def distinct(rows: List[Any]) -> List[Any]:
     for row in rows:
         seen.setdefault(key_of(row), row)
     return list(seen.values())
+
+
+def in_order(rows: List[Any], order: Callable[[Any, Any], int]) -> List[Any]:
+    """The rows in an order: stable, so rows that it holds for equal keep theirs."""
+    return sorted(rows, key=cmp_to_key(order))
 
 
 def take(rows: List[Any], count: Any) -> List[Any]:

@@ -18,7 +18,12 @@ export function exampleSource(example: Example, { contract, harness, name }: Exa
   const several = example.turns.length > 1;
   const lines = [
     `started = start(${startArgument(example, harness)})`,
-    ...example.turns.flatMap((turn) => turnLines(turn, { contract, harness, several })),
+    ...(several ? ['value: Any', 'expected: Any', 'requests: Any'] : []),
+    ...example.turns
+      .flatMap((turn) => turnLines(turn, { contract, harness, several }))
+      .map((line) =>
+        several ? line.replace(/^(value|expected|requests): Any = /, '$1 = ') : line,
+      ),
     ...expectedLines(example.expect, harness, { calls: '', transaction: '' }),
     ...(several || harness.check === '' ? [] : ['self.check(started)']),
   ];
