@@ -139,7 +139,8 @@ describe('a key', () => {
     const tasks = Array.from({ length: 20 }, (_, index) => ask(`t${index}`));
     const result = await scene.run(tasks);
     expect(result.summary).toMatchObject({ successful: 20 });
-    expect(scene.server.requests.length).toBeLessThanOrEqual(20 + 10);
+    // Refused are those in flight when it first says no, and some while its pace is learned.
+    expect(scene.server.requests.length).toBeLessThanOrEqual(20 + 2 * 10);
     const change = scene.project.events.find((event) => event.type === 'gate_changed');
     expect(change).toMatchObject({ open: false, gate: expect.stringContaining('anthropic') });
   });

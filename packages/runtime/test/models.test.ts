@@ -140,9 +140,10 @@ describe('a model of the config', () => {
 
   test('hangs no longer than its task may work', async () => {
     await using scene = await world(() => ({ hang: true }));
-    const result = await scene.run([{ ...ask('a'), timeout_seconds: 0.6 }]);
+    const result = await scene.run([{ ...ask('a'), timeout_seconds: 1 }]);
     expect(result.results).toMatchObject([{ error_detail: { code: 'MODEL_TIMEOUT' } }]);
-    await scene.server.waitForClose();
+    // On a loaded machine the time may be over before the request was sent.
+    await scene.server.waitForClose(scene.server.requests.length);
   });
 
   test('is left by an agent that has read enough: its connection is closed', async () => {
