@@ -35,13 +35,29 @@ export function readSource({ content, source_path, language }: SourceInput): Rea
   const named =
     languageOf(language ?? '') ??
     (path === null ? null : sourceLanguage(path)) ??
-    (isSilent(language) && isSilent(source_path) ? guessLanguage(content) : null);
+    (isSilent(language) && !hasEnding(path) ? guessLanguage(content) : null);
   if (named === null) {
     const said = [language, source_path].filter((one) => one !== undefined && one !== '');
     const what = said.length === 0 ? 'no language and no path are given' : said.join(', ');
     return { ok: false, reason: `only TypeScript, JavaScript and Python are analysed: ${what}` };
   }
-  return { ok: true, source: { language: named, path, text: content } };
+  const tsx = named === 'typescript' && isTsx({ content, source_path, language });
+  return { ok: true, source: { language: named, path, tsx, text: content } };
+}
+
+/** Whether it is said, or, where no path says otherwise, seen: tags that are closed. */
+function isTsx({ content, source_path: path = '', language = '' }: SourceInput): boolean {
+  if (/^\.?(?:tsx|typescriptreact)$/i.test(language.trim()) || /\.tsx$/i.test(path)) return true;
+  return (
+    !hasEnding(path) && /(?:return|=>|[=(?:])\s*<[A-Za-z>]/.test(content) && closedTag.test(content)
+  );
+}
+
+/** Outside of a text, or at the end of a line, where no text ends so. */
+const closedTag = /^[^'"`\n]*<\/[\w.]*>|\/>\s*[;,)]*$/m;
+
+function hasEnding(path: string | null): boolean {
+  return /[^/\\]\.\w+$/.test(path ?? '');
 }
 
 function isSilent(said: string | undefined): boolean {

@@ -16,8 +16,8 @@ export interface OnexNode {
   readonly main: ClassFacts | undefined;
   /** null: nothing in the file tells. */
   readonly type: NodeType | null;
-  /** `execute_effect` in Python, `executeEffect` in scripts. */
-  readonly method: string | null;
+  /** `execute_effect`, in scripts `executeEffect` too: the usual name first. Empty without a type. */
+  readonly methods: readonly string[];
   /** `node_order_total_compute.ts`; null where the class does not tell, or no path was given. */
   readonly expectedFile: string | null;
 }
@@ -41,7 +41,7 @@ export function onexNode(facts: SourceFacts, { path, isClaimed }: NodeOptions): 
   return {
     main,
     type,
-    method: word === null ? null : methodName(word, facts.language),
+    methods: word === null ? [] : methodNames(word, facts.language),
     expectedFile: main === undefined || path === null ? null : fileNameOf(main.name, file),
   };
 }
@@ -52,14 +52,14 @@ function isNodeClass({ name, bases }: ClassFacts): boolean {
 }
 
 function typeOf({ name, bases }: ClassFacts): NodeType | undefined {
-  return types.find(
-    (one) => name.endsWith(one) || bases.some((base) => new RegExp(`^Node${one}`).test(base)),
-  );
+  const byName = types.find((one) => name.endsWith(one));
+  return byName ?? types.find((one) => bases.some((base) => base.startsWith(`Node${one}`)));
 }
 
-function methodName(word: string, language: SourceFacts['language']): string {
-  if (language === 'python') return `execute_${word}`;
-  return `execute${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`;
+function methodNames(word: string, language: SourceFacts['language']): readonly string[] {
+  const snake = `execute_${word}`;
+  if (language === 'python') return [snake];
+  return [`execute${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`, snake];
 }
 
 function fileNameOf(className: string, file: string): string {

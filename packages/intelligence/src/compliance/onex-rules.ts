@@ -39,11 +39,13 @@ export function naming(
 
 /** onex-003: the node uses its contract, is of its base type, and is typed. */
 export function contract(facts: SourceFacts, node: OnexNode): readonly Violation[] {
-  const { main, type, method } = node;
+  const { main, type, methods } = node;
   if (main === undefined) return [];
   const error = { rule: 'onex-003', severity: 'error', line: main.line } as const;
   const found: Violation[] = [];
-  if (![...facts.identifiers].some((name) => /^modelContract[A-Z_]?\w*/i.test(name))) {
+  const unused = new Set(facts.imports.flatMap((one) => one.unused));
+  const isUsed = (name: string): boolean => /^modelContract/i.test(name) && !unused.has(name);
+  if (![...facts.identifiers].some(isUsed)) {
     const message = `${main.name} does not use its contract`;
     found.push({ ...error, message, fix: `take a ModelContract${type ?? '<Type>'} and use it` });
   }
@@ -51,11 +53,14 @@ export function contract(facts: SourceFacts, node: OnexNode): readonly Violation
     const message = `${main.name} is no Node${type}`;
     found.push({ ...error, message, fix: `extend or implement Node${type}` });
   }
-  if (method !== null && !main.methods.includes(method)) {
+  const [method] = methods;
+  if (method !== undefined && !methods.some((name) => main.methods.includes(name))) {
     const message = `${main.name} has no method ${method}`;
     found.push({ ...error, message, fix: `put its work into ${method}(contract)` });
   }
-  const own = facts.functions.find(({ name }) => name === `${main.name}.${method ?? ''}`);
+  const own = facts.functions.find(({ name }) =>
+    methods.some((one) => name === `${main.name}.${one}`),
+  );
   for (const { line, what } of own?.annotations.missing ?? []) {
     found.push({ ...error, line, message: `${what} has no type`, fix: 'name its model' });
   }

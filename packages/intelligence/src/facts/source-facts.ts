@@ -3,8 +3,10 @@ import type { SourceLanguage } from '@parallel-dispatcher/code-analysis';
 /** A file as it was handed in. */
 export interface Source {
   readonly language: SourceLanguage;
-  /** Name or path, null where the caller gave none; it tells JSX and what ONEX expects. */
+  /** Name or path, null where the caller gave none; it tells what ONEX expects. */
   readonly path: string | null;
+  /** Whether TypeScript is read as TSX. @default false */
+  readonly tsx?: boolean;
   readonly text: string;
 }
 
@@ -76,6 +78,8 @@ export interface Place {
 /** What the rules of every language look at. */
 export interface SourceFacts {
   readonly language: SourceLanguage;
+  /** Nothing but blanks and comments. */
+  readonly isEmpty: boolean;
   readonly functions: readonly FunctionFacts[];
   readonly classes: readonly ClassFacts[];
   readonly declarations: readonly DeclarationFacts[];

@@ -21,7 +21,7 @@ const signs: Readonly<Record<'script' | 'python', readonly Sign[]>> = {
     {
       pattern: 'input-validation',
       message: 'input is parsed by a schema',
-      sign: /\.(?:safeParse|parse)\(|\bz\.(?:object|string|array)\(/,
+      sign: /\.safeParse\(|schema\w*\.parse\(|\bz\.(?:object|string|array)\(/i,
     },
     {
       pattern: 'guard-clause',

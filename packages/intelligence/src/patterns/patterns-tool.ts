@@ -29,7 +29,7 @@ const output = z.object({
     }),
   ),
   recommendations: z.array(z.string()),
-  reason: z.string().nullable().describe('Why nothing was looked for.'),
+  reason: z.string().nullable().describe('Why nothing was looked for, or found by that name.'),
 });
 
 /** Words for the two halves; any other is the name of one pattern. */
@@ -75,9 +75,9 @@ function select(answer: JsonObject, type: string): z.input<typeof output> {
   if (bad.has(asked)) return { ...found, patterns: [] };
   const named = ({ pattern }: { readonly pattern: string }): boolean =>
     pattern.replaceAll('-', '_').includes(asked.replaceAll('-', '_'));
-  return {
-    ...found,
-    patterns: found.patterns.filter(named),
-    anti_patterns: found.anti_patterns.filter(named),
-  };
+  const patterns = found.patterns.filter(named);
+  const anti = found.anti_patterns.filter(named);
+  const reason =
+    patterns.length + anti.length === 0 ? `no pattern of the name ${asked} was found` : null;
+  return { ...found, patterns, anti_patterns: anti, reason: found.reason ?? reason };
 }

@@ -22,6 +22,11 @@ export async function answerQuality(source: Source, options: AssessOptions): Pro
     return { ...notAssessed(reason), language: source.language, gates };
   }
   const { score, facts } = assessed;
+  const parses = { gate: 'parses', passed: true, line: null, message: null };
+  if (facts.isEmpty) {
+    const nothing = notAssessed('there is no code in the file');
+    return { ...nothing, language: source.language, gates: [parses] };
+  }
   const { functions } = facts;
   const completeness = measureCompleteness(facts);
   return {
@@ -38,7 +43,7 @@ export async function answerQuality(source: Source, options: AssessOptions): Pro
     coverage: score.coverage,
     completeness: { value: completeness.value, stubs: [...completeness.stubs] },
     language: source.language,
-    gates: [{ gate: 'parses', passed: true, line: null, message: null }],
+    gates: [parses],
     metrics: {
       lines: source.text.split('\n').length,
       functions: functions.length,

@@ -3,6 +3,7 @@ import type { Source, SourceFacts, SyntaxFault } from '../facts/source-facts.ts'
 import type { ComplianceReport } from '../compliance/check-compliance.ts';
 import { countCleanLines } from './count-clean-lines.ts';
 import { findAntiPatternFindings } from './find-anti-pattern-findings.ts';
+import { findCommentedCode } from './find-commented-code.ts';
 import { findComplianceFindings } from './find-compliance-findings.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findMetricExcess } from './find-metric-excess.ts';
@@ -42,6 +43,7 @@ export async function assessSource(source: Source, options: AssessOptions): Prom
     ...findMetricExcess(facts.functions, parser),
     ...findDuplicates(facts.functions, parser),
     ...findMissingDocs(facts, parser),
+    ...findCommentedCode(facts, parser),
     ...findMissingTypes(facts, parser),
     ...(await findAntiPatternFindings(source)),
     ...withoutImports(linted.findings, facts),

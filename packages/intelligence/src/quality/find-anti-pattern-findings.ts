@@ -24,7 +24,7 @@ const foundByEslint = 'loose-equality';
 
 /** The anti-patterns of code-analysis. */
 export async function findAntiPatternFindings(source: Source): Promise<readonly Finding[]> {
-  const file = source.path?.endsWith('.tsx') === true ? 'source.tsx' : fileNames[source.language];
+  const file = source.tsx === true ? 'source.tsx' : fileNames[source.language];
   const found = (await findAntiPatterns({ file, text: source.text })) ?? [];
   return found
     .filter(({ rule }) => rule !== foundByEslint)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Dimension, Severity } from './finding.ts';
 
 /** Raised whenever the same file may get another score. */
-export const scorerVersion = '1.0.0';
+export const scorerVersion = '1.1.0';
 
 /** All numbers of the scorer; the rules are in the tables of the analysers. */
 export const scorerConfig = {

@@ -40,6 +40,11 @@ function rulesOf({ violations }: ComplianceReport): readonly string[] {
   return violations.map(({ rule, line }) => `${rule} ${line ?? '-'}`);
 }
 
+test('a node in TypeScript may name its method as Python does', async () => {
+  const text = node.typescript.replace('executeCompute', 'execute_compute');
+  expect((await check({ language: 'typescript', text })).violations).toEqual([]);
+});
+
 describe.each(['typescript', 'python'] as const)('a node in %s', (language) => {
   const text: string = node[language];
   const ending = language === 'python' ? 'py' : 'ts';
@@ -55,6 +60,20 @@ describe.each(['typescript', 'python'] as const)('a node in %s', (language) => {
       nodeType: 'Compute',
     });
     expect(complianceScore(report.violations)).toBe(1);
+  });
+
+  test('onex-003: does not only import its contract', async () => {
+    const unused = text.replace(/contract: \w+/, 'contract: Other');
+    expect(rulesOf(await check({ language, text: unused, path }))).toContain(
+      `onex-003 ${classLine}`,
+    );
+  });
+
+  test('onex-003: is of the type that its name says', async () => {
+    const other = text.replaceAll('NodeCompute', 'NodeEffect');
+    expect((await check({ language, text: other, path })).violations).toContainEqual(
+      expect.objectContaining({ message: 'NodeOrderTotalCompute is no NodeCompute' }),
+    );
   });
 
   test('onex-001: holds no second class', async () => {

@@ -91,9 +91,29 @@ describe('assessSource', () => {
     ['python', 'a = 1\ndef f(:\n', 2],
     ['python', 'a = 1\nif a\n    print(a)\n', 2],
     ['python', 'def f():\n', 1],
+    ['python', 'a = 1\n    b = 2\n', 2],
+    ['python', 'def f():\n    a = 1\n  b = 2\n', 3],
+    ['python', 'if a:\n        b()\n\tc()\n', 3],
+    ['python', 'a = 1\nprint "a"\n', 2],
+    ['python', 'raise E, "x"\n', 1],
+    ['python', 'if 1 <> 2:\n    pass\n', 1],
+    ['python', 'a = 1\nreturn a\n', 2],
   ] as const)('gates a file of %s that does not parse: %j', async (language, text, line) => {
     const assessed = await assessSource({ language, path: null, text }, { env: {} });
     expect(assessed).toMatchObject({ ok: false, fault: { line } });
+  });
+
+  test('reads TSX where it is said', async () => {
+    const text =
+      '/** A greeting. */\nexport function Hello(): JSX.Element {\n  return <b>Hi</b>;\n}\n';
+    const source = { language: 'typescript', path: null, text } as const;
+    expect(await overall({ ...source, tsx: true })).toBe(1);
+    expect(await assessSource(source, { env: {} })).toMatchObject({ ok: false });
+  });
+
+  test('takes a description in any language', async () => {
+    const text = '/** 合計を返します。 */\nexport function total(): number {\n  return 1;\n}\n';
+    expect(await overall({ ...typescript, text })).toBe(1);
   });
 
   test.each([`x = ${'('.repeat(50_000)}1${')'.repeat(50_000)};`, `f(${'1+'.repeat(50_000)}1);`])(

@@ -12,10 +12,25 @@ const scriptDefects = {
   'loose equality': append((n) => `if (globalThis.name == 'x${n}') globalThis.close();`),
   'open work': append((n) => `// TODO: the case ${n} is missing`),
   'unused variable': append((n) => `const unused${n} = ${n};`),
+  'text run later': append((n) => `setTimeout('work(${n})', 10);`),
+  'output left behind': append((n) => `console.log(${n});`),
+  'code in a comment': append((n) => `// const old${n} = work();`),
+  'secret in the source': append((n) => `globalThis.open({ password: 'hunter${n}secret' });`),
+  'query of parts': append(
+    (n) => `globalThis.ask('SELECT ${n} FROM a WHERE b = ' + globalThis.b);`,
+  ),
+  'command of parts': append((n) => `globalThis.child.execSync(\`ls \${globalThis.folder${n}}\`);`),
+  'markup of text': append((n) => `globalThis.box${n}.innerHTML = globalThis.text;`),
+  'lost async callback': append(
+    (n) => `[${n}].forEach(async (one) => await globalThis.save(one));`,
+  ),
+  'unhandled promise': append((n) => `globalThis.load(${n}).then(() => globalThis.close());`),
+  'mutable export': append((n) => `/** Counts. */\nexport let counter${n} = ${n};`),
 } satisfies Record<string, Defect>;
 
 export const typescriptDefects = {
   ...scriptDefects,
+  'double cast': append((n) => `globalThis.cast${n} = ${n} as unknown as string;`),
   any: append((n) => `export const loose${n}: any = ${n};`),
   'removed documentation': (text) => text.replace(/\/\*\* What[^\n]*\n|\/\*\* The[^\n]*\n/, ''),
   'long parameter list': append(
@@ -55,6 +70,23 @@ export const pythonDefects = {
   eval: append((n) => `made_${n} = eval("1 + ${n}")`),
   'comparison with None': append((n) => `flag_${n} = total_of == None`),
   'open work': append((n) => `# TODO: the case ${n} is missing`),
+  'code in a comment': append((n) => `# old_${n} = total_of([])`),
+  'secret in the source': append((n) => `API_KEY_${n} = "hunter${n}secret"`),
+  'query of parts': append((n) => `ask_${n}(f"SELECT * FROM a WHERE b = '{total_of}'")`),
+  'query of a format': append((n) => `ask_${n}("DELETE FROM a WHERE b = '%s'" % total_of)`),
+  'file left open': append((n) => `text_${n} = open("${n}.txt").read()`),
+  'debugger left': append(() => 'breakpoint()'),
+  'unverified connection': append((n) => `page_${n} = fetch("https://a.example", verify=False)`),
+  'return in finally': append(
+    (n) =>
+      `def ends_${n}() -> int:\n    """Says one."""\n    try:\n        return total_of([])\n    finally:\n        return ${n}`,
+  ),
+  'code that never runs': append(
+    (n) => `def dead_${n}() -> int:\n    """Says one."""\n    return ${n}\n    total_of([])`,
+  ),
+  'output left behind': append(
+    (n) => `def tells_${n}() -> None:\n    """Says one."""\n    print(${n})`,
+  ),
   'unused variable': append(
     (n) => `def keeps_${n}() -> int:\n    """Says one."""\n    unused = ${n}\n    return 1 + ${n}`,
   ),

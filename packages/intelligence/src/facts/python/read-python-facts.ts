@@ -38,6 +38,7 @@ export function readPythonFacts({ language, text }: Source): ReadFacts {
     ok: true,
     facts: {
       language,
+      isEmpty: root.children.every(({ kind }) => kind === 'comment'),
       functions,
       classes,
       declarations,

@@ -9,5 +9,5 @@ export function isDocumented(node: ts.Node): boolean {
   const text = file.text.slice(last.pos, last.end);
   if (!text.startsWith('/**')) return false;
   const words = text.replaceAll(/[*/\s]+/g, ' ').trim();
-  return /[a-z]{3}/i.test(words) && !/^(?:TODO|FIXME|XXX|HACK)\b/i.test(words);
+  return /\p{L}{3}|\p{Lo}/u.test(words) && !/^(?:TODO|FIXME|XXX|HACK)\b/i.test(words);
 }

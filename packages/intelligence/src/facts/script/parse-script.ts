@@ -2,8 +2,9 @@ import ts from 'typescript';
 import type { Source, SyntaxFault } from '../source-facts.ts';
 
 /** The syntax tree of TypeScript or JavaScript, parents set. */
-export function parseScript({ path, language, text }: Source): ts.SourceFile {
-  const kind = kindOf(path ?? '', language);
+export function parseScript({ path, language, tsx = false, text }: Source): ts.SourceFile {
+  const typescript = tsx ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const kind = language === 'javascript' ? ts.ScriptKind.JSX : typescript;
   const name = path ?? (language === 'typescript' ? 'input.ts' : 'input.jsx');
   return ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, kind);
 }
@@ -45,9 +46,4 @@ export function childrenOf(node: ts.Node): ts.Node[] {
   const children: ts.Node[] = [];
   ts.forEachChild(node, (child) => void children.push(child));
   return children;
-}
-
-function kindOf(path: string, language: Source['language']): ts.ScriptKind {
-  if (language === 'javascript') return ts.ScriptKind.JSX;
-  return path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
 }

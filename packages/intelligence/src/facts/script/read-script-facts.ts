@@ -32,6 +32,7 @@ export function readScriptFacts(source: Source): ReadFacts {
     ok: true,
     facts: {
       language,
+      isEmpty: file.statements.length === 0,
       functions,
       classes,
       anyTypes,

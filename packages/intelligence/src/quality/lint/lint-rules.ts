@@ -1,9 +1,11 @@
 import type { Dimension, Severity } from '../finding.ts';
 
-type Judged = readonly [Dimension, Severity];
+/** What a finding counts to, and how much. */
+export type Judged = readonly [Dimension, Severity];
 
 const patterns = (severity: Severity): Judged => ['patterns', severity];
 const upkeep = (severity: Severity): Judged => ['maintainability', severity];
+const complexity = (severity: Severity): Judged => ['complexity', severity];
 const types = (severity: Severity): Judged => ['types', severity];
 
 /** Rules of ESLint for both languages. What our own metrics and code-analysis find is left out. */
@@ -53,6 +55,8 @@ export const commonRules: Readonly<Record<string, Judged>> = {
   'no-labels': upkeep('low'),
   'no-multi-assign': upkeep('low'),
   'no-param-reassign': upkeep('low'),
+  'no-console': upkeep('low'),
+  'max-nested-callbacks': complexity('medium'),
 };
 
 /** For JavaScript only: typescript-eslint knows better, or the compiler does. */
@@ -91,4 +95,6 @@ export const ruleOptions: Readonly<Record<string, object>> = {
   'no-unused-vars': unused,
   '@typescript-eslint/no-unused-vars': unused,
   'no-constant-condition': { checkLoops: false },
+  'max-nested-callbacks': { max: 3 },
+  'no-console': { allow: ['warn', 'error'] },
 };

@@ -3,14 +3,29 @@ import { parser, plugin } from 'typescript-eslint';
 import { tooDeep } from '../../facts/read-facts.ts';
 import type { Source, SyntaxFault } from '../../facts/source-facts.ts';
 import type { Finding } from '../finding.ts';
-import { commonRules, javascriptRules, ruleOptions, typescriptRules } from './lint-rules.ts';
+import { ownPlugin, ownRules } from './own-rules.ts';
+import {
+  commonRules,
+  javascriptRules,
+  ruleOptions,
+  typescriptRules,
+  type Judged,
+} from './lint-rules.ts';
 
 export type LintResult =
   | { readonly ok: true; readonly findings: readonly Finding[] }
   | { readonly ok: false; readonly fault: SyntaxFault };
 
 const linter = new Linter();
-const judgements = { ...commonRules, ...javascriptRules, ...typescriptRules };
+const judgements: Readonly<Record<string, Judged>> = {
+  ...commonRules,
+  ...javascriptRules,
+  ...typescriptRules,
+  ...Object.fromEntries(
+    ownRules.map(({ rule, dimension, severity }) => [`own/${rule}`, [dimension, severity]]),
+  ),
+};
+const ownNames = ownRules.map(({ rule }) => `own/${rule}`);
 
 /** What ESLint finds by our rules; comments in the file that turn rules off are not obeyed. */
 export function lintScript(source: Source): LintResult {
@@ -22,23 +37,25 @@ export function lintScript(source: Source): LintResult {
 
 function lint(source: Source, sourceType: 'module' | 'commonjs'): LintResult {
   const isTypescript = source.language === 'typescript';
-  const filename = isTypescript
-    ? source.path?.endsWith('.tsx') === true
-      ? 'in.tsx'
-      : 'in.ts'
-    : 'in.jsx';
+  const typescript = source.tsx === true ? 'in.tsx' : 'in.ts';
+  const filename = isTypescript ? typescript : 'in.jsx';
   const own = isTypescript ? typescriptRules : javascriptRules;
   const config: Linter.Config = {
     files: ['**/*.{ts,tsx,jsx}'],
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
     languageOptions: {
       sourceType,
+      // Those that run text: `no-implied-eval` looks at nothing else.
+      globals: { setTimeout: 'readonly', setInterval: 'readonly', globalThis: 'readonly' },
       parserOptions: { ecmaFeatures: { jsx: !filename.endsWith('.ts') } },
       ...(isTypescript && { parser }),
     },
-    plugins: { '@typescript-eslint': plugin },
+    plugins: { '@typescript-eslint': plugin, own: ownPlugin },
     rules: Object.fromEntries(
-      Object.keys({ ...commonRules, ...own }).map((rule) => [rule, settingOf(rule)]),
+      [...Object.keys({ ...commonRules, ...own }), ...ownNames].map((rule) => [
+        rule,
+        settingOf(rule),
+      ]),
     ),
   };
   const messages = linter.verify(source.text, [config], { filename });
@@ -61,5 +78,6 @@ function readMessage({ ruleId, line, message }: Linter.LintMessage): readonly Fi
   const judged = ruleId === null ? undefined : judgements[ruleId];
   if (ruleId === null || judged === undefined) return [];
   const [dimension, severity] = judged;
-  return [{ rule: ruleId, dimension, severity, line, message, source: 'eslint' }];
+  const rule = ruleId.replace(/^own\//, '');
+  return [{ rule, dimension, severity, line, message, source: 'eslint' }];
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SourceKind } from '../workspace/source-file.ts';
 import type { Candidate } from './candidate.ts';
+import type { QuestionScores } from './score-question.ts';
 
 /** The best of the scored chunks, this many; the finer order is made among them. */
 const mostCandidates = 300;
@@ -11,18 +12,20 @@ const select = `
   where c.id in (select value from json_each(?))
 `;
 
-interface Scored {
-  readonly scores: ReadonlyMap<number, number>;
-  /** What the score of tests and examples is multiplied by. */
-  readonly testWeight: number;
+interface Scored extends QuestionScores {
+  /** The chunks that may be found; null for all. */
+  readonly allowed: ReadonlySet<number> | null;
 }
 
 /** What the index knows of the chunks with the best scores, best first. */
 export function readCandidates(
   database: DatabaseSync,
-  { scores, testWeight }: Scored,
+  { scores, testWeight, allowed }: Scored,
 ): readonly Candidate[] {
-  const best = [...scores].sort(([, one], [, other]) => other - one).slice(0, mostCandidates);
+  const best = [...scores]
+    .filter(([chunk]) => allowed?.has(chunk) !== false)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, mostCandidates);
   const rows = database.prepare(select).all(JSON.stringify(best.map(([chunk]) => chunk)));
   const candidates = rows.map((row) => ({
     chunk: Number(row['id']),

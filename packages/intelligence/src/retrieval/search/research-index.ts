@@ -4,7 +4,9 @@ import type { DerivedQuery } from './derive-queries.ts';
 import { fuseRanks, type RankedList } from './fuse-ranks.ts';
 import { groupByFile, type FileHit } from './group-by-file.ts';
 import type { Question } from './question.ts';
-import { rankCandidates } from './rank-candidates.ts';
+import { listAllowed } from './list-allowed.ts';
+import { readCandidates } from './read-candidates.ts';
+import { scoreQuestion } from './score-question.ts';
 
 const kinds: readonly SourceKind[] = ['code', 'docs', 'traces'];
 
@@ -30,24 +32,18 @@ export function researchIndex(
   database: DatabaseSync,
   { question, queries }: Research,
 ): readonly FileHit[] {
+  const { filter } = question;
+  const sources = kinds
+    .filter((kind) => filter.kind === undefined || filter.kind === kind)
+    .map((kind) => listAllowed(database, { ...filter, kind }));
   const lists = queries.flatMap(({ from, text }) => {
-    const asked = { ...question, text };
-    return weigh(
-      kinds.map((kind) => ask(database, { question: asked, kind })),
-      weights[from],
+    const scored = scoreQuestion(database, { ...question, text });
+    const hits = sources.map((allowed) =>
+      groupByFile(readCandidates(database, { ...scored, allowed })).slice(0, mostOfList),
     );
+    return weigh(hits, weights[from]);
   });
   return fuseRanks(lists, ({ best }) => best.path).map(({ item, score }) => ({ ...item, score }));
-}
-
-function ask(
-  database: DatabaseSync,
-  { question, kind }: { readonly question: Question; readonly kind: SourceKind },
-): readonly FileHit[] {
-  const { filter } = question;
-  if (filter.kind !== undefined && filter.kind !== kind) return [];
-  const ranked = rankCandidates(database, { ...question, filter: { ...filter, kind } });
-  return groupByFile(ranked).slice(0, mostOfList);
 }
 
 /** A source that has little to say on a query counts as little: one query's scores can be compared. */

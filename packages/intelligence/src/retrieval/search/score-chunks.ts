@@ -6,12 +6,6 @@ interface WeighedTerm {
   readonly weight: number;
 }
 
-interface TermSearch {
-  readonly terms: readonly WeighedTerm[];
-  /** The chunks that may be found; null for all. */
-  readonly allowed: ReadonlySet<number> | null;
-}
-
 /** Of a term in more chunks than this, the best are enough: it tells little. */
 const mostOfTerm = 5000;
 
@@ -31,7 +25,7 @@ const coverageWeight = 0.3;
 /** How well chunks fit: the sum of BM25 over terms, more when all that is asked for comes together. */
 export function scoreChunks(
   database: DatabaseSync,
-  { terms, allowed }: TermSearch,
+  terms: readonly WeighedTerm[],
 ): ReadonlyMap<number, number> {
   const all = countChunks(database);
   const statement = database.prepare(select);
@@ -45,7 +39,6 @@ export function scoreChunks(
     whole += rarity;
     for (const row of rows) {
       const chunk = Number(row['chunk']);
-      if (allowed?.has(chunk) === false) continue;
       const before = found.get(chunk) ?? { score: 0, covered: 0 };
       const score = before.score + Number(row['score']) * factor;
       found.set(chunk, { score, covered: before.covered + rarity });
