@@ -20,7 +20,7 @@ describe('parseCondition', () => {
       'tasks.a.output.list[0]["odd key"] == 1 && tasks.b.output[tasks.c.output.i] == 2 && ' +
       'has(tasks.d.output.x.y) && tasks.e.status == "error"';
     const { references } = parse(text);
-    expect(references.map(({ task, path }) => [task, path])).toStrictEqual([
+    expect(references.map((each) => [each.kind === 'task' && each.task, each.path])).toStrictEqual([
       ['a', ['list', 0, 'odd key']],
       ['b', []],
       ['c', ['i']],

@@ -115,7 +115,7 @@ describe('checkWrites', () => {
   });
 
   test('compares with what may still run where any dependency is enough', () => {
-    const c = { task_id: 'c', dependencies: ['a', 'x'], join: 'any', writes: ['src/**'] } as const;
+    const c = { task_id: 'c', dependencies: ['a', 'x'], join: 'any' as const, writes: ['src/**'] };
     expect(check([a, { task_id: 'x' }, c])).toMatchObject({
       errors: [{ path: 'tasks[2].writes' }],
     });
@@ -126,10 +126,10 @@ describe('checkWrites', () => {
 
   test('knows that a blocked task ends before all that it waits for', () => {
     const join = { task_id: 'j', dependencies: ['a', 'x'] };
-    const last = { task_id: 'l', dependencies: ['j'], join: 'all_done', writes: ['src'] } as const;
+    const last = { task_id: 'l', dependencies: ['j'], join: 'all_done' as const, writes: ['src'] };
     const tasks = [{ ...a, writes: ['src'] }, { task_id: 'x' }, join, last];
     expect(check(tasks)).toMatchObject({ errors: [{ code: 'WRITE_CONFLICT' }] });
-    const whole = { ...last, join: 'all' } as const;
+    const whole = { ...last, join: 'all' as const };
     expect(check([...tasks.slice(0, 3), whole])).toMatchObject({ ok: true });
     const near = { ...last, dependencies: ['j', 'a'] };
     expect(check([...tasks.slice(0, 3), near])).toMatchObject({ ok: true });
