@@ -1,5 +1,5 @@
 import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
-import type { CacheErrorCode } from './error-catalogue.ts';
+import { errorCatalogue, type CacheErrorCode } from './error-catalogue.ts';
 
 /** A value, or everything that is wrong with it. */
 export type Checked<Value> =
@@ -13,5 +13,5 @@ export interface CacheProblem {
 }
 
 export function cacheError({ code, message, hint }: CacheProblem): ErrorDetail {
-  return errorDetail({ code, message, hint: hint ?? null });
+  return errorDetail({ code, message, hint: hint ?? errorCatalogue[code].fix.replaceAll('`', '') });
 }

@@ -16,7 +16,7 @@ import { startFirstTasks } from './state/start-first-tasks.ts';
 export function resumeState(options: RunStateOptions, events: Iterable<RunEvent>): RunState {
   const state = emptyRunState(options);
   state.replaying = true;
-  startFirstTasks(state, options.skip);
+  startFirstTasks(state);
   for (const event of events) evolve(state, event);
   restart(state);
   state.replaying = false;

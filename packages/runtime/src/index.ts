@@ -1,6 +1,6 @@
 export type { AgentSummary } from './list-agents.ts';
 export type { CleanedRuns, CleanRunsOptions } from './clean-runs.ts';
-export type { CacheExplanation } from '@parallel-dispatcher/cache';
+export type { TaskExplanation } from './explain-cache.ts';
 export type { Checked } from './checked.ts';
 export type { CancelDocument, CancelOptions } from './control/cancel-run.ts';
 export type { DetachedRun, DetachOptions } from './detach/detach-request.ts';

@@ -4,8 +4,5 @@ import type { PreparedRun } from './prepare-run.ts';
 /** A run that is checked and may start, whether it is new, goes on, or is made of an earlier one. */
 export interface ReadyRun {
   readonly run: PreparedRun;
-  readonly start: Pick<
-    ExecuteOptions,
-    'environment' | 'parentRunId' | 'earlier' | 'resume' | 'skip'
-  >;
+  readonly start: Pick<ExecuteOptions, 'environment' | 'retried' | 'resume'>;
 }

@@ -1,6 +1,9 @@
 import { exitCodes, type RunResult } from '@parallel-dispatcher/schema';
 import { readRunToResume, type ResumableRun } from '@parallel-dispatcher/tracing';
+import { noChoice } from './answers/choose-reuse.ts';
 import { recallAnswers } from './answers/earlier-run.ts';
+import { readRetryContext, type Retried } from './answers/retried.ts';
+import { earlierRun, takeOver } from './answers/take-over.ts';
 import { accept, refuse, type Checked } from './checked.ts';
 import type { DispatchOptions } from './dispatch.ts';
 import { executeRun } from './execute/execute-run.ts';
@@ -51,8 +54,32 @@ export async function prepareResume(
   const { recorded, environment } = found.value;
   const prepared = await prepareAgain(recorded, { environment, plan: options.plan });
   if (!prepared.ok) return prepared;
+  const retried = await recallRetried(prepared.value, recorded);
+  if (!retried.ok) return retried;
   const resume = { recorded, force: options.force ?? false };
-  return accept({ run: prepared.value, start: { environment, resume } });
+  return accept({
+    run: prepared.value,
+    start: { environment, resume, ...(retried.value !== null && { retried: retried.value }) },
+  });
+}
+
+/** What a run that retries another one took over of it holds when it goes on, too. */
+async function recallRetried(
+  run: PreparedRun,
+  { plan, events }: ResumableRun,
+): Promise<Checked<Retried | null>> {
+  const [first] = events;
+  const parentRunId =
+    plan.parent_run_id ?? (first?.type === 'run_started' ? first.parent_run_id : null);
+  if (parentRunId === null) return accept(null);
+  const { choice = noChoice, skip = new Map<string, string>() } =
+    readRetryContext(plan.context) ?? {};
+  const read = await readRunToResume(run.traceDir, parentRunId, { acceptIncomplete: true });
+  if (!read.ok && read.error.code !== 'RUN_NOT_FOUND') return refuse(read.error);
+  const answers = read.ok
+    ? takeOver(run, { earlier: earlierRun(read.value), choice }).answers
+    : undefined;
+  return accept({ parentRunId, choice, skip, answers });
 }
 
 export interface FoundRun {

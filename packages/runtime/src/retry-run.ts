@@ -4,15 +4,13 @@ import {
   type ErrorDetail,
   type RunResult,
 } from '@parallel-dispatcher/schema';
-import type { ResumableRun } from '@parallel-dispatcher/tracing';
 import { checkChoice } from './answers/check-choice.ts';
-import { chooseReuse, type Reuse, type RetryChoice } from './answers/choose-reuse.ts';
-import { EarlierAnswers } from './answers/earlier-answers.ts';
-import { recallAnswers, type EarlierRun } from './answers/earlier-run.ts';
+import type { Reuse, RetryChoice } from './answers/choose-reuse.ts';
+import { findItem } from './answers/item-id.ts';
+import { earlierRun, takeOver } from './answers/take-over.ts';
 import { accept, refuse, type Checked } from './checked.ts';
 import type { DispatchOptions } from './dispatch.ts';
 import { executeRun } from './execute/execute-run.ts';
-import { runAgents } from './execute/run-agents.ts';
 import { findLostSecrets } from './find-lost-secrets.ts';
 import { prepareRun, type PreparedRun } from './prepare-run.ts';
 import type { ReadyRun } from './ready-run.ts';
@@ -55,44 +53,24 @@ export async function prepareRetry(
   if (!prepared.ok) return prepared;
   const run = prepared.value;
   const choice = { from: options.from ?? [], only: options.only ?? [] };
-  const chosen = checkChoice(choice, run.graph.ids);
+  const earlier = earlierRun(recorded);
+  const chosen = checkChoice(choice, { plan: run.plan, earlier });
   if (!chosen.ok) return chosen;
 
-  const earlier = earlierRun(recorded);
-  const { identityOf } = runAgents(run);
-  const { plan, graph, links } = run;
-  const reuse = chooseReuse({ plan, graph, links, agentOf: identityOf, earlier, choice });
+  const { reuse, answers } = takeOver(run, { earlier, choice });
   const problems = [
     ...findUnmet(run, { reuse, choice }),
-    ...(options.plan === undefined ? findLostSecrets(plan, (task) => willRun(task, reuse)) : []),
+    ...(options.plan === undefined
+      ? findLostSecrets(run.plan, (task) => willRun(task, reuse))
+      : []),
   ];
   if (problems.length > 0) return refuse(...problems);
-  const known = new EarlierAnswers({
-    earlier,
-    reuse,
-    itemsOf: (parent) => run.inputs.itemsOf(parent),
-  });
-  const { skip } = reuse;
-  const parentRunId = recorded.runId;
-  return accept({ run, start: { environment, parentRunId, earlier: known, skip } });
+  const retried = { parentRunId: recorded.runId, choice, skip: reuse.skip, answers };
+  return accept({ run, start: { environment, retried } });
 }
 
 function willRun(task: string, { reusable, skip }: Reuse): boolean {
   return !reusable.has(task) && !skip.has(task);
-}
-
-function earlierRun({ runId, plan, events }: ResumableRun): EarlierRun {
-  const versions = plan.agent_versions ?? {};
-  return {
-    runId,
-    params: plan.plan.params ?? {},
-    tasks: new Map(plan.plan.tasks.map((task) => [task.task_id, task])),
-    agentOf: (task) => {
-      const agent = plan.agents[task];
-      return agent === undefined ? '' : `${agent}@${versions[task] ?? ''}`;
-    },
-    ...recallAnswers(events),
-  };
 }
 
 interface Chosen {
@@ -100,20 +78,37 @@ interface Chosen {
   readonly choice: RetryChoice;
 }
 
-/** A task chosen alone needs answers of what it depends on. */
+/** What is chosen alone needs answers of what it depends on, and an item the list that it is of. */
 function findUnmet({ plan }: PreparedRun, { reuse, choice }: Chosen): readonly ErrorDetail[] {
-  const chosen = new Set(choice.only);
-  return plan.tasks
-    .filter(({ task_id: task }) => chosen.has(task))
-    .flatMap(({ task_id: task, dependencies }) =>
-      dependencies
-        .filter((dependency) => reuse.skip.has(dependency))
-        .map((dependency) =>
-          errorDetail({
-            code: 'ANSWER_MISSING',
-            message: `--only ${task} leaves out ${JSON.stringify(dependency)}, which it depends on and whose earlier answer does not hold.`,
-            hint: `Add --only ${dependency}, or use --from ${dependency}.`,
-          }),
-        ),
-    );
+  const chosen = new Set(choice.only.map((id) => findItem(id, plan)?.parent ?? id));
+  const items = [...choice.from, ...choice.only].flatMap((id) => findItem(id, plan) ?? []);
+  const changed = new Set(
+    items.map(({ parent }) => parent).filter((parent) => !reuse.sameMaps.has(parent)),
+  );
+  return [
+    ...[...changed].filter((map) => !reuse.again.has(map)).map(itemsChanged),
+    ...plan.tasks
+      .filter(({ task_id: task }) => chosen.has(task))
+      .flatMap(({ task_id: task, dependencies }) =>
+        dependencies
+          .filter((dependency) => reuse.skip.has(dependency))
+          .map((dependency) => leftOut(task, dependency)),
+      ),
+  ];
+}
+
+function itemsChanged(map: string): ErrorDetail {
+  return errorDetail({
+    code: 'ANSWER_MISSING',
+    message: `An item of ${JSON.stringify(map)} is named, and the task is not what it was, or what it depends on runs again.`,
+    hint: `Name the whole task: --from ${map}.`,
+  });
+}
+
+function leftOut(task: string, dependency: string): ErrorDetail {
+  return errorDetail({
+    code: 'ANSWER_MISSING',
+    message: `--only ${task} leaves out ${JSON.stringify(dependency)}, which it depends on and whose earlier answer does not hold.`,
+    hint: `Add --only ${dependency}, or use --from ${dependency}.`,
+  });
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { taskTraceSchema, type PlanInput, type RunResult } from '@parallel-dispatcher/schema';
 import { cacheStats, clearCache, explainCache, previewPlan } from '../src/index.ts';
-import { scratchProject, type ScratchProject } from './scratch-project.ts';
+import { echo, scratchProject, type ScratchProject } from './scratch-project.ts';
 
 const counting = fileURLToPath(new URL('fixtures/agents/counting.ts', import.meta.url));
 const config = { agents: [counting], cache: true };
@@ -129,6 +129,30 @@ describe('the cache', () => {
     expect(await cacheStats(options)).toMatchObject({ ok: true, value: { answers: 2 } });
     expect(await clearCache(options)).toMatchObject({ ok: true });
     expect(await explainCache('latest', 'a', options)).toMatchObject({ ok: true });
+  });
+
+  test('explains why there can be no answer', async () => {
+    using project = scratchProject({ agents: [counting, echo], cache: true });
+    const list = { value: ['x', 'y'] };
+    const tasks = [
+      task(project, 'list', list),
+      task(project, 'each', { value: '${item}' }, { map: '${tasks.list.output.value}' }),
+      task(project, 'sum', { value: '${tasks.each.output}' }),
+      { task_id: 'echo', agent: 'echo', input_data: {} },
+      task(project, 'off', {}, { cache: false }),
+      task(project, 'late', {}, { dependencies: ['bad'] }),
+      { task_id: 'bad', agent: 'echo', input_data: { fail: 'on purpose' } },
+    ];
+    await project.run({ tasks });
+    const reasonOf = async (id: string) => {
+      const explained = await explainCache('latest', id, { cwd: project.folder, env: {} });
+      return explained.ok ? explained.value.reason : explained.errors;
+    };
+    expect(await reasonOf('echo')).toBe('agent_not_cacheable');
+    expect(await reasonOf('off')).toBe('cache_off');
+    expect(await reasonOf('late')).toBe('not_succeeded');
+    expect(await reasonOf('each[1]')).toBe('stored');
+    expect(await reasonOf('sum')).toBe('stored');
   });
 
   test('minds what stands in a file that is read', async () => {

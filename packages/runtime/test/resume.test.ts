@@ -1,4 +1,4 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { RunResult } from '@parallel-dispatcher/schema';
 import { resumeRun, retryRun } from '../src/index.ts';
@@ -33,9 +33,9 @@ const retry = (project: ScratchProject, options: object = {}) =>
 const submitted = (project: ScratchProject): readonly string[] =>
   project.events.splice(0).flatMap((event) => (event.type === 'submitted' ? [event.task] : []));
 
-/** Cuts the only journal down to what it was after so many lines. */
-function breakOff(project: ScratchProject, lines: number): void {
-  const [file = ''] = globSync('traces/runs/*/journal.jsonl', { cwd: project.folder });
+/** Cuts the only journal, or that of a run, down to what it was after so many lines. */
+function breakOff(project: ScratchProject, lines: number, run = '*'): void {
+  const [file = ''] = globSync(`traces/runs/${run}/journal.jsonl`, { cwd: project.folder });
   const path = project.path(file);
   const kept = readFileSync(path, 'utf8').split('\n').slice(0, lines);
   writeFileSync(path, `${kept.map((line) => `${line}\n`).join('')}{"v":1,"torn`);
@@ -155,6 +155,10 @@ describe('resumeRun', () => {
     using project = scratchProject();
     await project.run({ tasks: [task('a')] });
     submitted(project);
+    const left = ['dispatch-*.json', 'runs/*/result.json', 'runs/*/tasks/*'];
+    for (const file of globSync(left, { cwd: project.path('traces') })) {
+      rmSync(project.path(`traces/${file}`));
+    }
     breakOff(project, 0);
     const result = await resume(project);
     expect(result.errors).toEqual([]);
@@ -249,5 +253,72 @@ describe('retryRun', () => {
     await project.run(mapped(1, 2, 3));
     const result = await retry(project, { plan: JSON.stringify(mapped(1, 2, 3)), from: [] });
     expect(outcomes(result)).toMatchObject({ 'each[0]': 'cached', 'each[2]': 'cached' });
+  });
+
+  describe('items of a map', () => {
+    const mapped = (...value: readonly unknown[]) => ({
+      tasks: [
+        task('list', { value }),
+        task('each', { value: '${item}' }, { map: '${tasks.list.output.input.value}' }),
+        task('sum', { value: '${tasks.each.output ?? []}' }, { join: 'all_done' }),
+      ],
+    });
+
+    test.each([
+      [{ only: ['each[1]'] }, 'cached'],
+      [{ from: ['each[1]'] }, 'succeeded'],
+    ])('one is done again by %j', async (choice, sum) => {
+      using project = scratchProject();
+      await project.run(mapped(1, 2, 3));
+      expect(outcomes(await retry(project, choice))).toEqual({
+        list: 'cached',
+        each: 'succeeded',
+        'each[0]': 'cached',
+        'each[1]': 'succeeded',
+        'each[2]': 'cached',
+        sum,
+      });
+    });
+
+    test('one alone is done again of those that failed', async () => {
+      using project = scratchProject();
+      const each = task('each', { fail: '${item}' }, { map: '${tasks.list.output.input.value}' });
+      await project.run({ tasks: [task('list', { value: ['no', 'none'] }), each] });
+      const result = await retry(project, { only: ['each[1]'] });
+      expect(outcomes(result)).toMatchObject({
+        list: 'cached',
+        each: 'failed',
+        'each[0]': 'skipped',
+        'each[1]': 'failed',
+      });
+    });
+
+    test.each([
+      [{ only: ['each[3]'] }, 'UNKNOWN_TASK'],
+      [{ only: ['sum[0]'] }, 'UNKNOWN_TASK'],
+      [{ from: ['list', 'each[0]'] }, 'ANSWER_MISSING'],
+    ])('refuses %j', async (choice, code) => {
+      using project = scratchProject();
+      await project.run(mapped(1, 2, 3));
+      expect(await retry(project, choice)).toMatchObject({ exit_code: 2, errors: [{ code }] });
+    });
+  });
+
+  test('that was killed takes over and leaves out the same when it goes on', async () => {
+    using project = scratchProject({ max_workers: 1 });
+    const tasks = [
+      task('a', { n: 1 }),
+      task('b', { value: '${tasks.a.output.input.n}' }),
+      task('c', { value: '${tasks.b.output.input.value}' }),
+      task('x', { fail: 'on purpose' }),
+    ];
+    const first = await project.run({ tasks });
+    const whole = await retry(project, { only: ['a'] });
+    expect(outcomes(whole)).toEqual({ a: 'succeeded', b: 'cached', c: 'cached', x: 'skipped' });
+    rmSync(project.path(`traces/runs/${whole.run_id}/result.json`));
+    breakOff(project, 2, whole.run_id ?? '');
+    const result = await resume(project);
+    expect(outcomes(result)).toEqual(outcomes(whole));
+    expect(result).toMatchObject({ run_id: whole.run_id, parent_run_id: first.run_id });
   });
 });

@@ -1,11 +1,10 @@
 import { detachRun, openOutputFile, singleTaskPlan } from '@parallel-dispatcher/runtime';
 import { exitCodes, type DocumentSyntax } from '@parallel-dispatcher/schema';
-import { documentAnswer, errorAnswer, refusedAnswer, runAnswer, type Answer } from '../answer.ts';
+import { errorAnswer, type Answer } from '../answer.ts';
 import { keepAnswer } from '../io/keep-answer.ts';
 import { runtimeOptions } from '../options/plan-options.ts';
 import type { RunOptions } from '../options/run-options.ts';
-import { detachedText } from '../render/detached-text.ts';
-import { interruptedDocument } from '../render/interrupted-document.ts';
+import { detachedAnswer } from './detached-answer.ts';
 import { readPlan, type PlanRequest } from './read-plan.ts';
 
 /** `dispatch run --detach`: checks a plan here, and runs it in a process of its own. */
@@ -48,8 +47,5 @@ async function detach(
     cancel,
     ...(outputFile !== undefined && { outputFile }),
   });
-  if (started.ok) {
-    return documentAnswer(started.value, (page) => detachedText(started.value, page));
-  }
-  return cancel.aborted ? runAnswer(interruptedDocument(cancel)) : refusedAnswer(started.result);
+  return detachedAnswer(started, cancel);
 }

@@ -6,12 +6,14 @@ import { addPolicyOptions, type PolicyOptions } from './policy-options.ts';
 /** The flags of `dispatch resume`. */
 export interface ResumeFlags extends PlanOptions, PolicyOptions {
   readonly plan?: string;
+  readonly detach?: boolean;
   readonly force?: boolean;
 }
 
 /** The flags of `dispatch retry`. */
 export interface RetryFlags extends PlanOptions, PolicyOptions {
   readonly plan?: string;
+  readonly detach?: boolean;
   readonly failed?: boolean;
   readonly from?: readonly string[];
   readonly only?: readonly string[];
@@ -19,7 +21,9 @@ export interface RetryFlags extends PlanOptions, PolicyOptions {
 
 /** What both have in common. */
 export function addRunAgainOptions(command: Command): Command {
-  command.addOption(outputFormatOption(['json', 'stream-json', 'text']));
+  command
+    .option('--detach', 'go on in a process of its own, and answer as soon as it has started')
+    .addOption(outputFormatOption(['json', 'stream-json', 'text']));
   return addPolicyOptions(addPlanOptions(command));
 }
 

@@ -22,11 +22,13 @@ export const runExamples = `Examples:
 export const resumeExamples = `Examples:
   dispatch resume                            the latest run, from where it broke off
   dispatch resume 01K9ABC... --plan plan.json
+  dispatch resume latest --detach            in a process of its own
 `;
 
 export const retryExamples = `Examples:
   dispatch retry                             what failed in the latest run
   dispatch retry latest --from build-api     this task and all below it
+  dispatch retry latest --only 'review[3]'   one item of a map
   dispatch retry latest --plan edited.json   what changed, and all below it
 `;
 

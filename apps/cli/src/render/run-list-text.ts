@@ -23,6 +23,7 @@ export function runListText(
       run.status ?? run.state,
       run.taskCount === null ? '? tasks' : `${run.taskCount} tasks`,
       run.totalTimeMs === null ? '' : formatDuration(run.totalTimeMs),
+      run.parentRunId === null ? '' : `retries ${oneLine(run.parentRunId)}`,
     ]);
   const hidden = runs.length - rows.length;
   return [

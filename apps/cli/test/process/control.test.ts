@@ -116,6 +116,30 @@ describe('a detached run', () => {
     expect([code, document['exit_code'], outcomes(document)]).toEqual([1, 1, ['failed']]);
   });
 
+  test('is resumed and retried by itself, too', async () => {
+    const { id, pid } = await detachHeld();
+    kill(pid, 'SIGKILL');
+    await openGate();
+    const resumed = await cli('resume', id, '--detach');
+    expect(resumed).toMatchObject({ code: 0, document: { run_id: id, status: 'started' } });
+    pids.push(resumed.document['pid'] as number);
+    expect(await cli('wait', id)).toMatchObject({ code: 0, document: { status: 'success' } });
+    const retried = await cli('retry', id, '--detach', '--only', 'last');
+    expect(retried).toMatchObject({ code: 0, document: { status: 'started' } });
+    pids.push(retried.document['pid'] as number);
+    const { document } = await cli('wait', retried.document['run_id'] as string);
+    expect(outcomes(document)).toEqual(['cached', 'cached', 'succeeded']);
+    expect(document['parent_run_id']).toBe(id);
+    expect(await callsOf()).toEqual(['first', 'held', 'held', 'last', 'last']);
+    expect(await cli('trace', 'ls')).toMatchObject({
+      document: { runs: [{ parent_run_id: id }, { run_id: id, parent_run_id: null }] },
+    });
+    expect(await cli('resume', 'nope', '--detach')).toMatchObject({
+      code: 2,
+      document: { errors: [{ code: 'RUN_NOT_FOUND' }] },
+    });
+  });
+
   test('gets its plan where nobody sees it', async () => {
     const { pid, runDir } = await detachHeld();
     if (process.platform === 'linux') {

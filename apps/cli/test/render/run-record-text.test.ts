@@ -13,6 +13,7 @@ const record: RunRecord = {
   runDir: '/t/runs/run-1',
   indexFile: null,
   correlationId: null,
+  parentRunId: null,
   startedAt: '2026-11-22T12:00:00.000Z',
   state: 'finished',
   status: 'partial',

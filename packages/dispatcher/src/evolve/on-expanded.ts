@@ -1,6 +1,7 @@
 import type { RunEventOf } from '@parallel-dispatcher/schema';
 import { growMap } from '../map/grow-map.ts';
 import { endTask } from '../settle/end-task.ts';
+import { leaveOut } from '../settle/leave-out.ts';
 import { phases, type RunState } from '../state/run-state.ts';
 import { taskNumber } from '../state/task-number.ts';
 
@@ -14,5 +15,9 @@ export function onExpanded(state: RunState, event: RunEventOf<'expanded'>): void
     endTask(state, map, { outcome: 'succeeded', output: [] });
   } else {
     growMap(state, map, event.children);
+    leaveOut(
+      state,
+      event.children.map(({ task }) => task),
+    );
   }
 }

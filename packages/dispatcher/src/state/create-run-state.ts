@@ -21,7 +21,7 @@ import { findTask } from './task-number.ts';
  */
 export function createRunState(options: RunStateOptions): RunState {
   const state = emptyRunState(options);
-  startFirstTasks(state, options.skip);
+  startFirstTasks(state);
   return state;
 }
 
@@ -36,6 +36,7 @@ export function emptyRunState(options: RunStateOptions): RunState {
     graph,
     tasks,
     seed: options.seed ?? 0,
+    skip: options.skip ?? new Map(),
     maxWorkers: limits.maxWorkers,
     onFailure: limits.onFailure ?? 'continue',
     ageingMs: limits.ageingMs ?? defaultAgeingMs,

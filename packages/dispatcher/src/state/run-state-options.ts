@@ -18,7 +18,7 @@ export interface RunStateOptions {
   readonly patience?: Partial<Patience>;
   /** By task id: what `when` says, one for every task that has it. Pure. */
   readonly conditions?: ReadonlyMap<string, Condition>;
-  /** By task id: tasks that this run leaves out, and why. They are skipped at once. */
+  /** By task id: tasks and items of maps that this run leaves out, and why. Skipped at once. */
   readonly skip?: ReadonlyMap<string, string>;
   /** What a task is expected to use, of what `limits.budget` counts. @default not known */
   readonly expectedUseOf?: (task: string) => ExpectedUse | undefined;

@@ -50,6 +50,8 @@ export interface RunState extends TaskArrays {
   /** What the plan says, by task number. Never changes. */
   readonly tasks: TaskColumns;
   readonly seed: number;
+  /** Why tasks are left out, by id. */
+  readonly skip: ReadonlyMap<string, string>;
   readonly maxWorkers: number;
   readonly onFailure: OnFailure;
   readonly ageingMs: number;

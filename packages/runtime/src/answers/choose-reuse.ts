@@ -2,10 +2,11 @@ import type { TaskGraph } from '@parallel-dispatcher/graph';
 import type { JsonObject, Plan, PlanTask } from '@parallel-dispatcher/schema';
 import type { TaskLinks } from '../links/task-links.ts';
 import type { EarlierRun } from './earlier-run.ts';
+import { findItem } from './item-id.ts';
 import { paramsUsed } from './params-used.ts';
 import { taskIdentity } from './task-identity.ts';
 
-/** What of an earlier run a person wants done again. */
+/** What of an earlier run a person wants done again: tasks, and items of maps. */
 export interface RetryChoice {
   /** These, and all that depends on them. */
   readonly from: readonly string[];
@@ -13,12 +14,16 @@ export interface RetryChoice {
   readonly only: readonly string[];
 }
 
+export const noChoice: RetryChoice = { from: [], only: [] };
+
 export interface Reuse {
   /** Tasks of the plan whose earlier answers still hold; of a map, when those of all items do. */
   readonly reusable: ReadonlySet<string>;
   /** Maps that are as they were: their items are taken over one by one. */
   readonly sameMaps: ReadonlySet<string>;
-  /** Tasks that this run leaves out, and why. */
+  /** Tasks and items that are done again because they were named. */
+  readonly again: ReadonlySet<string>;
+  /** Tasks and items that this run leaves out, and why. */
   readonly skip: ReadonlyMap<string, string>;
 }
 
@@ -31,6 +36,8 @@ interface RetriedRun {
   readonly choice: RetryChoice;
 }
 
+const notChosen = 'It was not chosen by --only.';
+
 /**
  * An answer still holds when the task is the same, its agent is the same, and everything it depends
  * on still holds too.
@@ -39,6 +46,8 @@ export function chooseReuse(run: RetriedRun): Reuse {
   const { plan, graph, earlier, choice } = run;
   const again = new Set([...choice.from, ...choice.only]);
   const chosen = new Set(choice.only);
+  const isLimited = chosen.size > 0;
+  const partly = mapsOfItems([...again], plan);
   const reusable = new Set<string>();
   const sameMaps = new Set<string>();
   const skip = new Map<string, string>();
@@ -48,13 +57,42 @@ export function chooseReuse(run: RetriedRun): Reuse {
     const id = task.task_id;
     // With `only`, what is not named keeps its answer even where a named task above it changes.
     const holds = (dependency: string): boolean =>
-      reusable.has(dependency) || (chosen.size > 0 && !chosen.has(id));
+      reusable.has(dependency) || (isLimited && !chosen.has(id));
     const isSame = !again.has(id) && isUnchanged(task, run) && task.dependencies.every(holds);
     if (isSame && task.map !== undefined) sameMaps.add(id);
-    if (isSame && hasAnswer(task, earlier)) reusable.add(id);
-    else if (chosen.size > 0 && !chosen.has(id)) skip.set(id, 'It was not chosen by --only.');
+    if (isSame && !partly.has(id) && hasAnswer(task, earlier)) reusable.add(id);
+    else if (isLimited && !chosen.has(id) && !partly.has(id)) skip.set(id, notChosen);
   }
-  return { reusable, sameMaps, skip };
+  if (isLimited) {
+    for (const id of partly) {
+      if (!again.has(id)) leaveOutItems(id, { earlier, chosen, skip });
+    }
+  }
+  return { reusable, sameMaps, again, skip };
+}
+
+/** The maps of which some items are named. */
+function mapsOfItems(ids: readonly string[], plan: Pick<Plan, 'tasks'>): ReadonlySet<string> {
+  const items = ids.flatMap((id) => findItem(id, plan) ?? []);
+  return new Set(items.map(({ parent }) => parent));
+}
+
+/** Items without an answer that were not chosen either. */
+function leaveOutItems(
+  map: string,
+  {
+    earlier,
+    chosen,
+    skip,
+  }: Pick<RetriedRun, 'earlier'> & {
+    readonly chosen: ReadonlySet<string>;
+    readonly skip: Map<string, string>;
+  },
+): void {
+  for (const index of earlier.items.get(map)?.keys() ?? []) {
+    const id = `${map}[${index}]`;
+    if (!chosen.has(id) && !earlier.answers.has(id)) skip.set(id, notChosen);
+  }
 }
 
 function isUnchanged(task: PlanTask, { plan, links, agentOf, earlier }: RetriedRun): boolean {

@@ -4,6 +4,7 @@ import type { KnownAnswer } from '@parallel-dispatcher/dispatcher';
 import type { JsonValue } from '@parallel-dispatcher/schema';
 import type { Reuse } from './choose-reuse.ts';
 import type { EarlierRun } from './earlier-run.ts';
+import { readItemId } from './item-id.ts';
 
 interface EarlierAnswersOptions {
   readonly earlier: EarlierRun;
@@ -11,8 +12,6 @@ interface EarlierAnswersOptions {
   /** The items of a map in this run. */
   readonly itemsOf: (parent: string) => readonly JsonValue[] | undefined;
 }
-
-const itemId = /^(?<parent>.*)\[(?<index>\d+)\]$/su;
 
 /** Answers of the run that this one retries, where they still hold. */
 export class EarlierAnswers {
@@ -41,10 +40,10 @@ export class EarlierAnswers {
   #holds(task: string): boolean {
     const { reuse, earlier, itemsOf } = this.#options;
     if (reuse.reusable.has(task)) return true;
-    const { parent, index } = itemId.exec(task)?.groups ?? {};
-    if (parent === undefined || !reuse.sameMaps.has(parent)) return false;
-    const at = Number(index);
-    return isDeepStrictEqual(earlier.items.get(parent)?.[at], itemsOf(parent)?.[at]);
+    const { parent, index } = readItemId(task) ?? {};
+    if (parent === undefined || index === undefined || reuse.again.has(task)) return false;
+    if (!reuse.sameMaps.has(parent)) return false;
+    return isDeepStrictEqual(earlier.items.get(parent)?.[index], itemsOf(parent)?.[index]);
   }
 }
 

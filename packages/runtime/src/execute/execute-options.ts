@@ -1,7 +1,7 @@
 import type { SharedThreads } from '@parallel-dispatcher/executor';
 import type { RunEvent } from '@parallel-dispatcher/schema';
 import type { ResumableRun } from '@parallel-dispatcher/tracing';
-import type { EarlierAnswers } from '../answers/earlier-answers.ts';
+import type { Retried } from '../answers/retried.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 
 export interface ExecuteOptions {
@@ -10,18 +10,14 @@ export interface ExecuteOptions {
   readonly onEvent?: (event: RunEvent) => void;
   /** @default a new one */
   readonly runId?: string;
-  /** The run that this one retries. @default null */
-  readonly parentRunId?: string | null;
-  /** Answers of the run that this one retries. */
-  readonly earlier?: EarlierAnswers;
+  /** The run that this one retries. */
+  readonly retried?: Retried;
   /** The run that goes on; without one, a new run. */
   readonly resume?: { readonly recorded: ResumableRun; readonly force: boolean };
   /** Whether the run is only worth running where it leaves traces to find it by. @default false */
   readonly needsTrace?: boolean;
   /** How long the traces may take after a signal. @default 500 */
   readonly finishAfterSignalMs?: number;
-  /** Tasks that this run leaves out, and why. */
-  readonly skip?: ReadonlyMap<string, string>;
   /** Started before; they end with the run. @default new ones */
   readonly sharedThreads?: SharedThreads;
 }

@@ -32,7 +32,7 @@ const cancelGraceMs = 1500;
 
 /** Wires pool, executor, dispatcher and traces for one prepared run, and takes them down again. */
 export async function executeRun(run: PreparedRun, options: ExecuteOptions): Promise<RunResult> {
-  const { environment, resume, earlier } = options;
+  const { environment, resume, retried } = options;
   const { finishAfterSignalMs = defaultFinishAfterSignalMs } = options;
   const names = nameRun(run, options);
   const shown = (file: string): string => showPath(file, environment.cwd);
@@ -60,7 +60,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   if (options.needsTrace === true) await control.listening;
   await using host = openTools(run, environment);
   using models = await openModels(run, environment);
-  await using known = await openAnswers(run, { earlier, trace });
+  await using known = await openAnswers(run, { earlier: retried?.answers, trace });
   const usage = sumUsage();
   for (const event of resume?.recorded.events ?? []) usage.add(event);
   const watcher = new TaskWatcher(run.hooks);
@@ -113,7 +113,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
         journal: resume.recorded.events,
         fence: trace.fence,
       }),
-    ...(options.skip !== undefined && { skip: options.skip }),
+    ...(retried !== undefined && { skip: retried.skip }),
     ...(options.cancel !== undefined && { cancel: options.cancel }),
   });
   const facts = {

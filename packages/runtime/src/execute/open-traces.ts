@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openTraceRun, reopenTraceRun, type TraceRun } from '@parallel-dispatcher/tracing';
+import { retryContextOf } from '../answers/retried.ts';
 import { accept, refuse, type Checked } from '../checked.ts';
 import { controlSocketPath } from '../control/socket-path.ts';
 import type { PreparedRun } from '../prepare-run.ts';
@@ -22,7 +23,7 @@ export interface OpenedTraces {
 /** Opens the traces of a new run, or takes over those of one that broke off. */
 export async function openTraces(
   run: PreparedRun,
-  { runId, correlationId, showPath, environment, resume }: TracesOptions,
+  { runId, correlationId, showPath, environment, resume, retried }: TracesOptions,
 ): Promise<Checked<OpenedTraces>> {
   const agents = runAgents(run);
   const { traceDir } = run;
@@ -48,7 +49,11 @@ export async function openTraces(
     plan: run.plan,
     agents: agents.names,
     agentVersions: agents.versions,
-    context: runContextOf(environment, run.loaded.file),
+    parentRunId: retried?.parentRunId ?? null,
+    context: {
+      ...runContextOf(environment, run.loaded.file),
+      ...(retried !== undefined && retryContextOf(retried)),
+    },
     config: shownConfig(run),
     controlSocket,
     inputOf,

@@ -14,11 +14,11 @@ export interface RunNames {
 /** A run that goes on keeps its names. */
 export function nameRun(
   { plan }: PreparedRun,
-  { resume, runId, parentRunId = null }: ExecuteOptions,
+  { resume, runId, retried }: ExecuteOptions,
 ): RunNames {
   return {
     runId: resume?.recorded.runId ?? runId ?? newRunId(),
     correlationId: resume?.recorded.plan.correlation_id ?? plan.correlation_id ?? randomUUID(),
-    parentRunId,
+    parentRunId: retried?.parentRunId ?? null,
   };
 }

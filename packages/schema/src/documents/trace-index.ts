@@ -10,6 +10,7 @@ export const traceIndexSchema = z.strictObject({
   schema_version: z.literal(schemaVersion).describe('Version of this document.'),
   run_id: z.string().describe('Id of the run.'),
   correlation_id: z.string().describe('Id that the caller gave, or one made for the run.'),
+  parent_run_id: z.string().nullable().optional().describe('The run that this one retries.'),
   dispatch_timestamp: z.iso.datetime().describe('When the run began.'),
   total_time_ms: z.number().nonnegative().describe('How long the run took.'),
   task_count: z.int().nonnegative().describe('Number of tasks.'),

@@ -23,6 +23,7 @@ export function buildTraceIndex({ result, ...run }: IndexParts): TraceIndex {
     schema_version: schemaVersion,
     run_id: run.runId,
     correlation_id: run.correlationId,
+    parent_run_id: result.parent_run_id ?? null,
     dispatch_timestamp: run.startedAt.toISOString(),
     total_time_ms: result.summary.total_time_ms,
     task_count: result.results.length,

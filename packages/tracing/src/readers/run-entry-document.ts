@@ -6,6 +6,7 @@ export function runEntryDocument(run: RunEntry): JsonObject {
   return {
     run_id: run.runId,
     correlation_id: run.correlationId,
+    parent_run_id: run.parentRunId,
     state: run.state,
     status: run.status,
     started_at: run.startedAt,

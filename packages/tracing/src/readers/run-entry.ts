@@ -7,6 +7,8 @@ export interface RunEntry {
   readonly runDir: string;
   readonly indexFile: string | null;
   readonly correlationId: string | null;
+  /** The run that this one retries. */
+  readonly parentRunId: string | null;
   /** ISO 8601. */
   readonly startedAt: string | null;
   readonly state: RunState;

@@ -26,7 +26,7 @@ export function isSecretLiteral(given: Assignment): boolean {
   const { name, rating, value } = given;
   if (isPlaceholder(value) || value.startsWith('${') || /^[\s,;:+)\]}]*$/.test(value)) return false;
   if (rating === 'likely') return looksRandom(value);
-  if (rating === 'weak') return !/\s/.test(value) && isWeakSecret(value) && !isPath(value);
+  if (isWeak(rating)) return !/\s/.test(value) && isWeakSecret(value) && !isPath(value);
   if (/\s/.test(value)) return isPhrase(given) && (isShouted(name) || !isLabel(value));
   // A name in the place of a value: `apiKey: "OPENAI_API_KEY"`, `password: "Password"`.
   return !(letters.test(value) && rateName(value) !== 'no') && !isPath(value);
@@ -43,7 +43,7 @@ export function isSecretWord(given: Assignment): boolean {
   if (separator === '>') return after === '<' && rating === 'sure' && rateName(value) === 'no';
   if (rating === 'likely') return looksRandom(value) && !chain.test(value);
   if (letters.test(value)) return isGivenAway({ name, value, separator, before, after });
-  if (rating === 'weak' && !isWeakWord(given)) return false;
+  if (isWeak(rating) && !isWeakWord(given)) return false;
   if (chain.test(value) && !isShouted(name)) return false;
   return value.length >= 4 && !/^0x0+$/.test(value);
 }
@@ -93,4 +93,8 @@ function looksRandom(value: string): boolean {
   return value.length >= 20
     ? /\d/.test(value) || /[a-z][A-Z]/.test(value)
     : value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value);
+}
+
+function isWeak(rating: NameRating): boolean {
+  return rating === 'weak' || rating === 'session';
 }

@@ -4,9 +4,10 @@ import { splitWords } from './split-words.ts';
  * How surely a field of this name holds a secret. `sure`: any text or number in it is one.
  * `likely`: a text in it is one when it stands in a JSON value, but in program code only when it
  * also looks random, because lexers have tokens too. `weak`: only a text right in it, because tests
- * pass, programs authorize and boards have pins.
+ * pass, programs authorize and boards have pins. `session`: the same, unless the text is a UUID, by
+ * which programs such as claude call a conversation that can be gone on with.
  */
-export type NameRating = 'sure' | 'likely' | 'weak' | 'no';
+export type NameRating = 'sure' | 'likely' | 'weak' | 'session' | 'no';
 
 /** The last word of a name, or its last two words run together. */
 const sureEndings = new Set(
@@ -21,7 +22,7 @@ const sureEndings = new Set(
 );
 
 const weakNames = new Set(['pass', 'pw', 'auth', 'pin', 'bearer']);
-const weakEndings = new Set(['otp', 'totp', 'jwt', 'sessionid']);
+const weakEndings = new Set(['otp', 'totp', 'jwt']);
 /** `db_pass`, `smtpPw`; not `second_pass`. */
 const beforePass = new Set(
   [
@@ -57,6 +58,7 @@ export function rateName(name: string): NameRating {
     const single = ending.replace(/s$/, '');
     if (sureEndings.has(ending) || sureEndings.has(single) || sureTail.test(single)) return 'sure';
   }
+  if (last === 'sessionid' || before + last === 'sessionid') return 'session';
   return isWeak(words) ? 'weak' : 'no';
 }
 

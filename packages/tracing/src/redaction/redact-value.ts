@@ -22,6 +22,8 @@ interface Walk {
   readonly open: Set<unknown>;
 }
 
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 type Done = { readonly value: unknown } | undefined;
 
 /**
@@ -41,8 +43,7 @@ export function redactValue(value: unknown, rules: ValueRules): unknown {
 /** Leaves are done at once; a list or object is done when its last child is. */
 function enter(walk: Walk, { value, rating }: { value: unknown; rating: NameRating }): Done {
   if (typeof value === 'string') {
-    const secret =
-      rating === 'weak' ? isWeakSecret(value) : rating !== 'no' && !isPlaceholder(value);
+    const secret = isSecret(value, rating);
     if (secret) walk.rules.onNamed?.(value);
     return { value: secret ? mark('key') : walk.rules.redactText(value) };
   }
@@ -54,9 +55,15 @@ function enter(walk: Walk, { value, rating }: { value: unknown; rating: NameRati
   return undefined;
 }
 
+function isSecret(text: string, rating: NameRating): boolean {
+  if (rating === 'weak') return isWeakSecret(text);
+  if (rating === 'session') return isWeakSecret(text) && !uuid.test(text);
+  return rating !== 'no' && !isPlaceholder(text);
+}
+
 /** A weak name says nothing about what is further below. */
 function inheritedBy(container: object, rating: NameRating): NameRating {
-  return rating === 'weak' || describesSecret(container) ? 'no' : rating;
+  return rating === 'weak' || rating === 'session' || describesSecret(container) ? 'no' : rating;
 }
 
 function enterNext(walk: Walk, frame: Frame): Done {

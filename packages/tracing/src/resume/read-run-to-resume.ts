@@ -9,10 +9,11 @@ import type { Read } from '../readers/read.ts';
 import { ownerSchema } from '../run/owner.ts';
 import { storedPlanSchema, type StoredPlan } from '../run/stored-plan.ts';
 import { findOwnIndex } from './find-own-index.ts';
+import { findEvidence } from './find-evidence.ts';
 import { judgeOwner } from './judge-owner.ts';
 import { planSha256 } from './plan-sha256.ts';
 import type { ResumableRun } from './resumable-run.ts';
-import { journalPlanMismatch, nothingKept, notResumable } from './resume-errors.ts';
+import { journalEmptied, journalPlanMismatch, nothingKept, notResumable } from './resume-errors.ts';
 import { scanJournal } from './scan-journal.ts';
 
 export interface ResumeOptions {
@@ -51,8 +52,8 @@ export async function readRunToResume(
   const held = judgeOwner({ runId, owner, liveness, force });
   if (held !== undefined) return held;
   if (plan.trace_content === 'none') return nothingKept(runId);
-  const reason = force || acceptIncomplete ? undefined : await whyIncomplete(paths);
-  if (reason !== undefined) return notResumable(runId, reason);
+  const reason = await whyIncomplete(paths);
+  if (reason !== undefined && !force && !acceptIncomplete) return notResumable(runId, reason);
 
   const scanned = await scanJournal(paths.journal);
   if (!scanned.ok) return scanned;
@@ -60,6 +61,12 @@ export async function readRunToResume(
   const mismatch = comparePlan(paths.plan, { ...stored.value, first: events[0] });
   if (mismatch !== undefined) return mismatch;
   const startedAt = new Date(plan.started_at);
+  const indexFile = await findOwnIndex(traceDir, { runId, startedAt });
+  // One that ended early said so itself.
+  if (events.length === 0 && reason === undefined) {
+    const evidence = await findEvidence(paths, indexFile);
+    if (evidence !== undefined) return journalEmptied(paths.journal, evidence);
+  }
   return {
     ok: true,
     value: {
@@ -72,7 +79,7 @@ export async function readRunToResume(
       finished: isFinished(events),
       owner,
       liveness,
-      indexFile: await findOwnIndex(traceDir, { runId, startedAt }),
+      indexFile,
       journal: { size, wholeSize },
       problems:
         wholeSize < size

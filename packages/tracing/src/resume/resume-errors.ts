@@ -31,6 +31,15 @@ export function journalDamaged(
   });
 }
 
+/** Facts were there: something tells of tasks that ended. */
+export function journalEmptied(file: string, evidence: string): Read<never> {
+  return refused({
+    code: 'JOURNAL_DAMAGED',
+    message: `${file} has no facts, although ${evidence} tells of a run that had some`,
+    hint: `It was emptied by hand, or by a tool. ${otherRun}`,
+  });
+}
+
 export function journalPlanMismatch(
   file: string,
   facts: { readonly expected: string; readonly found: string },

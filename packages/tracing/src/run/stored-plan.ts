@@ -6,6 +6,7 @@ export const storedPlanSchema = z.object({
   schema_version: z.literal(schemaVersion),
   run_id: z.string(),
   correlation_id: z.string(),
+  parent_run_id: z.string().nullable().optional().describe('The run that this one retries.'),
   started_at: z.iso.datetime(),
   config: jsonObjectSchema,
   agents: z.record(z.string(), z.string()).describe('The agent of each task.'),

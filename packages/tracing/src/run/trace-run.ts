@@ -23,6 +23,8 @@ export interface TraceRunOptions {
   readonly config: JsonObject;
   /** The version of the agent of each task, for whoever resumes the run. */
   readonly agentVersions?: ReadonlyMap<string, string>;
+  /** The run that this one retries. @default null */
+  readonly parentRunId?: string | null;
   /** What the caller needs to go on with the run from any folder; stored as it is. */
   readonly context?: JsonObject;
   /** Where the run can be controlled from other processes: the path of a Unix socket. @default null */

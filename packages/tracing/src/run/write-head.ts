@@ -25,6 +25,7 @@ export async function writeHead(
     schema_version: schemaVersion,
     run_id: run.runId,
     correlation_id: run.correlationId,
+    parent_run_id: run.parentRunId ?? null,
     started_at: run.startedAt.toISOString(),
     config: run.config,
     agents: Object.fromEntries(run.agents),

@@ -87,6 +87,12 @@ describe('fields with secret names', () => {
     expect(redactor.redact({ [name]: 'swordfish' })).toEqual({ [name]: '[REDACTED:key]' });
   });
 
+  test('the name of a conversation is none', () => {
+    const named = { session_id: '6f9b2a53-4a3c-4f0e-9a77-2b8c1d0e5f41' };
+    expect(redactor.redact(named)).toEqual(named);
+    expect(redactor.redact({ auth: named.session_id })).toEqual({ auth: '[REDACTED:key]' });
+  });
+
   test('everything below such a name', () => {
     const value = { credentials: { user: 'me', ids: ['x7', { pin: 1234 }], on: true } };
     expect(redactor.redact(value)).toEqual({

@@ -1,4 +1,11 @@
-import { appendFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -55,6 +62,20 @@ describe('a run that broke off', () => {
     writeFileSync(join(runDir, 'journal.jsonl'), '');
     expect(await mustRead(root.path)).toMatchObject({ events: [], finished: false });
   });
+
+  test.each(['result.json', 'tasks/a.json'])(
+    'whose journal was emptied is refused where %s tells of facts',
+    async (name) => {
+      using root = temporaryFolder();
+      const runDir = await breakOff(root.path);
+      rmSync(join(runDir, 'tasks'), { recursive: true, force: true });
+      mkdirSync(join(runDir, 'tasks'));
+      writeFileSync(join(runDir, 'journal.jsonl'), '');
+      expect(await mustRead(root.path)).toMatchObject({ events: [] });
+      writeFileSync(join(runDir, name), '{}');
+      await expectRefusal(root.path, 'JOURNAL_DAMAGED', /has no facts/);
+    },
+  );
 
   test('a torn last line is told, the facts before it count', async () => {
     using root = temporaryFolder();
