@@ -34,6 +34,11 @@ async function debug(options: Parameters<typeof runAgent>[2]): Promise<DebugOutp
 test('takes what tools say as evidence, and names who said it', async () => {
   const report = await debug({ tools });
   expect(report.quality_improvement).toEqual({ before: 0.4, after: null, delta: null });
+  const reason = 'there is no fix, so there is no quality after it';
+  expect(report.not_measured).toContainEqual({
+    what: 'solution.estimated_quality_improvement',
+    reason,
+  });
   expect(report.root_cause.quality_correlation).toMatch(/quality 0\.40 of 1 \[E\d+\]$/);
   expect(report.intelligence_sources).toEqual(
     expect.arrayContaining([

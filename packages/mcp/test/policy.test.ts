@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { createMemoryPins } from '../src/policy/create-memory-pins.ts';
 import { openPinFile } from '../src/policy/open-pin-file.ts';
 import type { EmbeddedTools } from '../src/pool/embedded-tools.ts';
 import { startReplica } from './support/archon-replica.ts';
@@ -54,6 +55,30 @@ describe('a tool that is not what it was', () => {
     expect(await pool.accept('files')).toEqual({ ok: true });
     expect(await pool.call(call)).toMatchObject({ ok: true });
     expect(readFileSync(file, 'utf8')).toContain('evil.example');
+  });
+
+  test('has nothing standing in for it where it is a gateway', async () => {
+    const menu = (description: string) => ({
+      archon_menu: {
+        takes: ['operation', 'params'],
+        description,
+        answer: () => ({ success: true, operation: 'discover', result: ['assess_code_quality'] }),
+      },
+    });
+    const pins = createMemoryPins();
+    {
+      await using replica = await startReplica({ transport: 'json', tools: menu('A menu.') });
+      await using pool = createPool({ archon: { url: replica.url } }, { pins });
+      expect((await pool.list()).map(({ name }) => name)).toContain('assess_code_quality');
+    }
+    await using turned = await startReplica({ transport: 'json', tools: menu('Another menu.') });
+    await using pool = createPool({ archon: { url: turned.url } }, { pins, embedded });
+    expect(await pool.call(assess)).toMatchObject({
+      ok: false,
+      error: { code: 'TOOL_CHANGED' },
+      record: { server: 'archon' },
+    });
+    expect(turned.calls).toEqual([]);
   });
 
   test('is refused in the middle of a run too', async () => {

@@ -1,5 +1,6 @@
 import type { Isolation } from '@parallel-dispatcher/executor';
 import type { JsonObject } from '@parallel-dispatcher/schema';
+import { createRedactor } from '@parallel-dispatcher/tracing';
 import * as z from 'zod';
 import type { RegisteredAgent } from './agents/agent-registry.ts';
 import { loadAgents } from './agents/load-agents.ts';
@@ -32,9 +33,11 @@ export async function listAgents(
   if (!registry.ok) return registry;
   const agents = await Promise.all(registry.value.agents.map((agent) => agent.load()));
   const errors = agents.flatMap((agent) => (agent.ok ? [] : agent.errors));
-  return errors.length > 0
-    ? refuse(...errors)
-    : accept(agents.flatMap((agent) => (agent.ok ? [summary(agent.value)] : [])));
+  if (errors.length > 0) return refuse(...errors);
+  // The description of a program is its command, where the config gives no other.
+  const redactor = createRedactor({ env: environment.env });
+  const summaries = agents.flatMap((agent) => (agent.ok ? [summary(agent.value)] : []));
+  return accept(summaries.map((one) => ({ ...one, description: redactor.redactText(one.description) })));
 }
 
 function summary({ definition, aliases, words, isolation, from }: RegisteredAgent): AgentSummary {

@@ -28,3 +28,12 @@ test('has no JSON Schema for an agent whose schema is not one of zod', async () 
   const listed = await listAgents({ cwd: project.folder, env: {} });
   expect(listed).toMatchObject({ ok: true, value: [{ name: 'odd', input_schema: null }, {}, {}] });
 });
+
+test('shows no secret that the command of an agent holds', async () => {
+  const token = `ghp_${'a1'.repeat(18)}`;
+  const agents = [{ name: 'post', command: { argv: ['post', `--token=${token}`] } }];
+  using project = scratchProject({ agents });
+  const listed = await listAgents({ cwd: project.folder, env: {} });
+  expect(listed).toMatchObject({ ok: true, value: [{ name: 'post' }, {}, {}] });
+  expect(JSON.stringify(listed)).not.toContain(token);
+});

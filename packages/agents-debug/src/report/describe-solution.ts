@@ -9,7 +9,10 @@ import { listNextSteps } from './list-next-steps.ts';
  * A fix only where a rule knows one for a line of a suspect of the first rank; else the steps that
  * the evidence suggests, and what would be needed for a fix.
  */
-export function describeSolution(findings: Findings): Section<Solution> {
+export function describeSolution(
+  findings: Findings,
+  qualityGain: number | null,
+): Section<Solution> {
   const { fix } = findings.outcome;
   const value = {
     fix_description: fix && describeFix(findings, fix),
@@ -19,16 +22,12 @@ export function describeSolution(findings: Findings): Section<Solution> {
     quality_improvements: [],
     tests_required: listTests(findings),
     prevention_measures: [],
-    estimated_quality_improvement: null,
+    estimated_quality_improvement: qualityGain,
   };
-  const unmeasured = {
-    what: 'solution.estimated_quality_improvement',
-    reason: 'no quality score was measured',
-  };
-  if (fix) return { value, missing: [unmeasured] };
+  if (fix) return { value, missing: [] };
   const reason =
     'MODEL_REQUIRED: no rule knows a certain fix for what was found, and no model takes part in this version';
-  return { value, missing: [{ what: 'solution.fixed_code', reason }, unmeasured] };
+  return { value, missing: [{ what: 'solution.fixed_code', reason }] };
 }
 
 function describeFix({ ledger, failure, outcome }: Findings, fix: Fix): string {

@@ -14,7 +14,10 @@ export async function measureQuality(
   const before = (file === undefined ? scores[0] : scores.find((one) => one.file === file))?.score;
   const nothing = (reason: string): Section<DebugOutput['quality_improvement']> => ({
     value: { before: before ?? null, after: null, delta: null },
-    missing: [{ what: 'quality_improvement', reason }],
+    missing: [
+      { what: 'quality_improvement', reason },
+      { what: 'solution.estimated_quality_improvement', reason },
+    ],
   });
   if (before === undefined) return nothing('no quality of the file was measured');
   if (!outcome.fix) return nothing('there is no fix, so there is no quality after it');

@@ -19,7 +19,7 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
   const cause = describeRootCause(findings);
   const quality = await measureQuality(findings);
   const validation = describeValidation(findings);
-  const solution = describeSolution(findings);
+  const solution = describeSolution(findings, quality.value.delta);
   return {
     error_summary: summariseError(findings),
     bfros_analysis: {

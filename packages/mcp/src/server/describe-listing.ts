@@ -4,7 +4,7 @@ import type { WireTool } from '../connection/wire.ts';
 import { gatewayTool } from '../dialects/dialects.ts';
 import { offerTools } from '../dialects/offer-tools.ts';
 import type { OfferedTool } from '../dialects/offered-tool.ts';
-import { readOperations } from '../dialects/read-operations.ts';
+import { allOperations, readOperations } from '../dialects/read-operations.ts';
 import { findToolFault } from '../policy/find-tool-fault.ts';
 import { pinTool } from '../policy/pin-tool.ts';
 import type { PinnedTools, PinStore } from '../policy/pinned-tools.ts';
@@ -38,8 +38,7 @@ export async function describeListing(listed: Listed): Promise<Listing> {
     }
   }
   const gateway = tools.find(({ name }) => name === gatewayTool);
-  const isUsable = gateway !== undefined && !faults.has(gateway.name);
-  const operations = isUsable ? await discover(listed) : new Set<string>();
+  const operations = gateway === undefined ? none : await operationsOf(gateway, { listed, faults });
   return { wire: tools, offered: offerTools({ tools, gateway, operations }), faults };
 }
 
@@ -57,6 +56,22 @@ export async function pinAll({
   return pinned;
 }
 
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * What a gateway says in its description and its list. One that may not be called is not asked: all
+ * that we know is then taken to be behind it and fails with the reason, so that nothing stands in
+ * for it silently.
+ */
+async function operationsOf(
+  gateway: WireTool,
+  { listed, faults }: { readonly listed: Listed; readonly faults: ReadonlyMap<string, Failure> },
+): Promise<ReadonlySet<string>> {
+  if (faults.has(gateway.name)) return allOperations;
+  const described = readOperations(gateway.description);
+  return new Set([...described, ...(await discover(listed))]);
+}
+
 async function discover({ connection, timeoutMs }: Listed): Promise<ReadonlySet<string>> {
   const outcome = await connection.call({
     tool: gatewayTool,
@@ -64,5 +79,7 @@ async function discover({ connection, timeoutMs }: Listed): Promise<ReadonlySet<
     signal: new AbortController().signal,
     timeoutMs,
   });
-  return outcome.ok && !outcome.result.isError ? readOperations(outcome.result) : new Set();
+  if (!outcome.ok || outcome.result.isError) return none;
+  const { content, structured } = outcome.result;
+  return readOperations(JSON.stringify([content, structured ?? null]));
 }

@@ -39,6 +39,15 @@ describe('a client', () => {
     }
   });
 
+  test('is told what a plan looks like where it gives none', async () => {
+    using project = makeProject();
+    await using server = await memoryClient(project.options);
+    expect(await server.call('validate_plan', {})).toMatchObject({
+      isError: true,
+      content: [{ text: expect.stringContaining('plan: expected a plan, such as { "tasks"') }],
+    });
+  });
+
   test('cannot put traces elsewhere by a plan', async () => {
     using project = makeProject();
     await using server = await memoryClient(project.options);
@@ -103,7 +112,6 @@ describe('a plan', () => {
   });
 
   test.each([
-    ['nothing', undefined],
     ['null', null],
     ['a number', 7],
     ['a list', []],
