@@ -185,6 +185,24 @@ describe('an embedded tool', () => {
     });
   });
 
+  test('is listed as every other tool, whatever else it says of itself', async () => {
+    const annotations = { readOnlyHint: true };
+    const [tool] = await embedded.list();
+    const more = { ...tool, name: 'assess', description: '', inputSchema: {}, annotations };
+    await using pool = createPool({}, { embedded: { ...embedded, list: async () => [more] } });
+    expect(await pool.list()).toEqual([
+      {
+        name: 'assess',
+        server: 'embedded',
+        alias: null,
+        description: '',
+        inputSchema: {},
+        readOnly: true,
+        error: null,
+      },
+    ]);
+  });
+
   test('gives way to a server that offers the tool', async () => {
     const answer = () => ({ success: true, quality_score: 0.5 });
     const tools = { assess_code_quality: { takes: ['content'], answer } };

@@ -37,7 +37,9 @@ export async function listAgents(
   // The description of a program is its command, where the config gives no other.
   const redactor = createRedactor({ env: environment.env });
   const summaries = agents.flatMap((agent) => (agent.ok ? [summary(agent.value)] : []));
-  return accept(summaries.map((one) => ({ ...one, description: redactor.redactText(one.description) })));
+  return accept(
+    summaries.map((one) => ({ ...one, description: redactor.redactText(one.description) })),
+  );
 }
 
 function summary({ definition, aliases, words, isolation, from }: RegisteredAgent): AgentSummary {

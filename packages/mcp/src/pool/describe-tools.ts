@@ -1,4 +1,4 @@
-import { embeddedName, type EmbeddedTools } from './embedded-tools.ts';
+import { embeddedName, type EmbeddedTool, type EmbeddedTools } from './embedded-tools.ts';
 import type { PooledServer } from './pooled-server.ts';
 import type { ToolInfo } from './tool-info.ts';
 
@@ -13,15 +13,21 @@ export async function describeTools({
   embedded,
 }: Described): Promise<readonly ToolInfo[]> {
   const offered = await Promise.all([...servers].map(describeServer));
-  const own = ((await embedded?.list()) ?? []).map((tool) => ({
-    ...tool,
+  const own = ((await embedded?.list()) ?? []).map(describeEmbedded);
+  return [...offered.flat(), ...own];
+}
+
+function describeEmbedded(tool: EmbeddedTool): ToolInfo {
+  return {
+    name: tool.name,
     server: embeddedName,
     alias: null,
-    // What it does is for its caller to know; nothing is coalesced or repeated.
-    readOnly: false,
+    description: tool.description,
+    inputSchema: tool.inputSchema,
+    // For who reads the list: no call of it is coalesced or repeated.
+    readOnly: tool.annotations?.readOnlyHint === true,
     error: null,
-  }));
-  return [...offered.flat(), ...own];
+  };
 }
 
 async function describeServer(pooled: PooledServer): Promise<readonly ToolInfo[]> {

@@ -6,6 +6,7 @@ export interface EmbeddedTool {
   readonly name: string;
   readonly description: string;
   readonly inputSchema: JsonObject;
+  readonly annotations?: { readonly readOnlyHint?: boolean | undefined };
 }
 
 export type EmbeddedAnswer =

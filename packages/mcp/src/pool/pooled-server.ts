@@ -48,10 +48,10 @@ export function poolServer(
 }
 
 export function healthOf({ name, isRequired: required, state }: PooledServer): ServerHealth {
-  const nothing = { transport: null, clients: 0, in_flight: 0, queued: 0, tools: null };
   if (!state.ok) {
+    const nothing = { transport: null, clients: 0, in_flight: 0, queued: 0, tools: null };
     const last_error = state.failure.error;
-    return { ...nothing, server: name, state: 'refused', required, last_error };
+    return { server: name, state: 'refused', required, ...nothing, last_error };
   }
   const { server } = state;
   return {
