@@ -80,6 +80,7 @@ export async function explainCache(
   await using cache = await openRunCache(run.loaded);
   const asked = { agent: agent.definition.name, task };
   const explained = await cache.explain(cache.keyOf(facts), asked);
+  if (!cache.usable) return refuse(...cache.problems);
   const isKnown = explained.reason !== 'unknown_task' || answers.has(task);
   return accept(isKnown ? explained : { reason: 'not_succeeded' });
 }

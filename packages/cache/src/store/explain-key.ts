@@ -3,7 +3,7 @@ import type { CacheKey } from '../key/cache-key.ts';
 import { explainMiss, type FieldDifference } from '../key/explain-miss.ts';
 import { answerName } from './cache-entry.ts';
 import { readRecentKeys, type AskedTask, type RecentKey } from './recent-keys.ts';
-import type { Store } from './store.ts';
+import { isExpired, type Store } from './store.ts';
 
 /** Why there is an answer under a key, or none. */
 export type CacheExplanation =
@@ -22,13 +22,15 @@ export type CacheExplanation =
 
 /** Compares a key with the last ones of the same agent and task; the newer of two equally near. */
 export async function explainKey(
-  { dir }: Store,
+  store: Store,
   { key, asked }: { readonly key: CacheKey; readonly asked: AskedTask },
 ): Promise<CacheExplanation> {
+  const { dir } = store;
   const stored = await cacache.get.info(dir, answerName(key.key)).catch(() => null);
   const recent = await readRecentKeys(dir, asked);
   const same = recent.find((known) => known.key === key.key);
-  if (stored !== null) return { reason: 'stored', createdAt: same?.created_at ?? null };
+  const isOld = same !== undefined && isExpired(same.created_at, store);
+  if (stored !== null && !isOld) return { reason: 'stored', createdAt: same?.created_at ?? null };
   if (same !== undefined) return { reason: 'gone', createdAt: same.created_at };
   let nearest: { readonly known: RecentKey; readonly differs: readonly FieldDifference[] } | null =
     null;

@@ -50,7 +50,6 @@ export async function openCache(options: CacheOptions): Promise<AnswerCache> {
   const salt = await readSalt(dir);
   const pruner = createPruner(store);
   await pruner.open();
-  const close = async (): Promise<void> => void (await pruner.settled());
 
   return {
     dir,
@@ -71,8 +70,8 @@ export async function openCache(options: CacheOptions): Promise<AnswerCache> {
     stats: () => reported(measure(store)),
     prune: () => pruner.alone(pruneStore),
     clear: () => pruner.alone(clearStore),
-    close,
-    [Symbol.asyncDispose]: close,
+    close: pruner.close,
+    [Symbol.asyncDispose]: pruner.close,
   };
 
   async function reported<Value>(work: Promise<Checked<Value>>): Promise<Checked<Value>> {

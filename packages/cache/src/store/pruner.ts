@@ -14,16 +14,19 @@ export interface Pruner {
   grow(bytes: number): void;
   /** Runs when nothing else does that lists or removes files. */
   alone(work: (store: Store) => Promise<PruneReport>): Promise<Checked<PruneReport>>;
-  settled(): Promise<unknown>;
+  /** Waits for what runs, and notes what this process stored for those that come after it. */
+  close(): Promise<void>;
 }
 
 /** Decides when to prune; one at a time in this process, others do no harm. */
 export function createPruner(store: Store): Pruner {
   let bytes = 0;
+  /** Stored since the last pruning here, and noted nowhere yet. */
+  let unnoted = 0;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = false;
 
-  return { open, grow, alone, settled: () => last };
+  return { open, grow, alone, close };
 
   async function open(): Promise<void> {
     const state = await readPruneState(store.dir);
@@ -34,9 +37,21 @@ export function createPruner(store: Store): Pruner {
 
   function grow(added: number): void {
     bytes += added;
+    unnoted += added;
     if (bytes <= store.maxBytes || waiting) return;
     waiting = true;
     void alone(pruneStore);
+  }
+
+  async function close(): Promise<void> {
+    await last;
+    if (unnoted === 0) return;
+    // Two that end at once may lose the count of one: the next pruning counts anew.
+    const state = await readPruneState(store.dir);
+    const noted = { pruned_at: state?.pruned_at ?? new Date(0).toISOString() };
+    const sum = (state?.bytes ?? 0) + unnoted;
+    unnoted = 0;
+    await writePruneState(store.dir, { ...noted, bytes: sum }).catch(() => undefined);
   }
 
   function alone(work: (store: Store) => Promise<PruneReport>): Promise<Checked<PruneReport>> {
@@ -50,6 +65,7 @@ export function createPruner(store: Store): Pruner {
     try {
       const report = await work(store);
       bytes = report.keptBytes;
+      unnoted = 0;
       const pruned_at = store.clock.wall().toISOString();
       // Where it cannot be noted, the next process prunes again.
       await writePruneState(store.dir, { pruned_at, bytes }).catch(() => undefined);

@@ -205,8 +205,9 @@ describe('an explanation', () => {
     await cache.put(answer);
     const createdAt = now.at.toISOString();
     now.at = new Date(now.at.getTime() + 1001);
-    expect(await cache.get(answer.key)).toBeUndefined();
     const asked = { agent: 'coder', task: 'build api' };
+    expect(await cache.explain(answer.key, asked)).toEqual({ reason: 'gone', createdAt });
+    expect(await cache.get(answer.key)).toBeUndefined();
     expect(await cache.explain(answer.key, asked)).toEqual({ reason: 'gone', createdAt });
     expect(cache.problems).toEqual([]);
   });

@@ -30,6 +30,21 @@ async function held(cache: AnswerCache, abouts: readonly string[]): Promise<read
 }
 
 describe('a cache that is full', () => {
+  test('counts what processes before this one stored', async () => {
+    using folder = temporaryFolder();
+    const abouts = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const clock = handClock();
+    for (const about of abouts) {
+      clock.pass(10);
+      await using cache = await openCache({ dir: folder.path, clock, maxBytes: 60_000 });
+      await put(cache, about, 20_000);
+    }
+    await using cache = await openCache({ dir: folder.path, clock, maxBytes: 60_000 });
+    const stats = await cache.stats();
+    expect(stats.ok && stats.value.bytes).toBeLessThanOrEqual(60_000);
+    expect(await held(cache, abouts)).toContain('f');
+  });
+
   test('loses what was used least recently, by itself', async () => {
     using folder = temporaryFolder();
     const clock = handClock();
