@@ -70,8 +70,8 @@ export async function openCache(options: CacheOptions): Promise<AnswerCache> {
     stats: () => reported(measure(store)),
     prune: () => pruner.alone(pruneStore),
     clear: () => pruner.alone(clearStore),
-    close: pruner.close,
-    [Symbol.asyncDispose]: pruner.close,
+    close: () => pruner.close(),
+    [Symbol.asyncDispose]: () => pruner.close(),
   };
 
   async function reported<Value>(work: Promise<Checked<Value>>): Promise<Checked<Value>> {
