@@ -141,6 +141,10 @@ describe('a key', () => {
     expect(result.summary).toMatchObject({ successful: 20 });
     // Refused are those in flight when it first says no, and some while its pace is learned.
     expect(scene.server.requests.length).toBeLessThanOrEqual(20 + 2 * 10);
+    const paces = scene.project.events.flatMap((event) =>
+      event.type === 'model_pace' ? [event.change] : [],
+    );
+    expect(paces).toContain('slowed');
     const change = scene.project.events.find((event) => event.type === 'gate_changed');
     expect(change).toMatchObject({ open: false, gate: expect.stringContaining('anthropic') });
   });

@@ -1,4 +1,4 @@
-import type { AttemptReport, RunEvent, TaskOutcome } from '@parallel-dispatcher/schema';
+import type { AttemptReport, RunEvent, RunEventOf, TaskOutcome } from '@parallel-dispatcher/schema';
 import { fit } from './display-width.ts';
 import { formatDuration } from './format-duration.ts';
 import { outcomeLooks } from './outcome-mark.ts';
@@ -47,6 +47,8 @@ function describe(event: RunEvent): Said | undefined {
       return ofSettled(event.outcome);
     case 'gate_changed':
       return note(`gate ${event.gate} ${event.open ? 'opened' : 'closed'}: ${event.reason}`);
+    case 'model_pace':
+      return note(`${event.model ?? event.gate} ${paces[event.change]}: ${event.reason}`);
     case 'budget':
       return note(`${event.limit}: ${Number(event.used.toPrecision(3))} of ${event.max} is used`);
     case 'pressure':
@@ -70,6 +72,13 @@ function describe(event: RunEvent): Said | undefined {
   }
   return undefined;
 }
+
+const paces: Readonly<Record<RunEventOf<'model_pace'>['change'], string>> = {
+  slowed: 'is asked less at once',
+  grown: 'is asked more at once',
+  full: 'is waited for',
+  staggered: 'is asked once first',
+};
 
 const stops: Readonly<Partial<Record<string, Said>>> = {
   run_deadline: note('the time of the run is over'),

@@ -51,6 +51,7 @@ export function evolve(state: RunState, event: RunEvent): void {
     case 'progress':
     case 'run_started':
     case 'run_finished':
+    case 'model_pace':
     // Nothing waits for it yet.
     case 'decision':
       return undefined;

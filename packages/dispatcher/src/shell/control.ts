@@ -14,7 +14,7 @@ export type ControlOrder =
       /** Traces that were required failed: nothing new starts, what runs may end. */
       readonly cause?: 'trace';
     }
-  | Extract<EventBody, { type: 'decision' | 'gate_changed' | 'pressure' | 'usage' }>;
+  | Extract<EventBody, { type: 'decision' | 'gate_changed' | 'model_pace' | 'pressure' | 'usage' }>;
 
 /**
  * Takes an order. After the run is over it does nothing.

@@ -60,6 +60,20 @@ export const gateChangedSchema = z.strictObject({
     .describe('Whether the run rather stops than waits for it: for a quota, not for a pause.'),
 });
 
+/** Requests to a model go slower or faster, or began to wait. Told for people: nothing follows from it. */
+export const modelPaceSchema = z.strictObject({
+  ...eventStamp,
+  type: z.literal('model_pace').describe('Requests to a model go at another pace.'),
+  change: z
+    .enum(['slowed', 'grown', 'full', 'staggered'])
+    .describe(
+      'slowed, grown: fewer or more at once. full: a limit makes them wait. staggered: they wait for the first of their prefix.',
+    ),
+  gate: z.string().describe('The account behind the model.'),
+  model: z.string().nullable().describe('As provider:id; null: all models of the account.'),
+  reason: z.string().describe('Why.'),
+});
+
 /** Much of a budget is used: a warning, at a share that the config may set. */
 export const budgetSchema = z.strictObject({
   ...eventStamp,

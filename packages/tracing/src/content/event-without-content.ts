@@ -20,6 +20,7 @@ export function eventWithoutContent(event: RunEvent): RunEvent {
     case 'started':
     case 'progress':
     case 'gate_changed':
+    case 'model_pace':
     case 'budget':
     case 'usage':
     case 'pressure':
