@@ -63,7 +63,11 @@ describe('every contract of the fixtures', () => {
       );
       const ended = await project.run('python3', ['-B', '-W', 'ignore', 'all_tests.py', ...specs]);
       expect(ended).toMatchObject({ code: 0 });
-      const lines = ended.output.trim().split('\n');
+      // On a loaded machine asyncio says that something was slow.
+      const lines = ended.output
+        .trim()
+        .split('\n')
+        .filter((line) => /^\S+ \d+ \d+/.test(line));
       expect(lines.map((line) => line.split(' ')[2])).toEqual(specs.map(() => '0'));
     },
     60_000,

@@ -19,19 +19,9 @@ export class ModelGates {
 
 function orderOf({ kind, key, model, reason, until }: GovernorEvent): ControlOrder {
   const gate = { type: 'gate_changed', gate: key, until: until?.toISOString() ?? null } as const;
-  switch (kind) {
-    case 'paused':
-      return { ...gate, open: false, reason };
-    case 'resumed':
-      return { ...gate, open: true, reason };
-    case 'closed': {
-      const reset = until === null ? 'no reset is known' : `reset at ${until.toISOString()}`;
-      return { ...gate, open: false, final: true, reason: `${reason} (${key}; ${reset})` };
-    }
-    case 'slowed':
-    case 'grown':
-    case 'full':
-    case 'staggered':
-      return { type: 'model_pace', change: kind, gate: key, model, reason };
-  }
+  if (kind === 'paused') return { ...gate, open: false, reason };
+  if (kind === 'resumed') return { ...gate, open: true, reason };
+  if (kind !== 'closed') return { type: 'model_pace', change: kind, gate: key, model, reason };
+  const reset = until === null ? 'no reset is known' : `reset at ${until.toISOString()}`;
+  return { ...gate, open: false, final: true, reason: `${reason} (${key}; ${reset})` };
 }
