@@ -106,6 +106,17 @@ describe('a server on stdio', () => {
     }
   });
 
+  test('that never says hello is named with the reason where a tool is looked for', async () => {
+    await using pool = createPool({
+      tools: stdioServer(['--mute'], { connect_timeout_seconds: 0.3 }),
+    });
+    for (const _ of ['first', 'not tried again yet']) {
+      expect(await pool.call(callOf('ids'))).toMatchObject({
+        error: { code: 'TOOL_UNKNOWN', message: expect.stringContaining('within 300 ms') },
+      });
+    }
+  });
+
   test('that answers with 10 MB loses that answer and nothing else', async () => {
     await using pool = createPool({ tools: stdioServer() });
     const [big, small] = await Promise.all([

@@ -167,9 +167,14 @@ function choose(name: string, options: Wanted): ResolvedTool {
       .map((tool) => (wanted === name ? tool.name : `${seen.pooled.name}/${tool.name}`)),
   );
   const down = all.flatMap((seen) =>
-    seen.ok ? [] : [{ name: seen.pooled.name, why: seen.failure.error.message }],
+    seen.ok ? [] : [{ name: seen.pooled.name, why: whyDown(seen.failure) }],
   );
   return { kind: 'none', failure: unknownTool({ name, known: [...known, ...more], down }) };
+}
+
+/** What went wrong when it was last tried, where this is that it is not tried yet again. */
+function whyDown({ error }: Failure): string {
+  return (error.cause ?? error).message;
 }
 
 /** Of a tool, where the agent may call that too. */
