@@ -22,6 +22,7 @@ export type { SharedThreads, SharedThreadsOptions } from './pool/shared-threads.
 
 export { AgentPool } from './agent-pool.ts';
 export { checkPath } from './paths/check-path.ts';
+export { isGivenUp } from './host-port/given-up.ts';
 export { isolationOf } from './pool/isolation-of.ts';
 export { LocalExecutor } from './local-executor.ts';
 export { restoreFile } from './placement/restore-file.ts';

@@ -3,6 +3,7 @@ import type { AgentMessage, HostMessage } from '@parallel-dispatcher/agent';
 import type { ArtifactRef, McpCall, ModelCall, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { ArtifactStore } from '@parallel-dispatcher/schema/ports';
 import { answerCall } from './answer-call.ts';
+import { givenUp } from './given-up.ts';
 import type { HostModel } from './host-model.ts';
 import type { HostTools } from './host-tools.ts';
 import { connectServices } from './connect-services.ts';
@@ -112,7 +113,7 @@ export function createCallHost(
     receive(message, send) {
       if (message.type === 'log') logs.add(message);
       else if (message.type === 'progress') report(message);
-      else if (message.type === 'abandon') underWay.get(message.id)?.abort();
+      else if (message.type === 'abandon') underWay.get(message.id)?.abort(givenUp);
       else void answer(message, send).then(send);
     },
   };

@@ -49,7 +49,8 @@ export function connectServices({ envelope, tools, model, onProgress }: ServiceO
       const { record, ...answer } = await tools.call({ ...tool, ...facts(signal), onProgress });
       mcpCalls.push(record);
       if (!answer.ok) return answer;
-      const { server, source } = record;
+      const { server } = record;
+      const { source = record.source } = answer;
       return { ok: true, value: { value: answer.value, server, source } };
     });
   const modelToolsOf = (call: ServedCall): ModelTools => ({

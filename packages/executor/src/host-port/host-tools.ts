@@ -28,7 +28,13 @@ export type HostToolQuery = Pick<
 
 /** What a tool call came to, and its line for `mcp_calls`. */
 export type HostToolAnswer =
-  | { readonly ok: true; readonly value: JsonValue; readonly record: McpCall }
+  | {
+      readonly ok: true;
+      readonly value: JsonValue;
+      readonly record: McpCall;
+      /** Who answered, as the agent is told. @default as in the record */
+      readonly source?: string | null;
+    }
   | ({ readonly ok: false; readonly record: McpCall } & Failure);
 
 /** What a tool is for and takes. */
