@@ -25,6 +25,7 @@ import { checkVerify, type VerifyCommand } from './preflight/check-verify.ts';
 import { checkWriteRoots } from './preflight/check-write-roots.ts';
 import { checkWrites, type WriteSets } from './preflight/check-writes.ts';
 import { redactErrors, redactPlan } from './preflight/redact-plan.ts';
+import { checkReplay, noTaping, type Taping } from './replay/check-replay.ts';
 import { readLivePlan } from './read-live-plan.ts';
 import type { RuntimeEnvironment } from './runtime-options.ts';
 import { workersFor } from './settings/max-workers.ts';
@@ -46,6 +47,7 @@ export interface PreparedRun {
   readonly paths: ReadonlyMap<string, TaskPaths>;
   readonly verify: ReadonlyMap<string, VerifyCommand>;
   readonly writes: WriteSets;
+  readonly taping: Taping;
   /** Tasks whose earlier answers may be used. */
   readonly cached: ReadonlySet<string>;
   readonly loaded: LoadedConfig;
@@ -77,6 +79,7 @@ export async function prepareRun(
   const settings = resolveSettings(environment, livePlan.config, loaded.value);
   const registry = await loadAgents(loaded.value, environment);
   const verify = checkVerify(livePlan, config);
+  const taping = settings.ok ? await checkReplay(environment, settings.value) : accept(noTaping);
   const early = [
     ...problemsOf(parsed),
     ...unreadable,
@@ -85,16 +88,22 @@ export async function prepareRun(
       settings,
       registry,
       verify,
+      taping,
       checkIds(livePlan, redactor),
       checkMapIds(livePlan),
       settings.ok ? checkResources(livePlan, settings.value.resources) : accept(null),
       settings.ok
-        ? await checkModels(livePlan, { config, settings: settings.value })
+        ? await checkModels(livePlan, {
+            config,
+            settings: settings.value,
+            taping: environment.flags,
+          })
         : accept(null),
     ].flatMap(problemsOf),
   ];
   // With fields that nobody knows, what a task wants is a guess: its agent and input can wait.
-  if (!parsed.ok || !settings.ok || !registry.ok || !verify.ok) return refuseRedacted(early);
+  if (!parsed.ok || !settings.ok || !registry.ok || !verify.ok || !taping.ok)
+    return refuseRedacted(early);
 
   const { routes, checked: routed } = await routeTasks(livePlan, registry.value);
   const { inputs, checked } = await checkInputs(livePlan, routes, {
@@ -123,6 +132,7 @@ export async function prepareRun(
   }
 
   const plan = redactPlan(livePlan, redactor);
+  const { record, replay } = taping.value;
   const workloads = new Set([...routes.values()].map((route) => route.agent.definition.workload));
   return accept({
     plan,
@@ -140,7 +150,9 @@ export async function prepareRun(
     paths: paths.value,
     verify: verify.value,
     writes: writes.value,
-    cached: cached.value,
+    taping: taping.value,
+    // What is not asked is not recorded either.
+    cached: record || replay !== null ? new Set() : cached.value,
     loaded: loaded.value,
     hooks,
     settings: settings.value,

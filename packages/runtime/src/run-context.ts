@@ -20,12 +20,20 @@ const runContextSchema = z.object({
   trace_content: z.enum(['none', 'redacted', 'full']).optional(),
   require_trace: z.boolean().optional(),
   model: z.string().optional(),
+  record: z.boolean().optional(),
+  replay: z.string().optional(),
 });
+
+interface Found {
+  readonly configFile: string | null;
+  /** Absolute: which run is the latest changes. */
+  readonly replay: string | undefined;
+}
 
 /** What going on with a run needs to know of its start. */
 export function runContextOf(
   { cwd, flags }: RuntimeEnvironment,
-  configFile: string | null,
+  { configFile, replay }: Found,
 ): JsonObject {
   return {
     cwd,
@@ -46,6 +54,8 @@ export function runContextOf(
     ...(flags.traceContent !== undefined && { trace_content: flags.traceContent }),
     ...(flags.model !== undefined && { model: flags.model }),
     ...(flags.requireTrace !== undefined && { require_trace: flags.requireTrace }),
+    ...(flags.record !== undefined && { record: flags.record }),
+    ...(replay !== undefined && { replay }),
   };
 }
 
@@ -88,6 +98,8 @@ export function environmentOf(
       ...(then.trace_content !== undefined && { traceContent: then.trace_content }),
       ...(then.model !== undefined && { model: then.model }),
       ...(then.require_trace !== undefined && { requireTrace: then.require_trace }),
+      ...(then.record !== undefined && { record: then.record }),
+      ...(then.replay !== undefined && { replay: then.replay }),
       ...now.flags,
       allowDirs: [...(isGiven ? [] : allowDirs), ...(now.flags.allowDirs ?? [])],
     },

@@ -25,6 +25,13 @@ export interface DispatchFlags {
   readonly requireTrace?: boolean;
   /** @default config.max_plan_bytes, else 10 MiB */
   readonly maxPlanBytes?: number;
+  /** Keeps what tools and models answer in the folder of the run. @default false */
+  readonly record?: boolean;
+  /**
+   * Answers from a recorded run instead of tools and models: `latest`, a run id or the begin of one,
+   * or the path of its recordings. With `record`, what it lacks is really asked. @default nothing
+   */
+  readonly replay?: string;
 }
 
 export interface RuntimeOptions {
@@ -37,6 +44,10 @@ export interface RuntimeOptions {
   /** What the plan is written in. @default what `documentSyntax` of schema makes of its text */
   readonly planSyntax?: DocumentSyntax;
   readonly flags?: DispatchFlags;
+  /** As in `flags`. */
+  readonly record?: boolean;
+  /** As in `flags`. */
+  readonly replay?: string;
 }
 
 /** `RuntimeOptions` with the process's own values filled in. */
@@ -49,11 +60,16 @@ export interface RuntimeEnvironment {
 }
 
 export function runtimeEnvironment(options: RuntimeOptions = {}): RuntimeEnvironment {
+  const { record, replay } = options;
   return {
     cwd: options.cwd ?? process.cwd(),
     env: options.env ?? process.env,
     configFile: options.configFile,
     planSyntax: options.planSyntax,
-    flags: options.flags ?? {},
+    flags: {
+      ...options.flags,
+      ...(record !== undefined && { record }),
+      ...(replay !== undefined && { replay }),
+    },
   };
 }

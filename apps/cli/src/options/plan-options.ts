@@ -21,6 +21,7 @@ export interface PlanOptions {
   readonly allowDir?: readonly string[];
   readonly config?: string;
   readonly maxPlanBytes?: number;
+  readonly replay?: string;
 }
 
 const week = 604_800;
@@ -83,6 +84,10 @@ export function addPlanOptions(command: Command): Command {
       new Option('--max-plan-bytes <n>', 'largest plan to read; default 10 MiB').argParser(
         parseByteCount,
       ),
+    )
+    .option(
+      '--replay <run>',
+      'answer from a recorded run: latest, its id or recordings file; with --record, ask what it lacks',
     );
 }
 
@@ -101,6 +106,7 @@ export function runtimeOptions(options: PlanOptions & PolicyOptions): RuntimeOpt
       ...(options.traceDir !== undefined && { traceDir: options.traceDir }),
       ...(options.allowDir !== undefined && { allowDirs: options.allowDir }),
       ...(options.maxPlanBytes !== undefined && { maxPlanBytes: options.maxPlanBytes }),
+      ...(options.replay !== undefined && { replay: options.replay }),
       ...policyFlags(options),
     },
   };

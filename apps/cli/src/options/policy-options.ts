@@ -10,6 +10,7 @@ export interface PolicyOptions {
   readonly traceContent?: DispatchFlags['traceContent'];
   readonly requireTrace?: boolean;
   readonly model?: string;
+  readonly record?: boolean;
 }
 
 /** Adds them to a command; a flag wins over plan and config. */
@@ -36,12 +37,13 @@ export function addPolicyOptions(command: Command): Command {
       ]),
     )
     .option('--model <name>', 'model that agents get: a name of the config, or provider:id[@url]')
+    .option('--record', 'keep what tools and models answer, to be replayed')
     .option('--require-trace', 'start nothing that traces could not go on with; exit code 3');
 }
 
 /** The flags as the runtime takes them. */
 export function policyFlags(options: PolicyOptions): DispatchFlags {
-  const { onFailure, maxAttempts, cache, traceContent, requireTrace, model } = options;
+  const { onFailure, maxAttempts, cache, traceContent, requireTrace, model, record } = options;
   return {
     ...(onFailure !== undefined && { onFailure }),
     ...(maxAttempts !== undefined && { maxAttempts }),
@@ -49,5 +51,6 @@ export function policyFlags(options: PolicyOptions): DispatchFlags {
     ...(traceContent !== undefined && { traceContent }),
     ...(requireTrace !== undefined && { requireTrace }),
     ...(model !== undefined && { model }),
+    ...(record !== undefined && { record }),
   };
 }

@@ -32,9 +32,7 @@ const toolRecordingSchema = z.strictObject({
     z.strictObject({ ok: z.literal(true), value: jsonValueSchema }),
     failureSchema,
   ]),
-  call: mcpCallSchema
-    .pick({ tool: true, server: true, source: true })
-    .describe('Who answered.'),
+  call: mcpCallSchema.pick({ tool: true, server: true, source: true }).describe('Who answered.'),
 });
 export type ToolRecording = z.infer<typeof toolRecordingSchema>;
 

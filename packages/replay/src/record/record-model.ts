@@ -27,9 +27,11 @@ export function recordModel(model: HostModel, options: RecordOptions): HostModel
       const heard = listen(call);
       const answer = await model.call(heard.call);
       if (!countsAsAnswer(answer.ok, call.signal)) return answer;
+      const { key, request } = modelRequest(call, { wording, modelOfTask });
       recorder.write({
         v: 1,
-        ...modelRequest(call, { wording, modelOfTask }),
+        key,
+        request,
         kind: 'model',
         ...turn,
         task: call.task,

@@ -20,9 +20,11 @@ export function recordTools(tools: HostTools, { recorder, wording }: RecordOptio
       const answer = await tools.call(call);
       if (!countsAsAnswer(answer.ok, call.signal)) return answer;
       const { tool, server, source } = answer.record;
+      const { key, request } = toolRequest(call, wording);
       recorder.write({
         v: 1,
-        ...toolRequest(call, wording),
+        key,
+        request,
         kind: 'tool',
         ...turn,
         task: call.task,

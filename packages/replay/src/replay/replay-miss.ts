@@ -18,21 +18,16 @@ export function replayMiss(asked: CanonicalRequest, { recordings, from }: Missin
     errorClass: 'input',
     error: errorDetail({
       code: replayMissCode,
-      message: `${nameRequest(asked)} is not in the recording ${from}: ${whyNot(asked, recordings)}.`,
+      message: `${asked.label} is not in the recording ${from}: ${whyNot(asked, recordings)}.`,
       hint: 'Record it anew with --record, or only what is missing with --replay and --record together.',
     }),
   };
 }
 
-function nameRequest({ kind, request }: CanonicalRequest): string {
-  return kind === 'tool'
-    ? `The call of the tool ${String(request['tool'])}`
-    : `The model call (${String(request['method'])}) of the agent ${String(request['agent'])}`;
-}
-
 function whyNot(asked: CanonicalRequest, recordings: Recordings): string {
   const count = recordings.count(asked);
-  if (count > 0) return `it was made ${count === 1 ? 'once' : `${count} times`} there, and is made again here`;
+  if (count > 0)
+    return `it was made ${count === 1 ? 'once' : `${count} times`} there, and is made again here`;
   const nearest = recordings.nearest(asked);
   if (nearest === undefined) return `no ${asked.kind} was asked anything there`;
   const { task, request } = nearest;

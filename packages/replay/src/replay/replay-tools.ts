@@ -40,7 +40,11 @@ export function replayTools(options: ReplayToolsOptions): HostTools {
       if (found.given_up) await untilAborted(call.signal);
       const { tool, server } = found.call;
       const durationMs = performance.now() - startedAt;
-      return answerOf(found, { ...options, call, record: { ...record, tool, server, duration_ms: durationMs } });
+      return answerOf(found, {
+        ...options,
+        call,
+        record: { ...record, tool, server, duration_ms: durationMs },
+      });
     },
   };
 }
@@ -58,5 +62,10 @@ function answerOf(found: ToolRecording, { wording, redact, record }: Answering):
   }
   const value = wording.tell(answer.value);
   // The agent is told who answered it then: what it makes of it is the same.
-  return { ok: true, value, record: { ...record, output: redact(value) }, source: found.call.source };
+  return {
+    ok: true,
+    value,
+    record: { ...record, output: redact(value) },
+    source: found.call.source,
+  };
 }

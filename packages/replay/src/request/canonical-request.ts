@@ -11,6 +11,8 @@ export interface CanonicalRequest {
   /** 64 hex digits. */
   readonly key: string;
   readonly request: JsonObject;
+  /** How a sentence names it. */
+  readonly label: string;
 }
 
 /** Name of the model that a task asks for; undefined: as its agent or the run has it. */
@@ -20,7 +22,8 @@ export function toolRequest(
   { agent, name, args }: Pick<HostToolCall, 'agent' | 'name' | 'args'>,
   wording: Wording,
 ): CanonicalRequest {
-  return canonical('tool', wording.store({ agent, tool: name, args }));
+  const label = `The call of the tool ${name}`;
+  return { ...canonical('tool', wording.store({ agent, tool: name, args })), label };
 }
 
 type ModelCallFacts = Pick<HostModelCall, 'agent' | 'method' | 'request' | 'task'>;
@@ -32,11 +35,14 @@ export function modelRequest(
 ): CanonicalRequest {
   const model = request.model ?? modelOfTask(task) ?? null;
   const asked = { ...request, agent, method, model } as unknown as JsonObject;
-  return canonical('model', wording.store(asked));
+  const label = `The model call (${method}) of the agent ${agent}`;
+  return { ...canonical('model', wording.store(asked)), label };
 }
 
-function canonical(kind: Recording['kind'], stored: JsonObject): CanonicalRequest {
+function canonical(kind: Recording['kind'], stored: JsonObject): Omit<CanonicalRequest, 'label'> {
   const request = sortKeys(stored);
-  const key = createHash('sha256').update(JSON.stringify([kind, request])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([kind, request]))
+    .digest('hex');
   return { kind, key, request };
 }

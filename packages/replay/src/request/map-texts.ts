@@ -10,6 +10,6 @@ function mapValue(value: JsonValue, map: (text: string) => string): JsonValue {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => mapValue(item, map));
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [map(key), mapValue(item as JsonValue, map)]),
+    Object.entries(value).map(([key, item]) => [map(key), mapValue(item, map)]),
   );
 }

@@ -2,8 +2,11 @@ import type { JsonValue } from '@parallel-dispatcher/schema';
 import { mapTexts } from './map-texts.ts';
 
 export interface PlacesOptions {
-  /** Folders that tasks work in, absolute; the working directory first. */
-  readonly folders: readonly string[];
+  /**
+   * Folders that tasks work in, the working directory first; of each the absolute paths that lead
+   * to it, the one to be told first.
+   */
+  readonly folders: readonly (readonly string[])[];
   /** Ids that are new in each run, by the name that stands for them. */
   readonly ids: Readonly<Record<string, string>>;
 }
@@ -21,12 +24,17 @@ export interface Places {
  */
 export function createPlaces({ folders, ids }: PlacesOptions): Places {
   const named = new Map<string, string>();
-  for (const [name, id] of Object.entries(ids)) named.set(id, markOf(name));
-  for (const [index, folder] of folders.entries()) {
+  const shown = new Map<string, string>();
+  const add = (text: string, name: string): void => {
+    const mark = `{{dispatch:${name}}}`;
+    if (!named.has(text)) named.set(text, mark);
+    if (!shown.has(mark)) shown.set(mark, text);
+  };
+  for (const [name, id] of Object.entries(ids)) add(id, name);
+  for (const [index, paths] of folders.entries()) {
     // Everything is below the root: nothing would be told apart.
-    if (folder !== '/' && !named.has(folder)) named.set(folder, markOf(`folder:${index}`));
+    for (const path of paths) if (path !== '/') add(path, `folder:${index}`);
   }
-  const shown = new Map([...named].map(([text, mark]) => [mark, text]));
   const hideText = replacer(named, beforePath, afterPath);
   const showText = replacer(shown, '', '');
   return {
@@ -38,10 +46,6 @@ export function createPlaces({ folders, ids }: PlacesOptions): Places {
 /** `/shop` is neither within `/my/shop` nor the begin of `/shopping`. */
 const beforePath = String.raw`(?<![\w.-])`;
 const afterPath = String.raw`(?![\w-]|\.\w)`;
-
-function markOf(name: string): string {
-  return `{{dispatch:${name}}}`;
-}
 
 function replacer(
   replacements: ReadonlyMap<string, string>,

@@ -12,6 +12,6 @@ function sorted(value: JsonValue): JsonValue {
     Object.entries(value)
       .filter(([, item]) => item !== undefined)
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, item]) => [key, sorted(item as JsonValue)]),
+      .map(([key, item]) => [key, sorted(item)]),
   );
 }

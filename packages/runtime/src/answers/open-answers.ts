@@ -22,17 +22,19 @@ interface Sources {
   /** Of the run that is retried. */
   readonly earlier: EarlierAnswers | undefined;
   readonly trace: TraceRun;
+  /** Told of each task whose answer is taken over from that run. */
+  readonly onReused: ((task: string) => Promise<void>) | undefined;
 }
 
 /** The cache is opened only where a task may use it. */
 export async function openAnswers(
   run: PreparedRun,
-  { earlier, trace }: Sources,
+  { earlier, trace, onReused }: Sources,
 ): Promise<RunAnswers> {
   const cache = run.cached.size > 0 ? await openRunCache(run.loaded) : undefined;
   const cached = cache && (await cachedAnswers(run, { cache, trace }));
   return {
-    answers: answersOf(earlier, cached),
+    answers: answersOf(earlier, { cached, onReused }),
     problems: () => cache?.problems ?? [],
     [Symbol.asyncDispose]: async () => await cache?.[Symbol.asyncDispose](),
   };

@@ -6,6 +6,8 @@ import { openAnswers } from '../answers/open-answers.ts';
 import { readPendingOrders } from '../control/stored-orders.ts';
 import { TaskWatcher } from '../hooks/task-watcher.ts';
 import type { PreparedRun } from '../prepare-run.ts';
+import { openHost } from '../replay/open-host.ts';
+import { sumReplay } from '../replay/sum-replay.ts';
 import { watchPressure } from '../pressure/watch-pressure.ts';
 import { refusedResult } from '../result/refused-result.ts';
 import { sumUsage } from '../result/sum-usage.ts';
@@ -13,8 +15,6 @@ import { endRun } from './end-run.ts';
 import type { ExecuteOptions } from './execute-options.ts';
 import type { Expectations } from './expect-use.ts';
 import { filePlacements } from './file-placements.ts';
-import { openModels } from './host-models.ts';
-import { openTools } from './host-tools.ts';
 import { openTraces } from './open-traces.ts';
 import { planToRun } from './plan-to-run.ts';
 import { runAgents } from './run-agents.ts';
@@ -58,11 +58,19 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
   });
   // Whoever learns of a run by its first event may stop it at once.
   if (options.needsTrace === true) await control.listening;
-  await using host = openTools(run, environment);
-  using models = await openModels(run, environment);
-  await using known = await openAnswers(run, { earlier: retried?.answers, trace });
+  await using host = await openHost(run, { ...options, names });
+  const { ports, tape } = host;
+  await using known = await openAnswers(run, {
+    earlier: retried?.answers,
+    trace,
+    onReused: tape?.takeOver,
+  });
   const usage = sumUsage();
-  for (const event of resume?.recorded.events ?? []) usage.add(event);
+  const replayed = sumReplay();
+  for (const event of resume?.recorded.events ?? []) {
+    usage.add(event);
+    replayed.add(event);
+  }
   const watcher = new TaskWatcher(run.hooks);
   await using pool = new AgentPool({
     agents: agents.byName,
@@ -72,16 +80,16 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     redact: (value) => run.redactor.redact(value),
     artifacts: redactArtifacts(trace.artifacts, run.redactor),
     placements: filePlacements(trace.runDir),
-    ...(host.tools !== undefined && { tools: host.tools }),
-    ...(models.model !== undefined && { model: models.model }),
+    ...(ports.tools !== undefined && { tools: ports.tools }),
+    ...(ports.model !== undefined && { model: ports.model }),
     cancelGraceMs,
     ...(sharedThreads !== undefined && { sharedThreads }),
   });
   // Only models cost anything: without one, nothing is read.
-  const expected = models.model === undefined ? undefined : await expectations(run);
+  const expected = host.mayCost ? await expectations(run) : undefined;
   const connect = (deliver: Deliver): Disposable => {
     guard.connect(deliver);
-    models.connect(deliver);
+    host.connect(deliver);
     const { minWorkers } = run.settings;
     const pressure = watchPressure({ minWorkers, maxWorkers: run.maxWorkers, deliver });
     const orders = control.connect(deliver);
@@ -98,13 +106,14 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     log: trace,
     onEvent: (event) => {
       usage.add(event);
+      replayed.add(event);
       watcher.see(event);
       control.see(event);
       guard.check();
       options.onEvent?.(event);
     },
     control: connect,
-    ...(models.gatesOf !== undefined && { gatesOf: models.gatesOf }),
+    ...(host.gatesOf !== undefined && { gatesOf: host.gatesOf }),
     ...(expected !== undefined && { expectedUseOf: expected.expectedUseOf }),
     ...(known.answers !== undefined && { answers: known.answers }),
     // One that was killed before its first fact begins anew.
@@ -122,11 +131,15 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     usage: usage.total(),
     usageOf: (task: string) => usage.of(task),
     estimate: expected?.estimate ?? null,
+    replay: run.taping.replay && replayed.report(run.taping.replay.name),
+    recordings: tape?.file ? shown(tape.file) : null,
     agentOf: agents.nameOf,
     warnings: [
       ...run.warnings,
       ...report.warnings,
       ...known.problems(),
+      ...(tape?.problems() ?? []),
+      ...replayed.warnings(),
       ...(await watcher.warnings()),
     ],
   };

@@ -24,7 +24,7 @@ export async function openModels(
   { env }: Pick<RuntimeEnvironment, 'env'>,
 ): Promise<RunModels> {
   const { models, agent_models: agentModels } = loaded.config;
-  if (!hasModels(loaded.config, settings)) return none;
+  if (!hasModels(loaded.config, settings)) return noModels;
   const { accountsOf, createGovernor, createModels, createPriceOf, limitsByModel, systemClock } =
     await import('@parallel-dispatcher/models');
   const wanted = new Map(plan.tasks.map(({ task_id: task, model }) => [task, model]));
@@ -60,7 +60,8 @@ export async function openModels(
   };
 }
 
-const none: RunModels = {
+/** Where there are none. */
+export const noModels: RunModels = {
   model: undefined,
   connect: () => undefined,
   [Symbol.dispose]: () => undefined,

@@ -24,7 +24,7 @@ const pinFileName = '.dispatch-tools.json';
 
 /** The tools of a run, shared by all its agents. Nothing is loaded or connected before the first call. */
 export function openTools(configured: Configured, around: Surroundings): RunTools {
-  if (!hasTools(configured)) return { tools: undefined, [Symbol.asyncDispose]: async () => {} };
+  if (!hasTools(configured)) return noTools;
   let opening: Promise<OpenedPool> | undefined;
   const open = async (): Promise<ToolPool> => {
     opening ??= openToolPool(configured, around);
@@ -38,6 +38,9 @@ export function openTools(configured: Configured, around: Surroundings): RunTool
     [Symbol.asyncDispose]: async () => await (await opening)?.[Symbol.asyncDispose](),
   };
 }
+
+/** Where there are none. */
+export const noTools: RunTools = { tools: undefined, [Symbol.asyncDispose]: async () => {} };
 
 /** The MCP servers of the config, and the embedded tools that stand in for them. */
 export async function openToolPool(

@@ -51,7 +51,10 @@ export async function openTraces(
     agentVersions: agents.versions,
     parentRunId: retried?.parentRunId ?? null,
     context: {
-      ...runContextOf(environment, run.loaded.file),
+      ...runContextOf(environment, {
+        configFile: run.loaded.file,
+        replay: run.taping.replay?.file,
+      }),
       ...(retried !== undefined && retryContextOf(retried)),
     },
     config: shownConfig(run),

@@ -7,11 +7,11 @@ import type { DispatchFlags } from '../runtime-options.ts';
 type RequiredTraces = 'none' | 'kept' | 'resumable';
 
 export function requiredTraces(
-  { requireTrace = false }: DispatchFlags,
+  { requireTrace = false, record = false }: DispatchFlags,
   { needsTrace = false }: { readonly needsTrace?: boolean },
 ): RequiredTraces {
   if (requireTrace) return 'resumable';
-  return needsTrace ? 'kept' : 'none';
+  return needsTrace || record ? 'kept' : 'none';
 }
 
 /** Holds a run to the traces that it requires. */

@@ -7,19 +7,23 @@ import {
 } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
 import { hasModels } from '../settings/has-models.ts';
+import type { DispatchFlags } from '../runtime-options.ts';
 import type { Settings } from '../settings/resolve-settings.ts';
 
 interface Configured {
   readonly config: DispatchConfig;
   readonly settings: Pick<Settings, 'model' | 'budget'>;
+  readonly taping: Pick<DispatchFlags, 'record' | 'replay'>;
 }
 
 /** Every model that is configured must make sense, and have a price where there is a cost limit; a plan
  * may only name those. No network. */
 export async function checkModels(
   { config: { model }, tasks }: Pick<Plan, 'config' | 'tasks'>,
-  { config, settings }: Configured,
+  { config, settings, taping: { record = false, replay } }: Configured,
 ): Promise<Checked<null>> {
+  // Nobody is asked.
+  if (replay !== undefined && !record) return accept(null);
   const known = Object.keys(config.models);
   const named = [
     { name: model, path: 'config.model' },

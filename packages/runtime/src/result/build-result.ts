@@ -27,6 +27,10 @@ export interface FinishedRun {
   readonly usage: Usage | null;
   readonly usageOf: (task: string) => Usage | null;
   readonly estimate: CostEstimate | null;
+  /** Null: it was not answered from a recording. */
+  readonly replay: NonNullable<RunResult['replay']> | null;
+  /** Where it is recorded; null: it is not. */
+  readonly recordings: string | null;
   readonly agentOf: (task: string) => string | null;
   readonly traceFileOf: (task: string) => string | null;
   /** What a person may want to run next. */
@@ -52,6 +56,8 @@ export function buildResult(run: FinishedRun): RunResult {
     trace_status: run.traceStatus,
     usage: run.usage,
     estimate: run.estimate,
+    ...(run.replay !== null && { replay: run.replay }),
+    ...(run.recordings !== null && { recordings: run.recordings }),
     recovery: describeRecovery(run.outcomes, recoveryMeans(run)),
     stopped: run.stopped,
     error: null,

@@ -5,7 +5,8 @@ import type { PreparedRun } from '../prepare-run.ts';
 export function shownConfig({
   settings,
   maxWorkers,
-}: Pick<PreparedRun, 'settings' | 'maxWorkers'>): JsonObject {
+  taping: { record, replay },
+}: Pick<PreparedRun, 'settings' | 'maxWorkers' | 'taping'>): JsonObject {
   return {
     max_workers: maxWorkers,
     timeout_seconds: settings.timeoutSeconds,
@@ -20,5 +21,7 @@ export function shownConfig({
     trace_dir: settings.traceDir,
     trace_content: settings.traceContent,
     model: settings.model,
+    ...(record && { record }),
+    ...(replay !== null && { replay: replay.name }),
   };
 }

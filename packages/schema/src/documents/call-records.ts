@@ -9,7 +9,7 @@ export const mcpCallSchema = z.strictObject({
   output: jsonValueSchema.nullable().describe('Answer, redacted; null when there was none.'),
   duration_ms: z.number().nonnegative().describe('How long the call took.'),
   server: z.string().nullable().describe('Name of the MCP server.'),
-  source: z.string().nullable().describe('Which server or embedded engine answered.'),
+  source: z.string().nullable().describe('Which server or embedded engine answered; or replay.'),
   error: errorDetailSchema.nullable().describe('Why the call failed.'),
 });
 export type McpCall = z.infer<typeof mcpCallSchema>;

@@ -96,6 +96,21 @@ export const runResultSchema = z.strictObject({
     .nullable()
     .optional()
     .describe('What was expected before the run; null where no model is configured.'),
+  replay: z
+    .strictObject({
+      from: z.string().describe('What was replayed, as it was named.'),
+      answers: z.int().nonnegative().describe('Tool and model calls that it answered.'),
+      misses: z.int().nonnegative().describe('Calls that it had no answer for.'),
+      asked: z.int().nonnegative().describe('Calls that were really made.'),
+      cost_usd: z
+        .number()
+        .nonnegative()
+        .nullable()
+        .describe('What this run really cost; usage is as recorded.'),
+    })
+    .optional()
+    .describe('Only of a run that was answered from a recording.'),
+  recordings: z.string().optional().describe('Path of what it recorded, to be replayed.'),
   recovery: recoverySchema.nullable().describe('What failed at the root, and what helps.'),
   stopped: z
     .strictObject({

@@ -28,9 +28,11 @@ const ofRun = new Set([
   'result.json',
   'plan.json',
   'owner.json',
-  // Of those who use the folder: which files tasks placed, what was decided without an owner.
+  // Of those who use the folder: which files tasks placed, what was decided without an owner, what was
+  // answered.
   'placements.jsonl',
   'orders.jsonl',
+  'recordings.jsonl',
 ]);
 const proof = ['plan.json', 'owner.json'];
 const temporary = /^\.(?:owner\.json|plan\.json|index|result|owner-\d+\.\d+\.\d+)\.tmp$/;

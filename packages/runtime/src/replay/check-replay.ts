@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import type { Recording } from '@parallel-dispatcher/replay';
+import { errorDetail } from '@parallel-dispatcher/schema';
+import { accept, refuse, type Checked } from '../checked.ts';
+import type { RuntimeEnvironment } from '../runtime-options.ts';
+import type { Settings } from '../settings/resolve-settings.ts';
+import { findRecordings } from './find-recordings.ts';
+
+/** What answers instead of tools and models. */
+export interface ReplaySource {
+  /** As the caller named it. */
+  readonly name: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly recordings: readonly Recording[];
+}
+
+/** Whether a run is recorded, and what it is replayed from. */
+export interface Taping {
+  readonly record: boolean;
+  readonly replay: ReplaySource | null;
+}
+
+export const noTaping: Taping = { record: false, replay: null };
+
+/** Reads what is to be replayed. Nothing is loaded for a run that neither records nor replays. */
+export async function checkReplay(
+  { flags, cwd }: Pick<RuntimeEnvironment, 'flags' | 'cwd'>,
+  settings: Pick<Settings, 'traceDir' | 'traceContent'>,
+): Promise<Checked<Taping>> {
+  const { record = false, replay } = flags;
+  if (record && settings.traceContent === 'none') return refuse(nothingToKeep);
+  if (replay === undefined) return accept({ record, replay: null });
+  const traceDir = resolve(cwd, settings.traceDir);
+  const found = await findRecordings(replay, { traceDir, cwd });
+  if (!found.ok) return found;
+  const { readRecordings } = await import('@parallel-dispatcher/replay');
+  const read = await readRecordings(found.value);
+  if (!read.ok) return refuse({ ...read.error, path: 'replay' });
+  return accept({ record, replay: { name: replay, file: found.value, recordings: read.value } });
+}
+
+const nothingToKeep = errorDetail({
+  code: 'RECORD_WITHOUT_CONTENT',
+  message:
+    'The run is to be recorded, and trace_content is "none": nothing of what is said may be kept.',
+  path: 'config.trace_content',
+  hint: 'Leave one of them out.',
+});
