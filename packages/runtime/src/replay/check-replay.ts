@@ -7,7 +7,7 @@ import type { Settings } from '../settings/resolve-settings.ts';
 import { findRecordings } from './find-recordings.ts';
 
 /** What answers instead of tools and models. */
-export interface ReplaySource {
+interface ReplaySource {
   /** As the caller named it. */
   readonly name: string;
   /** Absolute. */
