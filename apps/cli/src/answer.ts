@@ -1,5 +1,7 @@
 import type { ErrorDetail, RunResult } from '@parallel-dispatcher/schema';
 import { cliError } from './cli-error.ts';
+import { hasResultForm } from './render/has-result-form.ts';
+import { jsonText } from './render/json-text.ts';
 import type { Page } from './render/page.ts';
 import { ownExitCodes, refusedDocument } from './render/refused-document.ts';
 import { refusalText, runEndText, runResultText } from './render/run-result-text.ts';
@@ -37,6 +39,10 @@ export function errorAnswer(errors: readonly ErrorDetail[], exitCode: number): A
 
 /** The answer of a run, or of what would have been one. */
 export function runAnswer(result: RunResult): Answer {
+  if (!hasResultForm(result)) {
+    const text = (): string => `${jsonText(result, 'indented')}\n`;
+    return { ...documentAnswer(result, text), exitCode: result.exit_code };
+  }
   return {
     kind: 'document',
     exitCode: result.exit_code,

@@ -286,6 +286,22 @@ describe('hooks of a config module', () => {
     const formatted = project.files().filter((file) => file.includes('formatted/'));
     expect(formatted).toHaveLength(2);
   });
+
+  test.each(['() => ({ big: 1n })', '() => { throw new Error("no"); }'])(
+    'that cannot format a trace leave the result as it is: %s',
+    async (formatTrace) => {
+      using project = scratchProject();
+      writeFileSync(
+        project.path('dispatch.config.js'),
+        `export default { agents: [${JSON.stringify(echo)}], hooks: { formatTrace: ${formatTrace} } };`,
+      );
+      const result = await project.run(
+        { tasks: [task('a')] },
+        { configFile: 'dispatch.config.js' },
+      );
+      expect(result).toMatchObject({ status: 'success', warnings: [{ code: 'HOOK_FAILED' }] });
+    },
+  );
 });
 
 describe('limits', () => {

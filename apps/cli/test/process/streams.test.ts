@@ -28,6 +28,23 @@ const large = {
 };
 
 describe('stdout', () => {
+  test.each(['text', 'json', 'stream-json'])(
+    'shows as %s what a hook made of the result',
+    async (format) => {
+      const config = `export default {
+        agents: [${JSON.stringify(fileURLToPath(echo))}],
+        hooks: { transformResult: () => ({ short: true }) },
+      };`;
+      await writeFile(workspace.file('short.config.js'), config);
+      const plan = await workspace.plan({ tasks: [{ task_id: 'a', agent: 'echo' }] });
+      const args = ['run', plan, '--config', 'short.config.js', '--output-format', format];
+      const end = await runCli(args, { cwd: workspace.folder });
+      expect(end).toMatchObject({ code: 0, stderr: '' });
+      const shown = format === 'stream-json' ? end.stdout.trim().split('\n').at(-1) : end.stdout;
+      expect(JSON.parse(shown ?? '')).toMatchObject({ short: true, status: 'success' });
+    },
+  );
+
   test('is one document although the agent prints, and stderr is empty', async () => {
     const plan = await workspace.plan(noisy);
     const end = await runCli(['run', plan], { cwd: workspace.folder });

@@ -1,5 +1,6 @@
 import type { RunResult } from '@parallel-dispatcher/schema';
 import type { TraceRun } from '@parallel-dispatcher/tracing';
+import type { HookTime } from '../hooks/call-hook.ts';
 import { transformResult } from '../hooks/transform-result.ts';
 import type { PreparedRun } from '../prepare-run.ts';
 import { buildResult, type FinishedRun } from '../result/build-result.ts';
@@ -10,6 +11,8 @@ interface Ending {
   readonly showPath: (file: string) => string;
   /** How long the traces may take; undefined: as long as they need. */
   readonly withinMs: number | undefined;
+  /** The same of each hook; undefined: 30 s. */
+  readonly hookMs: number | undefined;
   /** Takes down what ran, while the last files are written. */
   readonly close: () => Promise<void>;
 }
@@ -20,7 +23,7 @@ type Facts = Omit<FinishedRun, 'budget' | 'next' | 'traceFileOf' | 'traceStatus'
 export async function endRun(
   run: PreparedRun,
   facts: Facts,
-  ...[{ trace, showPath, withinMs, close }]: [Ending]
+  ...[{ trace, showPath, withinMs, hookMs, close }]: [Ending]
 ): Promise<RunResult> {
   const traceFileOf = (task: string): string | null => {
     const file = trace.traceFileOf(task);
@@ -47,17 +50,18 @@ export async function endRun(
     trace_index: traceIndex === null ? null : showPath(traceIndex),
     trace_status: traceStatus,
   };
-  return await applyHooks(finished, run, trace.runDir);
+  return await applyHooks(finished, run, { runDir: trace.runDir, withinMs: hookMs });
 }
 
 async function applyHooks(
   result: RunResult,
   { hooks, traceDir }: PreparedRun,
-  ...[runDir]: [TraceRun['runDir']]
+  ...[{ runDir, withinMs }]: [{ readonly runDir: TraceRun['runDir'] } & HookTime]
 ): Promise<RunResult> {
-  if (hooks.formatTrace === undefined) return await transformResult(result, hooks);
+  if (hooks.formatTrace === undefined) return await transformResult(result, hooks, { withinMs });
   // Reading traces takes schemas that writing them does not.
   const { formatTraces } = await import('./format-traces.ts');
-  const warnings = await formatTraces({ hooks, traceDir, runDir, result });
-  return await transformResult({ ...result, warnings: [...result.warnings, ...warnings] }, hooks);
+  const warnings = await formatTraces({ hooks, traceDir, runDir, result, withinMs });
+  const warned = { ...result, warnings: [...result.warnings, ...warnings] };
+  return await transformResult(warned, hooks, { withinMs });
 }

@@ -4,6 +4,7 @@ import { exitCodes, type RunResult } from '@parallel-dispatcher/schema';
 import { redactArtifacts } from '@parallel-dispatcher/tracing';
 import { openAnswers } from '../answers/open-answers.ts';
 import { readPendingOrders } from '../control/stored-orders.ts';
+import { afterSignalMs } from '../hooks/call-hook.ts';
 import { TaskWatcher } from '../hooks/task-watcher.ts';
 import type { PreparedRun } from '../prepare-run.ts';
 import { openHost } from '../replay/open-host.ts';
@@ -125,6 +126,8 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     ...(retried !== undefined && { skip: retried.skip }),
     ...(options.cancel !== undefined && { cancel: options.cancel }),
   });
+  const isSignalled = report.stopped?.reason === 'signal';
+  const hookMs = isSignalled ? afterSignalMs : undefined;
   const facts = {
     ...names,
     ...report,
@@ -140,13 +143,14 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       ...known.problems(),
       ...(tape?.problems() ?? []),
       ...replayed.warnings(),
-      ...(await watcher.warnings()),
+      ...(await watcher.warnings({ withinMs: hookMs })),
     ],
   };
   return await endRun(run, facts, {
     trace,
     showPath: shown,
-    withinMs: report.stopped?.reason === 'signal' ? finishAfterSignalMs : undefined,
+    withinMs: isSignalled ? finishAfterSignalMs : undefined,
+    hookMs,
     close: async () => await pool[Symbol.asyncDispose](),
   });
 }

@@ -4,6 +4,14 @@ import type { HookName } from './dispatch-hooks.ts';
 /** Longer than any sound hook; a run must not hang on one. */
 const longestMs = 30_000;
 
+/** What is left for a hook after a signal, of the 3 s that a caller waits for an answer. */
+export const afterSignalMs = 200;
+
+export interface HookTime {
+  /** How long the hook may take. @default 30000 */
+  readonly withinMs?: number | undefined;
+}
+
 export type HookAnswer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: ErrorDetail };
@@ -12,7 +20,7 @@ export type HookAnswer =
 export async function callHook(
   name: HookName,
   call: () => unknown,
-  { withinMs = longestMs }: { readonly withinMs?: number } = {},
+  { withinMs = longestMs }: HookTime = {},
 ): Promise<HookAnswer> {
   const over = Promise.withResolvers<HookAnswer>();
   const timer = setTimeout(() => {
@@ -34,7 +42,7 @@ async function answerOf(name: HookName, call: () => unknown): Promise<HookAnswer
   }
 }
 
-function hookError(name: HookName, reason: string): ErrorDetail {
+export function hookError(name: HookName, reason: string): ErrorDetail {
   return errorDetail({
     code: 'HOOK_FAILED',
     message: `The hook ${name} of the config failed: ${reason}`,

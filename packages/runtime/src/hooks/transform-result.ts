@@ -1,12 +1,15 @@
 import { errorDetail, gateJsonValue, type RunResult } from '@parallel-dispatcher/schema';
-import { callHook } from './call-hook.ts';
+import { callHook, type HookTime } from './call-hook.ts';
 import type { DispatchHooks } from './dispatch-hooks.ts';
 
 /** Lets `transformResult` give the result another form. What a caller branches on stays true. */
-export async function transformResult(result: RunResult, hooks: DispatchHooks): Promise<RunResult> {
-  const hook = hooks.transformResult;
+export async function transformResult(
+  result: RunResult,
+  { transformResult: hook }: DispatchHooks,
+  ...[time]: [HookTime?]
+): Promise<RunResult> {
   if (hook === undefined) return result;
-  const answer = await callHook('transformResult', () => hook(structuredClone(result)));
+  const answer = await callHook('transformResult', () => hook(structuredClone(result)), time);
   if (answer.ok && (answer.value === undefined || answer.value === null)) return result;
   if (answer.ok && isJsonObject(answer.value)) {
     const { status, exit_code, run_id } = result;

@@ -99,6 +99,12 @@ describe('TaskWatcher', () => {
     expect(event.outcome.output).toStrictEqual({ list: [1] });
   });
 
+  test('waits no longer than there is time', async () => {
+    const watcher = new TaskWatcher({ afterTask: () => new Promise(() => undefined) });
+    watcher.see(settled('a'));
+    expect(await watcher.warnings({ withinMs: 1 })).toMatchObject([{ code: 'HOOK_FAILED' }]);
+  });
+
   test('says once that it failed, and how often', async () => {
     const watcher = new TaskWatcher({ afterTask: fail });
     for (const task of ['a', 'b', 'c']) watcher.see(settled(task));
