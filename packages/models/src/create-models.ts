@@ -32,6 +32,8 @@ export interface ModelsOptions extends ModelConfig {
 export interface Models {
   /** Never rejects. */
   call(call: HostModelCall): Promise<HostModelAnswer>;
+  /** Takes secrets out, and every key that was used so far. */
+  redact<T extends JsonValue>(value: T): T;
 }
 
 const noPrices: PriceOf = () => ({ usd: null, reason: 'no price is configured' });
@@ -62,5 +64,5 @@ export function createModels(options: ModelsOptions): Models {
       model ??
       undefined,
   };
-  return { call: async (call) => await callModel(call, caller) };
+  return { call: async (call) => await callModel(call, caller), redact };
 }

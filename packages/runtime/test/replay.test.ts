@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { startModelServer, type ModelScript } from '@parallel-dispatcher/agent/testing';
 import { taskTraceSchema, type RunResult } from '@parallel-dispatcher/schema';
+import { retryRun, validatePlan } from '../src/index.ts';
 import { scratchProject, type ScratchProject } from './scratch-project.ts';
 
 const fixture = (name: string): string =>
@@ -166,6 +167,131 @@ describe('a recorded run', () => {
     using project = elsewhere(config);
     const replay = await project.run(plan, { replay: before.file });
     expect(canonical(replay)).toStrictEqual(canonical(before.result));
+  });
+
+  test('is left again by an agent that left a stream', async () => {
+    const plan = { tasks: [ask('a', 'a', { how: 'glance' })] };
+    using before = await recorded([{ text: 'word '.repeat(400), delayMs: 5 }], plan);
+    using project = elsewhere();
+    const replay = await project.run(plan, { replay: before.file });
+    expect(canonical(replay)).toStrictEqual(canonical(before.result));
+    expect(replay.results).toMatchObject([{ output: 'word word wo' }]);
+  });
+
+  test('is about the folder it is replayed in', async () => {
+    using project = scratchProject({ agents, mcp_servers: { demo: everything } });
+    const own = (folder: string) => ({ tasks: [call('a', `${folder}/src/cart.ts`)] });
+    const first = await project.run(own(project.folder), { record: true });
+    using other = elsewhere();
+    const replay = await other.run(own(other.folder), {
+      replay: project.path(first.recordings ?? ''),
+    });
+    expect(replay.results).toMatchObject([{ output: [`Echo: ${other.folder}/src/cart.ts`] }]);
+  });
+
+  test('is named by its id, the begin of it, or as the latest that has recordings', async () => {
+    const plan = { tasks: [call('a', 'x')] };
+    using before = await recorded([], plan);
+    const { project, result } = before;
+    const id = result.run_id ?? '';
+    await project.run({ tasks: [call('b', 'y')] });
+    for (const replay of [id, id.slice(0, 20), id.slice(0, 22).toLowerCase(), 'latest']) {
+      expect(await project.run(plan, { replay })).toMatchObject({
+        status: 'success',
+        replay: { from: replay, answers: 1 },
+      });
+    }
+    const other = (await project.run(plan)).run_id ?? '';
+    for (const [replay, code] of [
+      ['no-such-run', 'RUN_NOT_FOUND'],
+      [other, 'RUN_NOT_RECORDED'],
+      ['./gone.jsonl', 'RECORDINGS_UNREADABLE'],
+    ] as const) {
+      expect(await project.run(plan, { replay })).toMatchObject({
+        exit_code: 2,
+        errors: [{ code, path: 'replay' }],
+      });
+    }
+    const refused = await validatePlan(JSON.stringify(plan), {
+      cwd: project.folder,
+      env: {},
+      replay: other,
+    });
+    expect(refused).toMatchObject({
+      ok: false,
+      result: { errors: [{ hint: expect.stringContaining(id) }] },
+    });
+    await project.run(plan, { record: true });
+    expect(await project.run(plan, { replay: id.slice(0, 2) })).toMatchObject({
+      errors: [{ code: 'RUN_AMBIGUOUS' }],
+    });
+  });
+
+  test('is completed where it is recorded too: only what is new is asked', async () => {
+    using before = await recorded([], { tasks: [call('a', 'old')] });
+    const { project } = before;
+    const plan = { tasks: [call('a', 'old'), call('b', 'new')] };
+    const both = await project.run(plan, { replay: 'latest', record: true });
+    expect(both).toMatchObject({ status: 'success', replay: { answers: 1, asked: 1, misses: 0 } });
+    using other = elsewhere();
+    const replay = await other.run(plan, { replay: project.path(both.recordings ?? '') });
+    expect(canonical(replay)).toStrictEqual(canonical(both));
+  });
+
+  test('is taken over by a retry, as far as its answers are', async () => {
+    let count = 0;
+    const plan = { tasks: [ask('a', 'a'), ask('b', 'b')] };
+    const server = await startModelServer(() => {
+      count += 1;
+      return count === 2 ? { status: 400 } : { text: `${count}` };
+    });
+    using project = scratchProject({
+      agents,
+      model: `anthropic:claude-sonnet-4-5@${server.url}`,
+      retry: { max_attempts: 1 },
+      max_workers: 1,
+    });
+    const first = await project.run(plan, { env, record: true });
+    expect(first.status).toBe('partial');
+    const options = { cwd: project.folder, env };
+    const second = await retryRun('latest', options);
+    await server[Symbol.asyncDispose]();
+    expect(second.status).toBe('success');
+    using other = elsewhere();
+    const replay = await other.run(plan, { replay: project.path(second.recordings ?? '') });
+    expect(replay.results.map(({ output }) => output)).toStrictEqual(['1', '3']);
+  });
+
+  test('needs no names of models, and neither cache nor traces without content', async () => {
+    const named = { tasks: [{ ...ask('a', 'x'), model: 'main' }] };
+    using before = await recorded(() => ({ text: 'Fine.' }), named);
+    using project = elsewhere();
+    const replay = await project.run(named, { replay: before.file });
+    expect(canonical(replay)).toStrictEqual(canonical(before.result));
+    const silent = { ...named, config: { trace_content: 'none' } } as const;
+    expect(await before.project.run(silent, { record: true, env })).toMatchObject({
+      errors: [{ code: 'RECORD_WITHOUT_CONTENT', path: 'config.trace_content' }],
+    });
+  });
+
+  test('keeps no key that a command told', async () => {
+    const server = await startModelServer(() => ({ text: 'Your key is k3y-of-a-c0mmand-4711.' }));
+    using project = scratchProject({
+      agents,
+      models: {
+        main: {
+          model: `anthropic:claude-sonnet-4-5@${server.url}`,
+          key_command: [process.execPath, '-p', '"k3y-of-a-c0mmand-4711"'],
+        },
+      },
+      model: 'main',
+    });
+    const result = await project.run({ tasks: [ask('a', 'a')] }, { record: true });
+    await server[Symbol.asyncDispose]();
+    expect(result.status).toBe('success');
+    const text = readFileSync(project.path(result.recordings ?? ''), 'utf8');
+    expect(text).toContain('Your key is');
+    expect(text).not.toContain('k3y-of-a');
   });
 
   test('holds no secret, also where parts of an answer cut it', async () => {

@@ -2,6 +2,7 @@ import type { HostModel } from '@parallel-dispatcher/executor';
 import type { Deliver } from '@parallel-dispatcher/dispatcher';
 import type { PreparedRun } from '../prepare-run.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
+import type { JsonValue } from '@parallel-dispatcher/schema';
 import { hasModels } from '../settings/has-models.ts';
 import { ModelGates } from './model-gates.ts';
 import { planTaskOf } from './plan-task-of.ts';
@@ -12,6 +13,8 @@ type Configured = Pick<PreparedRun, 'loaded' | 'redactor' | 'settings' | 'plan' 
 export interface RunModels extends Disposable {
   /** Undefined where no model is configured. */
   readonly model: HostModel | undefined;
+  /** Takes out the keys of models that were used so far. */
+  readonly redact: <T extends JsonValue>(value: T) => T;
   /** The key that a task of the plan cannot do without. */
   readonly gatesOf?: (task: string) => readonly string[];
   /** Tells the run when a key may be used. */
@@ -54,6 +57,7 @@ export async function openModels(
   };
   return {
     model,
+    redact: (value) => model.redact(value),
     gatesOf,
     connect: (deliver) => gates.connect(deliver),
     [Symbol.dispose]: () => governor[Symbol.dispose](),
@@ -63,6 +67,7 @@ export async function openModels(
 /** Where there are none. */
 export const noModels: RunModels = {
   model: undefined,
+  redact: (value) => value,
   connect: () => undefined,
   [Symbol.dispose]: () => undefined,
 };

@@ -30,7 +30,14 @@ export async function openHost(
   const real = { tools: tools.tools, model: models.model };
   const isTaped = record || replay !== null;
   const tape = isTaped
-    ? await (await import('./open-tape.ts')).openTape(run, { names, real, resume })
+    ? await (
+        await import('./open-tape.ts')
+      ).openTape(run, {
+        names,
+        real,
+        redactKeys: models.redact,
+        resume,
+      })
     : undefined;
   return {
     ports: tape?.ports ?? real,

@@ -1,12 +1,19 @@
 import { realpathSync } from 'node:fs';
 import { createPlaces, createWording, type Wording } from '@parallel-dispatcher/replay';
+import type { JsonValue } from '@parallel-dispatcher/schema';
 import type { RunNames } from '../execute/run-names.ts';
 import type { PreparedRun } from '../prepare-run.ts';
+
+interface Secrets {
+  readonly names: RunNames;
+  /** Keys of models may be in no variable: a command may have told them. */
+  readonly redactKeys: <T extends JsonValue>(value: T) => T;
+}
 
 /** What is said in a run, without its secrets, its folders and its ids. */
 export function wordingOfRun(
   { plan, settings, redactor }: PreparedRun,
-  { runId, correlationId }: RunNames,
+  { names: { runId, correlationId }, redactKeys }: Secrets,
 ): Wording {
   // An id that the plan gives is the same each time, and may be any word.
   const ids = {
@@ -16,7 +23,7 @@ export function wordingOfRun(
   const folders = settings.roots.map((root) => [root, realPathOf(root)]);
   return createWording({
     places: createPlaces({ folders, ids }),
-    redact: (value) => redactor.redact(value),
+    redact: (value) => redactKeys(redactor.redact(value)),
   });
 }
 

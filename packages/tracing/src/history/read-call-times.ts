@@ -33,7 +33,15 @@ function callTimeOf(line: string): CallTime | undefined {
     const event = JSON.parse(line) as { readonly type?: unknown; readonly report?: unknown };
     const { report } = event;
     if (event.type !== 'outcome' || typeof report !== 'object' || report === null) return undefined;
-    const { task, status, duration_ms: durationMs, usage } = report as Record<string, unknown>;
+    const {
+      task,
+      status,
+      duration_ms: durationMs,
+      usage,
+      ...calls
+    } = report as Record<string, unknown>;
+    // What was recorded once took no time, and was paid then.
+    if (isReplayed(calls['mcp_calls']) || isReplayed(calls['model_calls'])) return undefined;
     const isTime = typeof durationMs === 'number' && durationMs >= 0;
     return status === 'succeeded' && typeof task === 'string' && isTime
       ? { task, durationMs, ...useOf(usage) }
@@ -41,6 +49,11 @@ function callTimeOf(line: string): CallTime | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isReplayed(calls: unknown): boolean {
+  if (!Array.isArray(calls)) return false;
+  return calls.some((call: { readonly source?: unknown }) => call.source === 'replay');
 }
 
 function useOf(usage: unknown): Pick<CallTime, 'costUsd' | 'tokens'> {
