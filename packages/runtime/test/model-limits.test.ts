@@ -65,6 +65,7 @@ describe('costs', () => {
       [costUsd, costUsd],
     ]);
     expect(result.usage?.cost_usd).toBe(0.01026);
+    expect(result.usage_by_agent).toEqual({ asker: result.usage });
   });
 
   test('of past runs are what a preview and the result of the next run expect', async () => {

@@ -12,6 +12,7 @@ import {
 } from '@parallel-dispatcher/schema';
 import type { CostEstimate } from '../preview/estimate-cost.ts';
 import type { Budget } from '../settings/resolve-budget.ts';
+import { addUsage } from './add-usage.ts';
 import { describeRecovery, type RecoveryMeans } from './describe-recovery.ts';
 import { higherLimits } from './higher-limits.ts';
 import type { NextCommands } from './next-commands.ts';
@@ -55,6 +56,7 @@ export function buildResult(run: FinishedRun): RunResult {
     trace_index: null,
     trace_status: run.traceStatus,
     usage: run.usage,
+    ...(run.usage !== null && { usage_by_agent: usageByAgent(run) }),
     estimate: run.estimate,
     ...(run.replay !== null && { replay: run.replay }),
     ...(run.recordings !== null && { recordings: run.recordings }),
@@ -64,6 +66,15 @@ export function buildResult(run: FinishedRun): RunResult {
     errors: [],
     warnings: [...run.warnings],
   };
+}
+
+function usageByAgent({ outcomes, agentOf, usageOf }: FinishedRun): Record<string, Usage> {
+  const sums = new Map<string, Usage>();
+  for (const { task } of outcomes) {
+    const [agent, used] = [agentOf(task), usageOf(task)];
+    if (agent !== null && used !== null) sums.set(agent, addUsage(sums.get(agent) ?? null, used));
+  }
+  return Object.fromEntries(sums);
 }
 
 /** A run that was stopped goes on by `resume`; one that a failure stopped is to be mended first. */

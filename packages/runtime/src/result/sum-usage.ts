@@ -1,4 +1,5 @@
-import { addUsd, type RunEvent, type Usage } from '@parallel-dispatcher/schema';
+import type { RunEvent, Usage } from '@parallel-dispatcher/schema';
+import { addUsage } from './add-usage.ts';
 
 /** What model calls of a run used. */
 interface UsageSum {
@@ -17,26 +18,10 @@ export function sumUsage(): UsageSum {
     add(event) {
       if (event.type !== 'outcome' || event.report.usage === null) return;
       const { task, usage } = event.report;
-      total = plus(total, usage);
-      tasks.set(task, plus(tasks.get(task) ?? null, usage));
+      total = addUsage(total, usage);
+      tasks.set(task, addUsage(tasks.get(task) ?? null, usage));
     },
     total: () => total,
     of: (task) => tasks.get(task) ?? null,
   };
-}
-
-function plus(left: Usage | null, right: Usage): Usage {
-  if (left === null) return right;
-  return {
-    input_tokens: known(left.input_tokens, right.input_tokens),
-    output_tokens: known(left.output_tokens, right.output_tokens),
-    cached_input_tokens: known(left.cached_input_tokens, right.cached_input_tokens),
-    cost_usd: addUsd([left.cost_usd, right.cost_usd]),
-    model_calls: left.model_calls + right.model_calls,
-  };
-}
-
-/** A sum with an unknown part is unknown. */
-function known(left: number | null, right: number | null): number | null {
-  return left === null || right === null ? null : left + right;
 }

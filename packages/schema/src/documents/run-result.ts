@@ -81,6 +81,10 @@ export const runResultSchema = z.strictObject({
   trace_index: z.string().nullable().describe('Path of the index of traces; null without one.'),
   trace_status: traceStatusSchema.nullable().describe('Whether the traces are whole.'),
   usage: usageSchema.nullable().describe('What all model calls used; null without any.'),
+  usage_by_agent: z
+    .record(z.string(), usageSchema)
+    .optional()
+    .describe('The same for each agent that asked a model, by its name.'),
   estimate: z
     .strictObject({
       cost_usd: z.number().nonnegative().nullable().describe('Cost in USD; null: not known.'),
