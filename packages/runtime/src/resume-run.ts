@@ -77,7 +77,8 @@ async function recallRetried(
   const read = await readRunToResume(run.traceDir, parentRunId, { acceptIncomplete: true });
   if (!read.ok && read.error.code !== 'RUN_NOT_FOUND') return refuse(read.error);
   const answers = read.ok
-    ? takeOver(run, { earlier: earlierRun(read.value), choice }).answers
+    ? takeOver(run, { earlier: earlierRun(read.value), choice, items: recallAnswers(events).items })
+        .answers
     : undefined;
   return accept({ parentRunId, choice, skip, answers });
 }

@@ -304,6 +304,26 @@ describe('retryRun', () => {
     });
   });
 
+  test('that was killed takes over the other items of a map when it goes on', async () => {
+    using project = scratchProject({ max_workers: 1 });
+    const source = { map: '${tasks.list.output.input.value}' };
+    const tasks = [task('list', { value: [1, 2, 3] }), task('each', { value: '${item}' }, source)];
+    await project.run({ tasks });
+    const whole = await retry(project, { only: ['each[0]'] });
+    rmSync(project.path(`traces/runs/${whole.run_id}/result.json`));
+    const journal = project.path(`traces/runs/${whole.run_id}/journal.jsonl`);
+    const lines = readFileSync(journal, 'utf8').split('\n');
+    const grown = lines.findIndex((line) => line.includes('"type":"expanded"'));
+    breakOff(project, grown + 1, whole.run_id ?? '');
+    expect(outcomes(await resume(project))).toEqual({
+      list: 'cached',
+      each: 'succeeded',
+      'each[0]': 'succeeded',
+      'each[1]': 'cached',
+      'each[2]': 'cached',
+    });
+  });
+
   test('that was killed takes over and leaves out the same when it goes on', async () => {
     using project = scratchProject({ max_workers: 1 });
     const tasks = [

@@ -32,7 +32,7 @@ export function findMisplacedItems(value: JsonValue, at: string): MisplacedItems
     problems.push(
       errorDetail({
         code: 'ITEM_OUTSIDE_MAP',
-        message: `${where}: ${formatReference(found)} is there in tasks with "map" only; here it stays as it is written`,
+        message: `${where}: ${formatReference(found)} is there in tasks with "map" only`,
         path: where,
         hint: 'Give the task a "map", or write "$${" for "${" if the text itself is meant.',
       }),

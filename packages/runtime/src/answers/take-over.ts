@@ -13,14 +13,16 @@ interface TakenOver {
 interface Earlier {
   readonly earlier: EarlierRun;
   readonly choice: RetryChoice;
+  /** Items of the maps that grew before this run broke off. @default none */
+  readonly items?: EarlierRun['items'];
 }
 
 /** What a run takes over of the one that it retries. */
-export function takeOver(run: PreparedRun, { earlier, choice }: Earlier): TakenOver {
+export function takeOver(run: PreparedRun, { earlier, choice, items }: Earlier): TakenOver {
   const { identityOf } = runAgents(run);
   const { plan, graph, links } = run;
   const reuse = chooseReuse({ plan, graph, links, agentOf: identityOf, earlier, choice });
-  const itemsOf = (parent: string) => run.inputs.itemsOf(parent);
+  const itemsOf = (parent: string) => run.inputs.itemsOf(parent) ?? items?.get(parent);
   return { reuse, answers: new EarlierAnswers({ earlier, reuse, itemsOf }) };
 }
 

@@ -92,6 +92,6 @@ function writeConflict({ first, second, glob }: Clash, graph: TaskGraph): ErrorD
     code: 'WRITE_CONFLICT',
     message: `The tasks ${JSON.stringify(one)} and ${JSON.stringify(other)} may run at once, and both may write ${glob}.`,
     path: `tasks[${second}].writes`,
-    hint: `Let ${JSON.stringify(other)} depend on ${JSON.stringify(one)}, narrow their globs, or set "write_conflicts": "order" in the config.`,
+    hint: `Let ${JSON.stringify(other)} wait for the end of ${JSON.stringify(one)} (a dependency, without "join": "any"), narrow their globs, or set "write_conflicts": "order" in the config.`,
   });
 }
