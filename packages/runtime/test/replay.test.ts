@@ -61,7 +61,10 @@ async function recorded(
     retry: { max_attempts: 1 },
     ...config,
   });
-  const result = await project.run(JSON.stringify(plan), { env: { ...env, ...secret }, record: true });
+  const result = await project.run(JSON.stringify(plan), {
+    env: { ...env, ...secret },
+    record: true,
+  });
   await server[Symbol.asyncDispose]();
   const file = project.path(result.recordings ?? '');
   return { project, result, file, [Symbol.dispose]: () => project[Symbol.dispose]() };
