@@ -46,11 +46,23 @@ function headline(result: RunResult, { paint }: Page): string {
 }
 
 /** With what was expected, where anything was. */
-function costOf({ usage, estimate }: RunResult): string {
+function costOf({ usage, estimate, replay }: RunResult): string {
   const cost = usage?.cost_usd ?? null;
+  if (replay !== undefined) return replayCostOf(replay, cost);
   if (cost === null) return '';
   const expected = estimate?.cost_usd ?? null;
   return ` for ${formatUsd(cost)}${expected === null ? '' : ` (about ${formatUsd(expected)} expected)`}`;
+}
+
+/** What was paid now, and what was paid when it was recorded. */
+function replayCostOf(
+  { cost_usd: cost }: NonNullable<RunResult['replay']>,
+  recorded: number | null,
+): string {
+  const now = cost === null ? '' : ` for ${formatUsd(cost)}`;
+  return recorded === null || recorded === cost
+    ? now
+    : `${now} (${formatUsd(recorded)} with what was recorded)`;
 }
 
 function listedTasks(result: RunResult, page: Page): string[] {
@@ -77,7 +89,7 @@ function endBlocks(result: RunResult, page: Page): string[][] {
 }
 
 function traceLines(result: RunResult, { paint }: Page): string[] {
-  const { trace_index: index, trace_status: traces, run_id: run } = result;
+  const { trace_index: index, trace_status: traces, run_id: run, recordings } = result;
   const degraded =
     traces === null || traces.status === 'complete'
       ? []
@@ -87,8 +99,21 @@ function traceLines(result: RunResult, { paint }: Page): string[] {
   return [
     ...(index === null ? [] : [`${paint('dim', 'Traces')}  ${oneLine(index)}`]),
     `${paint('dim', 'Run')}     ${oneLine(run ?? '')}`,
+    ...replayLines(result, paint),
+    ...(recordings === undefined ? [] : [`${paint('dim', 'Record')}  ${oneLine(recordings)}`]),
     ...degraded,
   ];
+}
+
+function replayLines({ replay }: RunResult, paint: Page['paint']): string[] {
+  if (replay === undefined) return [];
+  const { from, answers, misses, asked } = replay;
+  const facts = [
+    `${answers} ${answers === 1 ? 'answer' : 'answers'} of ${oneLine(from)}`,
+    ...(asked > 0 ? [`${asked} really asked`] : []),
+    ...(misses > 0 ? [`${misses} missing`] : []),
+  ];
+  return [`${paint('dim', 'Replay')}  ${facts.join(', ')}`];
 }
 
 /** Blocks of lines with an empty line between them. */

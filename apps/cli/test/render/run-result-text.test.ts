@@ -47,6 +47,27 @@ describe('runResultText', () => {
     expect(lines).toContain('  ○ after  echo          blocked by bad');
   });
 
+  test('tells what was replayed, and what it cost then and now', () => {
+    const text = runResultText(
+      runResult({
+        results: [taskResult({ task_id: 'good' })],
+        usage: {
+          input_tokens: 7,
+          output_tokens: 5,
+          cached_input_tokens: 0,
+          cost_usd: 0.12,
+          model_calls: 1,
+        },
+        replay: { from: 'latest', answers: 3, misses: 1, asked: 0, cost_usd: 0 },
+        recordings: 'traces/runs/r/recordings.jsonl',
+      }),
+      plainPage,
+    );
+    expect(text).toContain('for $0 ($0.12 with what was recorded)');
+    expect(text).toContain('Replay  3 answers of latest, 1 missing');
+    expect(text).toContain('Record  traces/runs/r/recordings.jsonl');
+  });
+
   test('repeats a failure with code, path, hint, what it blocked and a command', () => {
     const text = runResultText(partial, plainPage);
     const end = text.slice(text.indexOf('Not done'));

@@ -1,18 +1,14 @@
 import { resolve } from 'node:path';
-import type { Recording } from '@parallel-dispatcher/replay';
 import { errorDetail } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import type { Settings } from '../settings/resolve-settings.ts';
-import { findRecordings } from './find-recordings.ts';
+import type { LoadedRecordings } from './load-recordings.ts';
 
 /** What answers instead of tools and models. */
-interface ReplaySource {
+interface ReplaySource extends LoadedRecordings {
   /** As the caller named it. */
   readonly name: string;
-  /** Absolute. */
-  readonly file: string;
-  readonly recordings: readonly Recording[];
 }
 
 /** Whether a run is recorded, and what it is replayed from. */
@@ -32,12 +28,9 @@ export async function checkReplay(
   if (record && settings.traceContent === 'none') return refuse(nothingToKeep);
   if (replay === undefined) return accept({ record, replay: null });
   const traceDir = resolve(cwd, settings.traceDir);
-  const found = await findRecordings(replay, { traceDir, cwd });
-  if (!found.ok) return found;
-  const { readRecordings } = await import('@parallel-dispatcher/replay');
-  const read = await readRecordings(found.value);
-  if (!read.ok) return refuse({ ...read.error, path: 'replay' });
-  return accept({ record, replay: { name: replay, file: found.value, recordings: read.value } });
+  const { loadRecordings } = await import('./taped.ts');
+  const loaded = await loadRecordings(replay, { traceDir, cwd });
+  return loaded.ok ? accept({ record, replay: { name: replay, ...loaded.value } }) : loaded;
 }
 
 const nothingToKeep = errorDetail({

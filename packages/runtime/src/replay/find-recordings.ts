@@ -12,7 +12,8 @@ export function recordingsFileOf(traceDir: string, runId: string): string {
   return join(runDirOf(traceDir, runId), fileName);
 }
 
-interface Place {
+/** Where runs are looked for, and paths begin. */
+export interface Place {
   /** Absolute. */
   readonly traceDir: string;
   readonly cwd: string;

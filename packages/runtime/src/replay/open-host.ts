@@ -1,6 +1,7 @@
 import { noModels, openModels, type RunModels } from '../execute/host-models.ts';
 import { noTools, openTools } from '../execute/host-tools.ts';
 import type { ExecuteOptions } from '../execute/execute-options.ts';
+import { planTaskOf } from '../execute/plan-task-of.ts';
 import type { RunNames } from '../execute/run-names.ts';
 import type { PreparedRun } from '../prepare-run.ts';
 import type { HostPorts, Tape } from './open-tape.ts';
@@ -31,11 +32,12 @@ export async function openHost(
   const isTaped = record || replay !== null;
   const tape = isTaped
     ? await (
-        await import('./open-tape.ts')
+        await import('./taped.ts')
       ).openTape(run, {
         names,
         real,
         redactKeys: models.redact,
+        modelOfTask: modelsOfTasks(run),
         resume,
       })
     : undefined;
@@ -51,4 +53,10 @@ export async function openHost(
       tape?.[Symbol.dispose]();
     },
   };
+}
+
+/** The model that the plan names for a task. */
+function modelsOfTasks({ plan }: PreparedRun): (task: string) => string | undefined {
+  const planned = new Map(plan.tasks.map(({ task_id: task, model }) => [task, model]));
+  return (task) => planned.get(planTaskOf(task, planned));
 }

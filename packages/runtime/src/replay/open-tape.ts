@@ -5,11 +5,11 @@ import {
   recordTools,
   replayModel,
   replayTools,
+  type ModelOfTask,
 } from '@parallel-dispatcher/replay';
 import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
 import type { ExecuteOptions } from '../execute/execute-options.ts';
 import type { RunModels } from '../execute/host-models.ts';
-import { planTaskOf } from '../execute/plan-task-of.ts';
 import type { RunNames } from '../execute/run-names.ts';
 import type { PreparedRun } from '../prepare-run.ts';
 import { recordingsFileOf } from './find-recordings.ts';
@@ -39,17 +39,16 @@ interface TapeOptions {
   /** What is recorded, or answers what is not. */
   readonly real: HostPorts;
   readonly redactKeys: RunModels['redact'];
+  readonly modelOfTask: ModelOfTask;
 }
 
 /** Records, replays, or replays what there is and records the rest. */
 export async function openTape(
   run: PreparedRun,
-  { names, real, redactKeys, resume }: TapeOptions,
+  { names, real, redactKeys, modelOfTask, resume }: TapeOptions,
 ): Promise<Tape> {
   const { taping, traceDir } = run;
-  const planned = new Map(run.plan.tasks.map((task) => [task.task_id, task.model]));
   const wording = wordingOfRun(run, { names, redactKeys });
-  const modelOfTask = (task: string) => planned.get(planTaskOf(task, planned));
   const recording = taping.record
     ? await openRecording(recordingsFileOf(traceDir, names.runId), resume?.recorded)
     : undefined;
