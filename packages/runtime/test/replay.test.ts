@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { startModelServer, type ModelScript } from '@parallel-dispatcher/agent/testing';
 import { taskTraceSchema, type RunResult } from '@parallel-dispatcher/schema';
-import { retryRun, validatePlan } from '../src/index.ts';
+import { resumeRun, retryRun, validatePlan } from '../src/index.ts';
 import { scratchProject, type ScratchProject } from './scratch-project.ts';
 
 const fixture = (name: string): string =>
@@ -263,6 +263,29 @@ describe('a recorded run', () => {
     using other = elsewhere();
     const replay = await other.run(plan, { replay: project.path(second.recordings ?? '') });
     expect(replay.results.map(({ output }) => output)).toStrictEqual(['1', '3']);
+  });
+
+  test('goes on when it is resumed, without what an attempt had asked that was cut short', async () => {
+    let count = 0;
+    const server = await startModelServer(() => ({ text: `${(count += 1)}` }));
+    using project = scratchProject({
+      agents,
+      model: `anthropic:claude-sonnet-4-5@${server.url}`,
+      max_workers: 1,
+    });
+    const plan = { tasks: [ask('a', 'a'), ask('b', 'b')] };
+    await project.run(plan, { env, record: true });
+    const [journal = ''] = globSync('traces/runs/*/journal.jsonl', { cwd: project.folder });
+    const lines = readFileSync(project.path(journal), 'utf8').split('\n');
+    const asked = lines.findLastIndex((line) => line.includes('"type":"submitted"'));
+    writeFileSync(project.path(journal), `${lines.slice(0, asked + 1).join('\n')}\n`);
+    const whole = await resumeRun('latest', { cwd: project.folder, env });
+    await server[Symbol.asyncDispose]();
+    expect(whole.results.map(({ output }) => output)).toStrictEqual(['1', '3']);
+    using other = elsewhere();
+    const replay = await other.run(plan, { replay: project.path(whole.recordings ?? '') });
+    expect(replay.results.map(({ output }) => output)).toStrictEqual(['1', '3']);
+    expect(replay.warnings).toStrictEqual([]);
   });
 
   test('needs no names of models, and neither cache nor traces without content', async () => {
