@@ -147,6 +147,16 @@ describe('a recorded run', () => {
     });
   });
 
+  test('is all that answers: what is configured and was not asked then is a miss too', async () => {
+    using before = await recorded([], { tasks: [call('a')] });
+    const { project, file } = before;
+    const result = await project.run({ tasks: [ask('a', 'x'), call('b', 'y')] }, { replay: file });
+    expect(result.results).toMatchObject([
+      { error_detail: { code: 'REPLAY_MISS', message: expect.stringContaining('no model') } },
+      { error_detail: { code: 'REPLAY_MISS', message: expect.stringContaining('no tool') } },
+    ]);
+  });
+
   test('answers each of two equal calls once, to the task that asked', async () => {
     let count = 0;
     const plan = (...ids: readonly string[]) => ({ tasks: ids.map((id) => ask(id, 'count')) });
@@ -197,14 +207,14 @@ describe('a recorded run', () => {
     using before = await recorded([], plan);
     const { project, result } = before;
     const id = result.run_id ?? '';
-    await project.run({ tasks: [call('b', 'y')] });
+    await project.run({ tasks: [call('b')] });
     for (const replay of [id, id.slice(0, 20), id.slice(0, 22).toLowerCase(), 'latest']) {
       expect(await project.run(plan, { replay })).toMatchObject({
         status: 'success',
         replay: { from: replay, answers: 1 },
       });
     }
-    const other = (await project.run(plan)).run_id ?? '';
+    const other = (await project.run({ tasks: [call('b')] })).run_id ?? '';
     for (const [replay, code] of [
       ['no-such-run', 'RUN_NOT_FOUND'],
       [other, 'RUN_NOT_RECORDED'],
@@ -224,7 +234,7 @@ describe('a recorded run', () => {
       ok: false,
       result: { errors: [{ hint: expect.stringContaining(id) }] },
     });
-    await project.run(plan, { record: true });
+    await project.run({ tasks: [call('b')] }, { record: true });
     expect(await project.run(plan, { replay: id.slice(0, 2) })).toMatchObject({
       errors: [{ code: 'RUN_AMBIGUOUS' }],
     });

@@ -85,6 +85,7 @@ function storedCall({ record }: HostModelAnswer, wording: Wording): ModelRecordi
   const { source: _source, duration_ms: _duration, ...call } = record;
   return {
     ...call,
+    finish_reason: call.finish_reason && wording.store(call.finish_reason),
     warnings: wording.store(call.warnings),
     error: call.error && storedError(call.error, wording),
     attempts: call.attempts.map((attempt) => ({

@@ -70,6 +70,7 @@ export async function openToolPool(
   };
 }
 
-function hasTools({ loaded: { config } }: Configured): boolean {
+/** Whether any tool is configured, embedded ones included. */
+export function hasTools({ loaded: { config } }: Pick<Configured, 'loaded'>): boolean {
   return config.embedded_tools || Object.keys(config.mcp_servers).length > 0;
 }

@@ -1,9 +1,10 @@
 import { noModels, openModels, type RunModels } from '../execute/host-models.ts';
-import { noTools, openTools } from '../execute/host-tools.ts';
+import { hasTools, noTools, openTools } from '../execute/host-tools.ts';
 import type { ExecuteOptions } from '../execute/execute-options.ts';
 import { planTaskOf } from '../execute/plan-task-of.ts';
 import type { RunNames } from '../execute/run-names.ts';
 import type { PreparedRun } from '../prepare-run.ts';
+import { hasModels } from '../settings/has-models.ts';
 import type { HostPorts, Tape } from './open-tape.ts';
 
 /** Tools and models of a run, real, recorded or replayed, for as long as it lasts. */
@@ -37,6 +38,7 @@ export async function openHost(
         names,
         real,
         redactKeys: models.redact,
+        configured: { tools: hasTools(run), model: hasModels(run.loaded.config, run.settings) },
         modelOfTask: modelsOfTasks(run),
         resume,
       })

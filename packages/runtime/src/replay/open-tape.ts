@@ -38,6 +38,8 @@ interface TapeOptions {
   readonly names: RunNames;
   /** What is recorded, or answers what is not. */
   readonly real: HostPorts;
+  /** What agents would reach without a replay. */
+  readonly configured: Readonly<Record<keyof HostPorts, boolean>>;
   readonly redactKeys: RunModels['redact'];
   readonly modelOfTask: ModelOfTask;
 }
@@ -45,7 +47,7 @@ interface TapeOptions {
 /** Records, replays, or replays what there is and records the rest. */
 export async function openTape(
   run: PreparedRun,
-  { names, real, redactKeys, modelOfTask, resume }: TapeOptions,
+  { names, real, configured, redactKeys, modelOfTask, resume }: TapeOptions,
 ): Promise<Tape> {
   const { taping, traceDir } = run;
   const wording = wordingOfRun(run, { names, redactKeys });
@@ -55,7 +57,7 @@ export async function openTape(
   const saying = { wording, modelOfTask };
   const recorded = recording === undefined ? real : recordPorts(real, { ...recording, ...saying });
   return {
-    ports: replayPorts(recorded, { run, recording, ...saying }),
+    ports: replayPorts(recorded, { run, recording, configured, ...saying }),
     file: recording?.file.path ?? null,
     takeOver: takeOverFrom(names.parentRunId, { traceDir, recording }),
     problems: () => problemsOf(recording),
@@ -75,12 +77,13 @@ function recordPorts({ tools, model }: HostPorts, options: RecordOptions): HostP
 interface ReplayOptions extends Omit<RecordOptions, 'recorder'> {
   readonly run: PreparedRun;
   readonly recording: RunRecording | undefined;
+  readonly configured: TapeOptions['configured'];
 }
 
 /** Where neither tools nor models are configured or recorded, agents are told so as ever. */
 function replayPorts(
   { tools, model }: HostPorts,
-  { run: { taping, redactor }, recording, ...saying }: ReplayOptions,
+  { run: { taping, redactor }, recording, configured, ...saying }: ReplayOptions,
 ): HostPorts {
   const { replay } = taping;
   if (replay === null) return { tools, model };
@@ -92,8 +95,8 @@ function replayPorts(
     redact: (value) => redactor.redact(value),
     onUsed: (used, task) => recording?.recorder.copy(used, task),
   };
-  const hasTools = tools !== undefined || recordings.has('tool');
-  const hasModel = model !== undefined || recordings.has('model');
+  const hasTools = configured.tools || recordings.has('tool');
+  const hasModel = configured.model || recordings.has('model');
   return {
     tools: hasTools ? replayTools({ ...options, otherwise: tools }) : undefined,
     model: hasModel ? replayModel({ ...options, otherwise: model }) : undefined,
