@@ -79,13 +79,13 @@ function asText({ code, shape }: Expression, scope: Scope): string {
 /** The first that is not null; what comes after one that cannot be null is never reached. */
 function emitCoalesce(args: readonly Expression[]): Expression {
   const candidates = args.filter(({ shape }) => shape.kind !== 'null');
-  const sure = candidates.findIndex(({ shape }) => !shape.nullable);
+  const sure = candidates.findIndex(isNeverNull);
   const reached = sure === -1 ? candidates : candidates.slice(0, sure + 1);
   const [first, ...others] = reached;
   if (first === undefined) return { code: 'null', shape: nullShape };
   if (others.length === 0) return first;
   const shapes = reached.map(({ shape }): Shape => ({ ...shape, nullable: false }) as Shape);
-  const last = reached.at(-1)?.shape.nullable ?? true;
+  const isSure = sure !== -1;
   const shape = shapes.reduce((left, right) =>
     isEmptyList(right) && left.kind === 'list' ? left : joinShapes(left, right),
   );
@@ -93,8 +93,14 @@ function emitCoalesce(args: readonly Expression[]): Expression {
     code: `(${reached
       .map(({ code, orUndefined }, at) => (at < reached.length - 1 ? (orUndefined ?? code) : code))
       .join(' ?? ')})`,
-    shape: last || shape.kind === 'unknown' ? nullableShape(shape) : shape,
+    shape: !isSure || shape.kind === 'unknown' ? nullableShape(shape) : shape,
+    ...(isSure && { neverNull: true }),
   };
+}
+
+/** The compiler knows it too, and refuses what could only come after it. */
+function isNeverNull({ shape, neverNull }: Expression): boolean {
+  return !shape.nullable || neverNull === true;
 }
 
 function isEmptyList(shape: Shape): boolean {

@@ -9,6 +9,8 @@ export interface Expression {
   readonly shape: Shape;
   /** The same before undefined became null. */
   readonly orUndefined?: string;
+  /** Whether it is never null although its shape cannot say so. */
+  readonly neverNull?: boolean;
 }
 
 /** What one node gathers while its source is written. */
