@@ -21,5 +21,10 @@ function textOf(answer: Answer, format: OutputFormat): string {
   if (format === 'text') return answer.text(terminalPage(process.stdout));
   return format === 'json'
     ? `${jsonText(answer.document, 'indented')}\n`
-    : `${jsonText({ type: 'result', ...answer.document }, 'line')}\n`;
+    : `${jsonText(resultLine(answer.document), 'line')}\n`;
+}
+
+/** A line among those of events: its type comes first, whatever a hook made of the document. */
+function resultLine(document: object): object {
+  return Object.assign({ type: '' }, document, { type: 'result' });
 }

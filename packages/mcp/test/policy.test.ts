@@ -1,8 +1,10 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import type { JsonObject } from '@parallel-dispatcher/schema';
 import { createMemoryPins } from '../src/policy/create-memory-pins.ts';
 import { openPinFile } from '../src/policy/open-pin-file.ts';
 import type { EmbeddedTools } from '../src/pool/embedded-tools.ts';
+import { systemClock } from '../src/system-clock.ts';
 import { startReplica } from './support/archon-replica.ts';
 import { callOf, createPool } from './support/create-pool.ts';
 import { createScratch } from './support/scratch.ts';
@@ -183,6 +185,44 @@ describe('an embedded tool', () => {
       errorClass: 'transient',
       error: { code: 'TOOL_SERVER_DOWN', message: expect.stringContaining('required') },
     });
+  });
+
+  test('does not stand in for a gateway that is required and does not say what it can do', async () => {
+    let isWell = false;
+    const answer = ({ operation }: JsonObject) => {
+      if (!isWell) return { success: false, error: 'the registry is down' };
+      if (operation === 'discover') return { success: true, result: ['assess_code_quality'] };
+      return { success: true, result: { success: true, quality_score: 0.5 } };
+    };
+    const tools = { archon_menu: { takes: ['operation', 'params'], answer } };
+    await using replica = await startReplica({ transport: 'json', tools });
+    const archon = { url: replica.url };
+    await using lenient = createPool({ archon }, { embedded });
+    expect(await lenient.call(assess)).toMatchObject({
+      ok: true,
+      record: { source: 'embedded (down: archon)' },
+    });
+    let nowMs = 0;
+    const clock = { ...systemClock, now: () => nowMs };
+    const required = { archon: { ...archon, required: true } };
+    await using pool = createPool(required, { embedded, clock });
+    expect(await pool.call(assess)).toMatchObject({
+      ok: false,
+      errorClass: 'transient',
+      error: {
+        code: 'TOOL_SERVER_DOWN',
+        cause: { message: expect.stringContaining('the registry is down') },
+      },
+    });
+    // A tool that no gateway is known to have is not held up by it.
+    const own = { ...assess, name: 'only_embedded' };
+    const list = async () => [{ name: own.name, description: '', inputSchema: {} }];
+    await using other = createPool(required, { embedded: { ...embedded, list } });
+    expect(await other.call(own)).toMatchObject({ ok: true });
+
+    isWell = true;
+    nowMs = 60_000;
+    expect(await pool.call(assess)).toMatchObject({ ok: true, record: { server: 'archon' } });
   });
 
   test('is listed as every other tool, whatever else it says of itself', async () => {

@@ -33,7 +33,7 @@ describe('stdout', () => {
     async (format) => {
       const config = `export default {
         agents: [${JSON.stringify(fileURLToPath(echo))}],
-        hooks: { transformResult: () => ({ short: true }) },
+        hooks: { transformResult: () => ({ short: true, type: 'mine' }) },
       };`;
       await writeFile(workspace.file('short.config.js'), config);
       const plan = await workspace.plan({ tasks: [{ task_id: 'a', agent: 'echo' }] });
@@ -41,7 +41,8 @@ describe('stdout', () => {
       const end = await runCli(args, { cwd: workspace.folder });
       expect(end).toMatchObject({ code: 0, stderr: '' });
       const shown = format === 'stream-json' ? end.stdout.trim().split('\n').at(-1) : end.stdout;
-      expect(JSON.parse(shown ?? '')).toMatchObject({ short: true, status: 'success' });
+      const type = format === 'stream-json' ? 'result' : 'mine';
+      expect(JSON.parse(shown ?? '')).toMatchObject({ short: true, status: 'success', type });
     },
   );
 

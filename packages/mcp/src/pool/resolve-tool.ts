@@ -1,6 +1,7 @@
 import type { Failure } from '@parallel-dispatcher/agent';
 import type { BulkTool } from '../bulk/find-bulk-tool.ts';
 import type { OfferedTool } from '../dialects/offered-tool.ts';
+import { allOperations } from '../dialects/read-operations.ts';
 import type { ToolServer } from '../server/tool-server.ts';
 import { embeddedName, type EmbeddedTool, type EmbeddedTools } from './embedded-tools.ts';
 import type { PooledServer } from './pooled-server.ts';
@@ -37,6 +38,8 @@ type Seen =
       readonly pooled: PooledServer;
       readonly server: ToolServer;
       readonly offered: readonly OfferedTool[];
+      /** Why a gateway did not say what it can do. */
+      readonly undisclosed?: Failure | undefined;
     }
   | {
       readonly ok: false;
@@ -95,10 +98,10 @@ async function find(name: string, options: Among): Promise<ResolvedTool | undefi
   const { all } = options;
   const isOffered = all.some((seen) => seen.ok && offersOf(seen, name).length > 0);
   if (isOffered) return choose(name, { ...options, wanted: name });
-  const down = all.filter((seen) => !seen.ok);
-  const mayHaveIt = down.filter(
-    (seen) => seen.offered === undefined || offersOf(seen, name).length > 0,
-  );
+  const mayHaveIt = all.flatMap((seen) => {
+    const why = whyUnseen(seen, name);
+    return why === undefined ? [] : [{ pooled: seen.pooled, why }];
+  });
   const resolved = await resolveEmbedded(name, {
     ...options,
     down: mayHaveIt.map(({ pooled }) => pooled.name),
@@ -107,7 +110,14 @@ async function find(name: string, options: Among): Promise<ResolvedTool | undefi
   const required = mayHaveIt.find(({ pooled }) => pooled.isRequired);
   return required === undefined
     ? resolved
-    : { kind: 'none', failure: requiredServerDown(required.pooled.name, required.failure) };
+    : { kind: 'none', failure: requiredServerDown(required.pooled.name, required.why) };
+}
+
+/** Why a server may have a tool that it is not known to offer; undefined: it has not. */
+function whyUnseen(seen: Seen, name: string): Failure | undefined {
+  if (seen.ok) return allOperations.has(name) ? seen.undisclosed : undefined;
+  const mayHaveIt = seen.offered === undefined || offersOf(seen, name).length > 0;
+  return mayHaveIt ? seen.failure : undefined;
 }
 
 function isForbidden(resolved: ResolvedTool): boolean {
@@ -123,13 +133,17 @@ async function look(pooled: PooledServer, mode: 'glance' | 'insist'): Promise<Se
   if (!state.ok) return { ok: false, pooled, failure: state.failure, offered: undefined };
   const { server } = state;
   const { lastListing, breaker } = server;
-  if (lastListing !== undefined && !breaker.isOpen) {
+  const isWhole = lastListing !== undefined && lastListing.undisclosed === undefined;
+  if (isWhole && !breaker.isOpen) {
     return { ok: true, pooled, server, offered: lastListing.offered };
   }
   const listing = server.list();
   const isWaitedFor = mode === 'insist' || !breaker.isOpen || server.lastFailure === undefined;
   const listed = isWaitedFor ? await listing : undefined;
-  if (listed?.ok === true) return { ok: true, pooled, server, offered: listed.listing.offered };
+  if (listed?.ok === true) {
+    const { offered, undisclosed } = listed.listing;
+    return { ok: true, pooled, server, offered, undisclosed };
+  }
   const failure = listed?.failure ?? server.lastFailure;
   return failure === undefined
     ? { ok: true, pooled, server, offered: [] }

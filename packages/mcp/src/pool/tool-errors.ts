@@ -54,12 +54,12 @@ export function forbiddenTool(agent: string, tool: string): Failure {
   });
 }
 
-/** A required server is down, and something embedded could have answered. */
+/** A required server is down, or does not say what it offers, and something embedded could have answered. */
 export function requiredServerDown(server: string, why: Failure): Failure {
   return failure({
     code: 'TOOL_SERVER_DOWN',
-    message: `The MCP server ${JSON.stringify(server)} is down and required, so nothing embedded stands in for it.`,
-    hint: 'Start it, or take `required` from its configuration.',
+    message: `The MCP server ${JSON.stringify(server)} is required and could not be asked, so nothing embedded stands in for it.`,
+    hint: 'See the cause and start or mend it, or take `required` from its configuration.',
     errorClass: 'transient',
     cause: why.error,
     ...(why.retryAfterMs !== undefined && { retryAfterMs: why.retryAfterMs }),

@@ -8,6 +8,7 @@ import { allOperations, readOperations } from '../dialects/read-operations.ts';
 import { findToolFault } from '../policy/find-tool-fault.ts';
 import { pinTool } from '../policy/pin-tool.ts';
 import type { PinnedTools, PinStore } from '../policy/pinned-tools.ts';
+import { discoverOperations, type Disclosed } from './discover-operations.ts';
 
 /** What a server offers over one connection, as it was last listed. */
 export interface Listing {
@@ -15,6 +16,8 @@ export interface Listing {
   readonly offered: readonly OfferedTool[];
   /** Why tools of these names (the server's) may not be called. */
   readonly faults: ReadonlyMap<string, Failure>;
+  /** Why a gateway did not say what it can do: it may offer more than is known. */
+  readonly undisclosed: Failure | undefined;
 }
 
 interface Listed {
@@ -38,8 +41,9 @@ export async function describeListing(listed: Listed): Promise<Listing> {
     }
   }
   const gateway = tools.find(({ name }) => name === gatewayTool);
-  const operations = gateway === undefined ? none : await operationsOf(gateway, { listed, faults });
-  return { wire: tools, offered: offerTools({ tools, gateway, operations }), faults };
+  const { operations, undisclosed } =
+    gateway === undefined ? noOperations : await operationsOf(gateway, { listed, faults });
+  return { wire: tools, offered: offerTools({ tools, gateway, operations }), faults, undisclosed };
 }
 
 export async function pinAll({
@@ -56,7 +60,7 @@ export async function pinAll({
   return pinned;
 }
 
-const none: ReadonlySet<string> = new Set();
+const noOperations: Disclosed = { operations: new Set(), undisclosed: undefined };
 
 /**
  * What a gateway says in its description and its list. One that may not be called is not asked: all
@@ -66,20 +70,9 @@ const none: ReadonlySet<string> = new Set();
 async function operationsOf(
   gateway: WireTool,
   { listed, faults }: { readonly listed: Listed; readonly faults: ReadonlyMap<string, Failure> },
-): Promise<ReadonlySet<string>> {
-  if (faults.has(gateway.name)) return allOperations;
+): Promise<Disclosed> {
+  if (faults.has(gateway.name)) return { operations: allOperations, undisclosed: undefined };
+  const { operations, undisclosed } = await discoverOperations(listed);
   const described = readOperations(gateway.description);
-  return new Set([...described, ...(await discover(listed))]);
-}
-
-async function discover({ connection, timeoutMs }: Listed): Promise<ReadonlySet<string>> {
-  const outcome = await connection.call({
-    tool: gatewayTool,
-    args: { operation: 'discover' },
-    signal: new AbortController().signal,
-    timeoutMs,
-  });
-  if (!outcome.ok || outcome.result.isError) return none;
-  const { content, structured } = outcome.result;
-  return readOperations(JSON.stringify([content, structured ?? null]));
+  return { operations: new Set([...described, ...operations]), undisclosed };
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '@parallel-dispatcher/schema/ports';
 import type { ServerSettings } from '../config/server-settings.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { WireTool } from '../connection/wire.ts';
@@ -8,7 +9,11 @@ export interface ListedOptions {
   readonly connection: Connection;
   readonly settings: ServerSettings;
   readonly pins: PinStore | undefined;
+  readonly clock: Pick<Clock, 'now'>;
 }
+
+/** A gateway that did not say what it can do is asked again by a call so much later. */
+const askAgainMs = 5_000;
 
 /** A connection and what the server offers over it. */
 export class ListedConnection {
@@ -16,6 +21,7 @@ export class ListedConnection {
   readonly #options: ListedOptions;
   #listing: Listing | undefined;
   #isStale = false;
+  #listedAtMs = 0;
   #listingAgain: Promise<void> | undefined;
 
   constructor(options: ListedOptions) {
@@ -32,6 +38,7 @@ export class ListedConnection {
     const { settings, pins, connection } = this.#options;
     const { name: server, connectTimeoutMs: timeoutMs } = settings;
     this.#listing = await describeListing({ server, connection, tools, pins, timeoutMs });
+    this.#listedAtMs = this.#options.clock.now();
     return this.#listing;
   }
 
@@ -40,6 +47,9 @@ export class ListedConnection {
    * @throws what listing threw, or the pin store.
    */
   async current(): Promise<Listing> {
+    const isWhole = this.#listing?.undisclosed === undefined;
+    if (!isWhole && this.#options.clock.now() >= this.#listedAtMs + askAgainMs)
+      this.#isStale = true;
     while (this.#isStale || this.#listing === undefined) {
       this.#listingAgain ??= this.#listAgain().finally(() => (this.#listingAgain = undefined));
       await this.#listingAgain;

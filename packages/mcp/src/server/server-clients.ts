@@ -110,7 +110,7 @@ export class ServerClients implements AsyncDisposable {
     });
     if (!connected.ok) return connected;
     const { connection, tools } = connected;
-    listed = new ListedConnection({ connection, settings, pins });
+    listed = new ListedConnection({ connection, settings, pins, clock });
     this.#open = [...this.#open, listed];
     try {
       const listing = await listed.describe(tools);
