@@ -1,4 +1,4 @@
-import type { AttemptReport, TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { AttemptReport, TaskEnvelope, Usage } from '@parallel-dispatcher/schema';
 import type { ArtifactStore, Clock } from '@parallel-dispatcher/schema/ports';
 import { runAttempt } from './attempt/run-attempt.ts';
 import type { HostModel } from './host-port/host-model.ts';
@@ -59,6 +59,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   readonly onStarted?: (worker: string) => void;
   readonly onProgress?: (message: string, fraction: number | null) => void;
+  /** Told what each model call used, as it ends; the report has their sum. */
+  readonly onUsage?: (usage: Usage) => void;
 }
 
 /** A new thread may take longer, on a machine that is short of everything. */
@@ -135,6 +137,7 @@ export class AgentPool {
       signal,
       onStarted: options.onStarted ?? (() => undefined),
       onProgress: options.onProgress ?? (() => undefined),
+      onUsage: options.onUsage ?? (() => undefined),
     });
     this.#running.add(report);
     try {

@@ -104,6 +104,7 @@ export class LocalExecutor implements TaskExecutor {
       signal,
       onStarted: (worker) => feed.push({ type: 'started', ref, worker }),
       onProgress: (message, fraction) => feed.push({ type: 'progress', ref, message, fraction }),
+      onUsage: (usage) => feed.push({ type: 'usage', ref, usage }),
     });
   }
 

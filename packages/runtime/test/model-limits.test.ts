@@ -116,6 +116,46 @@ describe('costs', () => {
     expect(more.usage?.model_calls).toBe(4);
   });
 
+  test('stop a task that asks again and again, which a higher limit lets go on', async () => {
+    await using scene = await world(() => counted, { prices, max_workers: 2 });
+    const greedy = ask('a', { input_data: { prompt: 'a', times: 50 } });
+    const free = { task_id: 'free', agent: 'echo', input_data: {} };
+    const result = await scene.run([greedy, free], { config: { max_cost_usd: 0.01 } });
+    expect(result).toMatchObject({
+      exit_code: 4,
+      stopped: { reason: 'budget', detail: 'max_cost_usd 0.01 is used up (0.0103)' },
+      results: [
+        {
+          outcome: 'budget_exhausted',
+          error_detail: { code: 'BUDGET_EXHAUSTED', cause: { code: 'BUDGET_EXHAUSTED' } },
+        },
+        { outcome: 'succeeded' },
+      ],
+    });
+    expect(result.usage?.cost_usd).toBe(0.01026);
+    expect(scene.server.requests).toHaveLength(3);
+    const more = await scene.resume({ maxCostUsd: 5 });
+    expect(more).toMatchObject({ exit_code: 0, usage: { cost_usd: 0.18126 } });
+  });
+
+  test('are told while a task runs', async () => {
+    await using scene = await world(() => counted, { prices });
+    await scene.run([ask('a', { input_data: { prompt: 'a', times: 3 } })]);
+    const types = scene.project.events.flatMap(({ type }) =>
+      ['usage', 'outcome'].includes(type) ? [type] : [],
+    );
+    expect(types).toEqual(['usage', 'usage', 'usage', 'outcome']);
+  });
+
+  test('that a provider did not count are said to be unknown', async () => {
+    await using scene = await world((_, index) => (index === 0 ? { status: 500 } : counted), {
+      prices,
+      retry: { backoff_seconds: 0.01 },
+    });
+    const result = await scene.run([ask('a')], { config: { max_cost_usd: 1 } });
+    expect(result.warnings).toEqual([expect.objectContaining({ code: 'COST_UNKNOWN' })]);
+  });
+
   test('and tokens are limits of their own', async () => {
     await using scene = await world(() => counted, { max_workers: 1, max_tokens: 1_000 });
     const result = await scene.run([ask('a'), ask('b')]);

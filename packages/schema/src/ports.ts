@@ -1,5 +1,6 @@
 import type { ArtifactRef } from './documents/artifact-ref.ts';
 import type { AttemptReport } from './documents/attempt-report.ts';
+import type { Usage } from './documents/call-records.ts';
 import type { TaskEnvelope } from './documents/envelope.ts';
 import type { RunEvent } from './events/run-event.ts';
 import type { TraceStatus } from './documents/run-result.ts';
@@ -21,6 +22,8 @@ export type ExecutorEvent = {
 } & (
   | { readonly type: 'started'; readonly worker: string | null }
   | { readonly type: 'progress'; readonly message: string; readonly fraction: number | null }
+  /** Model calls used something since the last one of these. */
+  | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'settled' }
 );
 

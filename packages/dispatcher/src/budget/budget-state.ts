@@ -19,6 +19,8 @@ export interface BudgetState {
   readonly used: Amounts;
   /** Of tasks that run: what was reported before their attempt ended. */
   readonly reported: Map<number, Amounts>;
+  /** By agent kind: the most that an attempt used in this run. */
+  readonly most: Map<number, Amounts>;
   readonly warned: Set<BudgetName>;
 }
 
@@ -37,6 +39,7 @@ export function budgetState(limits: BudgetLimits = {}): BudgetState {
     warnAt,
     used: { costNanoUsd: 0, tokens: 0 },
     reported: new Map(),
+    most: new Map(),
     warned: new Set(),
   };
 }
@@ -45,10 +48,21 @@ export function toNanoUsd(usd: number): number {
   return Math.round(usd * 1e9);
 }
 
-/** What is not known counts nothing: whoever sets a limit is told before that it cannot be kept. */
-export function amountsOf(usage: Usage): Amounts {
+/** What is not known counts as `unknown`: by default nothing. */
+export function amountsOf(usage: Usage, unknown: Readonly<Amounts> = nothing): Amounts {
+  const { cost_usd: costUsd, input_tokens: input, output_tokens: output } = usage;
   return {
-    costNanoUsd: toNanoUsd(usage.cost_usd ?? 0),
-    tokens: (usage.input_tokens ?? 0) + (usage.output_tokens ?? 0),
+    costNanoUsd: costUsd === null ? unknown.costNanoUsd : toNanoUsd(costUsd),
+    tokens: input === null || output === null ? unknown.tokens : input + output,
+  };
+}
+
+export const nothing: Readonly<Amounts> = { costNanoUsd: 0, tokens: 0 };
+
+/** The larger of each. */
+export function mostOf(left: Readonly<Amounts>, right: Readonly<Amounts>): Amounts {
+  return {
+    costNanoUsd: Math.max(left.costNanoUsd, right.costNanoUsd),
+    tokens: Math.max(left.tokens, right.tokens),
   };
 }

@@ -1,5 +1,7 @@
 import { freeWorker } from '../limits/hold-worker.ts';
 import type { Failure } from '../retry/failure.ts';
+import { endTask } from '../settle/end-task.ts';
+import { stoppedEnd } from '../settle/stopped-end.ts';
 import { planTask } from '../state/plan-task.ts';
 import { phases, stopAsks, type RunState } from '../state/run-state.ts';
 
@@ -11,10 +13,17 @@ export function parkForQuota(state: RunState, task: number, failure: Failure): b
   if (failure.errorClass !== 'quota' || failure.outcome !== 'failed') return false;
   if (state.cancelAsked[task] !== stopAsks.none) return false;
   if (state.tasks.restartable[planTask(state, task)] === 0) return false;
-  if (state.stopped !== null) return false;
+  if (state.stopped !== null) return leaveUndone(state, task, failure);
   freeWorker(state, task);
   state.phase[task] = phases.ready;
   state.quotaErrors.set(task, failure.error);
+  return true;
+}
+
+/** Where the run stopped for the same kind of reason, it is left undone like all that waited. */
+function leaveUndone(state: RunState, task: number, { error }: Failure): boolean {
+  if (state.stopped?.reason !== 'budget' && state.stopped?.reason !== 'quota') return false;
+  endTask(state, task, stoppedEnd(state, { task, cause: error }));
   return true;
 }
 

@@ -27,7 +27,7 @@ function budgetError(state: RunState, cause: ErrorDetail | null): ErrorDetail {
   const flag = flagThatHelps(state) ?? '--max-cost-usd or --max-tokens';
   return errorDetail({
     code: 'BUDGET_EXHAUSTED',
-    message: `Not started: ${state.stopped?.detail}.`,
+    message: `Not done: ${state.stopped?.detail}.`,
     hint: `Resume the run with a higher limit: ${flag}.`,
     retryable: true,
     cause,

@@ -5,7 +5,7 @@ import { isAwaited } from '../state/is-awaited.ts';
 import type { RunState } from '../state/run-state.ts';
 
 interface ReadHints {
-  /** `started` and `progress`. */
+  /** `started`, `progress` and `usage`. */
   readonly bodies: readonly EventBody[];
   /** Submissions whose outcome is worth asking for. */
   readonly settled: readonly TaskRef[];
@@ -24,6 +24,9 @@ export function readHints(state: RunState, hints: readonly ExecutorEvent[]): Rea
         break;
       case 'started':
         bodies.push({ type: 'started', task, generation, worker: hint.worker });
+        break;
+      case 'usage':
+        bodies.push({ type: 'usage', task, usage: hint.usage });
         break;
       case 'progress': {
         const { message, fraction } = hint;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Usage } from '@parallel-dispatcher/schema';
+import { errorDetail, type Usage } from '@parallel-dispatcher/schema';
 import { resumeState, type BudgetLimits } from '../../src/index.ts';
 import { DrivenRun } from '../support/driven-run.ts';
 import { runSetup, type TestTasks } from '../support/run-setup.ts';
@@ -78,6 +78,18 @@ describe('a budget that is used up', () => {
     expect(run.state.budget.used.tokens).toBe(600);
   });
 
+  test('counts an attempt that nobody counted as the largest of its agent, and no less than it told', () => {
+    const run = new DrivenRun(setup({ maxCostUsd: 10 }));
+    run.decide();
+    run.report('a', { status: 'succeeded', usage: used(2) });
+    run.report('b', { status: 'succeeded', usage: used(null) });
+    expect(run.state.budget.used.costNanoUsd).toBe(4_000_000_000);
+    run.decide();
+    run.fold({ type: 'usage', task: 'c', usage: used(3) });
+    run.report('c', { status: 'succeeded', usage: used(null) });
+    expect(run.state.budget.used.costNanoUsd).toBe(7_000_000_000);
+  });
+
   test('may be that of time', () => {
     const run = new DrivenRun(setup({ maxRunMs: 1_000 }));
     expect(run.decide()).toContainEqual({ type: 'set_timer', atMs: 800 });
@@ -115,6 +127,37 @@ describe('what tasks are expected to use', () => {
   });
 });
 
+describe('what tasks of an agent used in this run', () => {
+  test('makes the next ones wait for each other, and stops none that could start alone', () => {
+    const run = new DrivenRun(setup({ maxCostUsd: 2 }));
+    run.decide();
+    run.report('a', { status: 'succeeded', usage: used(0.9) });
+    expect(run.submits()).toEqual([]);
+    run.report('b', { status: 'succeeded', usage: used(0.4) });
+    expect(run.submits()).toEqual(['c']);
+    run.report('c', { status: 'succeeded', usage: used(0.1) });
+    expect(run.submits()).toEqual(['d']);
+    run.report('d', { status: 'succeeded', usage: used(0.1) });
+    run.decide();
+    expect(run.state.stopped).toBeNull();
+  });
+
+  test('a task that the limit stops in the middle is left to a resume', () => {
+    const run = new DrivenRun(setup({ maxCostUsd: 1 }));
+    run.decide();
+    run.fold({ type: 'usage', task: 'a', usage: used(1.5) });
+    run.decide();
+    expect(run.state.stopped?.reason).toBe('budget');
+    const error = errorDetail({ code: 'BUDGET_EXHAUSTED', message: 'The model was not asked.' });
+    run.report('a', { status: 'failed', error, error_class: 'quota', usage: used(1.5) });
+    run.report('b');
+    expect(run.outcomeOf('a')).toBe('budget_exhausted');
+    const facts = run.events.filter(({ type }) => type !== 'settled');
+    const more = setup({ maxCostUsd: 9 });
+    expect(new DrivenRun(more, resumeState(more, facts)).submits()).toContain('a');
+  });
+});
+
 describe('a run that a budget stopped', () => {
   test('goes on under a higher limit, with what it used before', () => {
     const run = new DrivenRun(setup({ maxCostUsd: 1 }));
@@ -129,9 +172,11 @@ describe('a run that a budget stopped', () => {
       resumeState(setup({ maxCostUsd: 2 }), facts),
     );
     expect(again.state.budget.used.costNanoUsd).toBe(1_000_000_000);
-    expect(again.submits()).toEqual(['c', 'd']);
-    again.report('d');
+    // Each may take what one took before, and there is room for one.
+    expect(again.submits()).toEqual(['c']);
     again.report('c');
+    expect(again.submits()).toEqual(['d']);
+    again.report('d');
     again.decide();
     expect(again.state.stopped).toBeNull();
   });

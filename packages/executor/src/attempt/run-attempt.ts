@@ -1,5 +1,5 @@
 import { describeFailure } from '@parallel-dispatcher/agent';
-import type { AttemptReport, TaskEnvelope, Verification } from '@parallel-dispatcher/schema';
+import type { AttemptReport, TaskEnvelope, Usage, Verification } from '@parallel-dispatcher/schema';
 import { errorDetail } from '@parallel-dispatcher/schema';
 import type { ArtifactStore, Clock } from '@parallel-dispatcher/schema/ports';
 import { acceptOutput } from '../acceptance/accept-output.ts';
@@ -42,6 +42,7 @@ export interface AttemptOptions {
   readonly signal: AbortSignal;
   readonly onStarted: (worker: string) => void;
   readonly onProgress: (message: string, fraction: number | null) => void;
+  readonly onUsage: (usage: Usage) => void;
 }
 
 /** A thread may die of what an earlier call left on it, before ours began. */

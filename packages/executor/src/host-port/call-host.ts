@@ -1,7 +1,14 @@
 import { describeFailure, hostPortVersion } from '@parallel-dispatcher/agent';
 import type { AgentMessage, HostMessage } from '@parallel-dispatcher/agent';
-import type { ArtifactRef, McpCall, ModelCall, TaskEnvelope } from '@parallel-dispatcher/schema';
+import type {
+  ArtifactRef,
+  McpCall,
+  ModelCall,
+  TaskEnvelope,
+  Usage,
+} from '@parallel-dispatcher/schema';
 import type { ArtifactStore } from '@parallel-dispatcher/schema/ports';
+import { usageOf } from '../attempt/usage-of.ts';
 import { answerCall } from './answer-call.ts';
 import { givenUp } from './given-up.ts';
 import type { HostModel } from './host-model.ts';
@@ -19,6 +26,8 @@ export interface HostOptions {
   readonly owned: ReadonlySet<string>;
   readonly tools?: HostTools;
   readonly model?: HostModel;
+  /** Told what each model call used, as it ends. */
+  readonly onUsage?: (usage: Usage) => void;
 }
 
 /** Whose call it is. */
@@ -65,7 +74,14 @@ export function createCallHost(
   const logs = createLogCollector(options.redact);
   let lastProgressAt = Number.NEGATIVE_INFINITY;
 
-  const services = connectServices({ ...options, onProgress: (progress) => report(progress) });
+  const services = connectServices({
+    ...options,
+    onProgress: (progress) => report(progress),
+    onModelCall(record) {
+      const used = usageOf([record]);
+      if (used !== null) options.onUsage?.(used);
+    },
+  });
 
   const answer = async (
     { id, ...call }: Said<'call'>,

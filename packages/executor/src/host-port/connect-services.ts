@@ -11,6 +11,8 @@ interface ServiceOptions {
   readonly tools?: HostTools;
   readonly model?: HostModel;
   readonly onProgress: HostToolCall['onProgress'];
+  /** Told of each model call as it ends. */
+  readonly onModelCall: (record: ModelCall) => void;
 }
 
 /** One call of the agent to its host. */
@@ -30,7 +32,8 @@ export interface Services {
 }
 
 /** Says whose call it is, how long it may take, and keeps a record of each. */
-export function connectServices({ envelope, tools, model, onProgress }: ServiceOptions): Services {
+export function connectServices(options: ServiceOptions): Services {
+  const { envelope, tools, model, onProgress, onModelCall } = options;
   const { agent, run, task, deadline } = envelope;
   const startedAt = performance.now();
   const mcpCalls: McpCall[] = [];
@@ -78,6 +81,7 @@ export function connectServices({ envelope, tools, model, onProgress }: ServiceO
             tools: modelToolsOf(call),
           });
           modelCalls.push(record);
+          onModelCall(record);
           return answer;
         }),
     }),

@@ -12,11 +12,13 @@ import { sumReplay } from '../replay/sum-replay.ts';
 import { watchPressure } from '../pressure/watch-pressure.ts';
 import { refusedResult } from '../result/refused-result.ts';
 import { sumUsage } from '../result/sum-usage.ts';
+import { warnOfUnknownCost } from '../result/warn-of-unknown-cost.ts';
 import { endRun } from './end-run.ts';
 import type { ExecuteOptions } from './execute-options.ts';
 import type { Expectations } from './expect-use.ts';
 import { filePlacements } from './file-placements.ts';
 import { openTraces } from './open-traces.ts';
+import { meterModel } from './meter-model.ts';
 import { planToRun } from './plan-to-run.ts';
 import { runAgents } from './run-agents.ts';
 import { nameRun } from './run-names.ts';
@@ -82,7 +84,9 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
     artifacts: redactArtifacts(trace.artifacts, run.redactor),
     placements: filePlacements(trace.runDir),
     ...(ports.tools !== undefined && { tools: ports.tools }),
-    ...(ports.model !== undefined && { model: ports.model }),
+    ...(ports.model !== undefined && {
+      model: meterModel(ports.model, { budget: run.settings.budget, before: usage.total() }),
+    }),
     cancelGraceMs,
     ...(sharedThreads !== undefined && { sharedThreads }),
   });
@@ -143,6 +147,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       ...known.problems(),
       ...(tape?.problems() ?? []),
       ...replayed.warnings(),
+      ...warnOfUnknownCost(run.settings.budget, usage.total()),
       ...(await watcher.warnings({ withinMs: hookMs })),
     ],
   };

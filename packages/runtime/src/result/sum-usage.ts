@@ -10,18 +10,37 @@ interface UsageSum {
   of(task: string): Usage | null;
 }
 
-/** Adds up what attempts report, those before the run was resumed included. */
+/**
+ * Adds up what attempts report, those before the run was resumed included. What an attempt told of
+ * before it broke off counts too.
+ */
 export function sumUsage(): UsageSum {
-  let total: Usage | null = null;
-  const tasks = new Map<string, Usage>();
+  const ended = new Map<string, Usage>();
+  const underWay = new Map<string, Usage>();
+  const addTo = (sums: Map<string, Usage>, task: string, usage: Usage): void => {
+    sums.set(task, addUsage(sums.get(task) ?? null, usage));
+  };
   return {
     add(event) {
-      if (event.type !== 'outcome' || event.report.usage === null) return;
-      const { task, usage } = event.report;
-      total = addUsage(total, usage);
-      tasks.set(task, addUsage(tasks.get(task) ?? null, usage));
+      if (event.type === 'usage') addTo(underWay, event.task, event.usage);
+      if (event.type === 'outcome') {
+        const { task, usage } = event.report;
+        underWay.delete(task);
+        if (usage !== null) addTo(ended, task, usage);
+      }
+      if (event.type === 'run_resumed') {
+        for (const [task, usage] of underWay) addTo(ended, task, usage);
+        underWay.clear();
+      }
     },
-    total: () => total,
-    of: (task) => tasks.get(task) ?? null,
+    total: () =>
+      [...ended.values(), ...underWay.values()].reduce<Usage | null>(
+        (total, usage) => addUsage(total, usage),
+        null,
+      ),
+    of(task) {
+      const [before, now] = [ended.get(task) ?? null, underWay.get(task)];
+      return now === undefined ? before : addUsage(before, now);
+    },
   };
 }
