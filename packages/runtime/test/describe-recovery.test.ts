@@ -16,7 +16,8 @@ function settled(task: string, outcome: TaskOutcome['outcome'], blockedBy?: stri
 }
 
 const showTask = (task: string) => ['dispatch', 'trace', 'show', 'r', task];
-const means = { showTask, failureStopped: false, resume: null };
+const retry = ['dispatch', 'retry', 'r'];
+const means = { showTask, failureStopped: false, resume: null, retry };
 
 describe('describeRecovery', () => {
   test('is null when nothing failed', () => {
@@ -81,6 +82,16 @@ describe('describeRecovery', () => {
       suggestions: ['a, b: Resume the run.'],
       commands: [resume],
     });
+  });
+
+  test('names a retry where the same plan may go otherwise, and no resume would do it', () => {
+    const error = errorDetail({ code: 'LATE', message: 'Too late.', retryable: true });
+    const late = { ...settled('a', 'timed_out'), error };
+    const show = ['dispatch', 'trace', 'show', 'r', 'a'];
+    expect(describeRecovery([late], means)?.commands).toEqual([show, retry]);
+    expect(describeRecovery([late], { ...means, retry: null })?.commands).toEqual([show]);
+    const resume = ['dispatch', 'resume', 'r'];
+    expect(describeRecovery([late], { ...means, resume })?.commands).toEqual([resume, show]);
   });
 
   test('is complete when nothing succeeded', () => {

@@ -195,6 +195,7 @@ describe('a key', () => {
     await using scene = await world(() => ({ status: 401, message: `no such key: ${key}` }));
     const result = await scene.run([ask('a'), ask('b')], {}, { ANTHROPIC_API_KEY: key });
     expect(result.results[0]).toMatchObject({ error_detail: { code: 'MODEL_AUTH_FAILED' } });
+    expect(result.exit_code).toBe(1);
     expect(scene.project.events).toContainEqual(
       expect.objectContaining({ type: 'gate_changed', open: false, final: true }),
     );
@@ -202,6 +203,28 @@ describe('a key', () => {
     for (const file of scene.project.files().filter((name) => /\.jsonl?$/u.test(name))) {
       expect(readFileSync(scene.project.path(file), 'utf8')).not.toContain(key);
     }
+  });
+
+  test('that is refused parks what did not start, and says that it is the key', async () => {
+    let isRefused = true;
+    await using scene = await world(
+      () => (isRefused ? { status: 401, message: 'invalid x-api-key' } : counted),
+      { max_workers: 1 },
+    );
+    const result = await scene.run([ask('a'), ask('b')]);
+    expect(result).toMatchObject({
+      exit_code: 4,
+      results: [
+        { outcome: 'failed', error_detail: { code: 'MODEL_AUTH_FAILED' } },
+        {
+          outcome: 'budget_exhausted',
+          error_detail: { code: 'AUTH_FAILED', hint: expect.stringContaining('resume') },
+        },
+      ],
+    });
+    expect(result.results[1]?.error).toContain('invalid x-api-key');
+    isRefused = false;
+    expect(outcomes(await scene.resume())).toEqual(['failed', 'succeeded']);
   });
 
   test('without quota parks what is left, and the run goes on after its reset', async () => {

@@ -8,7 +8,8 @@ test('leave the default folder out', () => {
 });
 
 test('name any other folder', () => {
-  const { showTask, resume } = nextCommands('r', { traceDir: 'out', hasTrace: () => true });
+  const { showTask, resume, retry } = nextCommands('r', { traceDir: 'out', hasTrace: () => true });
+  expect(retry).toEqual(['dispatch', 'retry', 'r', '--trace-dir', 'out']);
   expect(showTask('a')).toEqual(['dispatch', 'trace', 'show', 'r', 'a', '--trace-dir', 'out']);
   expect(resume).toEqual(['dispatch', 'resume', 'r', '--trace-dir', 'out']);
 });

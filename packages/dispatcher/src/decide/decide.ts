@@ -24,6 +24,9 @@ export function decide(state: RunState, nowMs: number): Command[] {
   if (expansions.length > 0) return [...commands, ...expansions];
   if (state.stopped === null) {
     for (const submit of pickReady(state, nowMs)) commands.push(submit);
+    // All that was ready may wait by now, for what does not come by itself.
+    const stuck = state.running.size === 0 ? findExpired(state, nowMs) : [];
+    if (stuck.length > 0) return [...commands, ...stuck];
   }
   const wakeUp = setWakeUp(state, nowMs);
   if (wakeUp !== undefined) commands.push(wakeUp);

@@ -5,11 +5,11 @@ import type { RunState } from '../state/run-state.ts';
 /** A closed gate holds back its tasks when their turn comes; an open one lets them go on. */
 export function onGateChanged(
   state: RunState,
-  { gate, open, reason, final }: RunEventOf<'gate_changed'>,
+  { gate, open, reason, final, cause = 'quota' }: RunEventOf<'gate_changed'>,
 ): void {
   if (!open) {
     state.closedGates.add(gate);
-    if (final === true) state.finalGates.set(gate, reason);
+    if (final === true) state.finalGates.set(gate, { reason, cause });
     else state.finalGates.delete(gate);
     return;
   }

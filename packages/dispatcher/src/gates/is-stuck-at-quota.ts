@@ -25,6 +25,7 @@ export function isStuckAtQuota(state: RunState): boolean {
 
 /** Why the run stops, in words. */
 export function describeQuota({ quotaErrors, finalGates }: RunState): string {
-  const reasons = [...finalGates.values(), ...[...quotaErrors.values()].map((one) => one.message)];
-  return reasons[0] ?? 'a quota is used up';
+  const [gate] = finalGates.values();
+  const [error] = quotaErrors.values();
+  return gate?.reason ?? error?.message ?? 'a quota is used up';
 }

@@ -1,5 +1,6 @@
 import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
 import { flagThatHelps } from '../budget/judge-budget.ts';
+import { finalGateOf } from '../gates/final-gate.ts';
 import type { RunState } from '../state/run-state.ts';
 import type { TaskEnd } from './task-end.ts';
 import { cancelledError } from './task-errors.ts';
@@ -18,7 +19,10 @@ export function stoppedEnd(
     return { outcome: 'budget_exhausted', error };
   }
   if (stopped?.reason === 'quota') {
-    return { outcome: 'budget_exhausted', error: quotaError(stopped.detail, cause) };
+    const gate = cause === null ? finalGateOf(state, task) : undefined;
+    const detail = cause?.message ?? gate?.reason ?? stopped.detail;
+    const error = gate?.cause === 'auth' ? authError(gate.reason) : quotaError(detail, cause);
+    return { outcome: 'budget_exhausted', error };
   }
   return { outcome: 'cancelled', error: cancelledError(state, { task, cause }) };
 }
@@ -38,8 +42,17 @@ function quotaError(detail: string, cause: ErrorDetail | null): ErrorDetail {
   return errorDetail({
     code: 'QUOTA_EXHAUSTED',
     message: `Not done: ${detail}`,
-    hint: 'Resume the run once the key may be used again (quota, credit, or the key itself), or with another model.',
+    hint: `${cause?.hint ?? 'Raise the quota or wait for its reset, or take another model.'} Then resume the run.`,
     retryable: true,
     cause,
+  });
+}
+
+function authError(detail: string): ErrorDetail {
+  return errorDetail({
+    code: 'AUTH_FAILED',
+    message: `Not done: ${detail}`,
+    hint: 'Set the key that is missing, or correct the one that was refused or what it may do, or take another model. Then resume the run.',
+    retryable: true,
   });
 }

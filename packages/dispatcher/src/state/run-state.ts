@@ -2,6 +2,7 @@ import type { TaskGraph } from '@parallel-dispatcher/graph';
 import type { ErrorDetail, RunResult, TaskOutcome } from '@parallel-dispatcher/schema';
 import type TinyQueue from 'tinyqueue';
 import type { BudgetState } from '../budget/budget-state.ts';
+import type { FinalGate } from '../gates/final-gate.ts';
 import type { Command } from '../decide/command.ts';
 import type { LimitState } from '../limits/limit-state.ts';
 import type { MapState } from '../map/map-state.ts';
@@ -104,8 +105,8 @@ export interface RunState extends TaskArrays {
   readonly limits: LimitState;
   readonly budget: BudgetState;
   readonly closedGates: Set<string>;
-  /** Those that the run does not wait for, and why they closed. */
-  readonly finalGates: Map<string, string>;
+  /** Those that the run does not wait for. */
+  readonly finalGates: Map<string, FinalGate>;
   /** Tasks that wait, in no queue, because a quota was used up under them. */
   readonly quotaErrors: Map<number, ErrorDetail>;
   readonly parked: Map<string, number[]>;

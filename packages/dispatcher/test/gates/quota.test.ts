@@ -52,6 +52,27 @@ describe('a quota that is used up', () => {
     expect(again).toContainEqual(expect.objectContaining({ task: 'a', generation: 2, attempt: 1 }));
   });
 
+  test('is told apart from a key that was refused', () => {
+    const gatesOf = (task: string): readonly string[] => (task === 'free' ? ['other'] : ['key']);
+    const run = new DrivenRun({ ...runSetup({ a: [], b: ['a'], free: [] }), gatesOf });
+    const refused = {
+      ...closed,
+      final: true,
+      reason: 'the key was refused',
+      cause: 'auth',
+    } as const;
+    run.fold(refused);
+    run.fold({ ...closed, gate: 'other', final: true });
+    run.decide();
+    run.decide();
+    expect(run.state.stopped).toEqual({ reason: 'quota', detail: 'the key was refused' });
+    expect(['a', 'b', 'free'].map((task) => run.errorOf(task))).toEqual([
+      'AUTH_FAILED',
+      'AUTH_FAILED',
+      'QUOTA_EXHAUSTED',
+    ]);
+  });
+
   test('stops a run without gates, too', () => {
     const run = new DrivenRun(runSetup({ a: [], b: ['a'] }));
     run.decide();
@@ -60,6 +81,12 @@ describe('a quota that is used up', () => {
     run.decide();
     expect(run.state.stopped).toEqual({ reason: 'quota', detail: 'no credit left' });
     expect(run.outcomeOf('b')).toBe('budget_exhausted');
+  });
+
+  test('is found by the decision that parks the last task: nothing else would wake the run', () => {
+    const run = new DrivenRun({ ...runSetup({ a: [], b: [] }), gatesOf: () => ['key'] });
+    run.fold({ ...closed, final: true });
+    expect(run.decide().at(-1)).toMatchObject({ type: 'expire', timer: 'quota' });
   });
 
   test('leaves a run that goes on later, from the same attempt', () => {

@@ -33,7 +33,7 @@ export async function acceptOutput(json: string, rules: AcceptanceRules): Promis
   if (!parsed.ok) return parsed;
   const output = rules.redact(parsed.output);
   const placed = await rules.staged.place(rules.beforePlacing);
-  if (!placed.ok) return { ok: false, error: placed.error, errorClass: 'tool' };
+  if (!placed.ok) return placed;
   return { ok: true, output, written: placed.written };
 }
 

@@ -10,7 +10,7 @@ export function describeIoError(thrown: unknown, path: string, use: 'read' | 'wr
     message: `${quotePath(path)} could not be ${use === 'read' ? 'read' : 'written'}: ${code ?? 'unknown error'}.`,
     path: 'path',
     hint: hints.get(code) ?? null,
-    retryable: false,
+    retryable: isDiskFull(thrown),
   });
 }
 
@@ -23,3 +23,10 @@ const hints: ReadonlyMap<string | undefined, string> = new Map([
   ['EACCES', 'There is no permission: choose another place or change it.'],
   ['ENAMETOOLONG', 'The name is too long for this file system.'],
 ]);
+
+const fullDisk: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);
+
+/** Whether it is no fault of the task: with more space it would have gone well. */
+export function isDiskFull(thrown: unknown): boolean {
+  return fullDisk.has((thrown as NodeJS.ErrnoException | null)?.code);
+}

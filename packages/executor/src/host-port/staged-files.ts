@@ -1,11 +1,12 @@
 import { lstat, rm } from 'node:fs/promises';
+import type { Failure } from '@parallel-dispatcher/agent';
 import { errorDetail } from '@parallel-dispatcher/schema';
 import type { ErrorDetail } from '@parallel-dispatcher/schema';
 import { checkPath } from '../paths/check-path.ts';
 import { quotePath } from '../paths/path-refusal.ts';
 import { refuse } from './answer.ts';
 import type { Answer } from './answer.ts';
-import { describeIoError } from './describe-io-error.ts';
+import { describeIoError, isDiskFull } from './describe-io-error.ts';
 import { placeFile } from './place-file.ts';
 import type { StagedFile } from './staged-file.ts';
 
@@ -13,8 +14,7 @@ import type { StagedFile } from './staged-file.ts';
 const maxStagedBytes = 64 * 1024 * 1024;
 
 export type Placed =
-  | { readonly ok: true; readonly written: readonly string[] }
-  | { readonly ok: false; readonly error: ErrorDetail };
+  { readonly ok: true; readonly written: readonly string[] } | ({ readonly ok: false } & Failure);
 
 /** The files one call wants to write, held back until its output is accepted. */
 export class StagedFiles {
@@ -58,7 +58,7 @@ export class StagedFiles {
   async place(before: (files: readonly string[]) => Promise<void>): Promise<Placed> {
     for (const file of this.#files.values()) {
       const refused = await this.#recheck(file);
-      if (refused !== undefined) return { ok: false, error: refused };
+      if (refused !== undefined) return { ok: false, error: refused, errorClass: 'tool' };
     }
     if (this.#files.size > 0) await before([...this.#files.keys()]);
     const placed: StagedFile[] = [];
@@ -68,7 +68,7 @@ export class StagedFiles {
         placed.push(file);
       } catch (thrown) {
         await removeNew(placed);
-        return { ok: false, error: describePlaceError(thrown, file.path) };
+        return { ok: false, ...describePlaceError(thrown, file.path) };
       }
     }
     return { ok: true, written: placed.map((file) => file.real) };
@@ -103,9 +103,11 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
-function describePlaceError(thrown: unknown, path: string): ErrorDetail {
+/** Space that is used up is a quota: the task is done again once there is more. */
+function describePlaceError(thrown: unknown, path: string): Failure {
   const exists = (thrown as NodeJS.ErrnoException | null)?.code === 'EEXIST';
-  return exists ? fileExists(path) : describeIoError(thrown, path, 'write');
+  const error = exists ? fileExists(path) : describeIoError(thrown, path, 'write');
+  return { error, errorClass: isDiskFull(thrown) ? 'quota' : 'tool' };
 }
 
 function fileExists(path: string): ErrorDetail {

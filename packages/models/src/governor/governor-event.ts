@@ -10,6 +10,8 @@ export interface GovernorEvent {
   /** As `provider:id`; null: all models of the key. */
   readonly model: string | null;
   readonly reason: string;
+  /** Of `closed`. */
+  readonly cause?: 'quota' | 'auth';
   /** When it ends by itself; null: not known. */
   readonly until: Date | null;
 }

@@ -79,13 +79,12 @@ export class KeyStop implements Disposable {
     if (this.#closed !== undefined) return;
     const { clock, tell, key } = this.#options;
     const { retryAfterMs } = failure;
+    const cause = failure.errorClass === 'auth' ? 'auth' : 'quota';
     const untilMs =
-      failure.errorClass === 'quota' && retryAfterMs !== undefined
-        ? clock.now() + retryAfterMs
-        : null;
+      cause === 'quota' && retryAfterMs !== undefined ? clock.now() + retryAfterMs : null;
     this.#closed = { failure, untilMs };
     const until = this.#dateOf(untilMs);
-    tell({ kind: 'closed', key, model: null, reason: failure.error.message, until });
+    tell({ kind: 'closed', key, model: null, reason: failure.error.message, cause, until });
     if (untilMs === null) this.#timer?.[Symbol.dispose]();
     else this.#wakeAt(untilMs);
   }

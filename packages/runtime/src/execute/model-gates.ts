@@ -17,11 +17,18 @@ export class ModelGates {
   }
 }
 
-function orderOf({ kind, key, model, reason, until }: GovernorEvent): ControlOrder {
+function orderOf({ kind, key, model, reason, cause, until }: GovernorEvent): ControlOrder {
   const gate = { type: 'gate_changed', gate: key, until: until?.toISOString() ?? null } as const;
   if (kind === 'paused') return { ...gate, open: false, reason };
   if (kind === 'resumed') return { ...gate, open: true, reason };
   if (kind !== 'closed') return { type: 'model_pace', change: kind, gate: key, model, reason };
   const reset = until === null ? 'no reset is known' : `reset at ${until.toISOString()}`;
-  return { ...gate, open: false, final: true, reason: `${reason} (${key}; ${reset})` };
+  const why = cause === 'auth' ? key : `${key}; ${reset}`;
+  return {
+    ...gate,
+    open: false,
+    final: true,
+    reason: `${reason} (${why})`,
+    ...(cause !== undefined && { cause }),
+  };
 }

@@ -84,7 +84,8 @@ function recoveryMeans(run: FinishedRun): RecoveryMeans {
   const goesOn = stopped !== null && !failureStopped && traceStatus.resumable;
   const limits = stopped?.reason === 'budget' ? higherLimits(run.budget, run) : [];
   const resume = goesOn ? [...next.resume, ...limits] : null;
-  return { showTask: next.showTask, failureStopped, resume };
+  const retry = traceStatus.status === 'off' ? null : next.retry;
+  return { showTask: next.showTask, failureStopped, resume, retry };
 }
 
 function taskResult(settled: TaskOutcome, run: FinishedRun): TaskResult {

@@ -10,6 +10,8 @@ export interface RecoveryMeans {
   readonly failureStopped: boolean;
   /** The command that goes on with the run, as argv; null where it has ended. */
   readonly resume: readonly string[] | null;
+  /** The command that runs again what failed, as argv; null where no traces tell of it. */
+  readonly retry: readonly string[] | null;
 }
 
 /** Most commands that show a trace. */
@@ -18,7 +20,7 @@ const maxShown = 5;
 /** What to fix first after a run with failures, or null when there were none. */
 export function describeRecovery(
   outcomes: readonly TaskOutcome[],
-  { showTask, failureStopped, resume }: RecoveryMeans,
+  { showTask, failureStopped, resume, retry }: RecoveryMeans,
 ): Recovery | null {
   const errors = outcomes.filter(({ outcome }) => taskStatusOf(outcome) === 'error');
   if (errors.length === 0) return null;
@@ -45,8 +47,15 @@ export function describeRecovery(
         .filter(({ outcome }) => resume === null || !wasStopped(outcome))
         .slice(0, maxShown)
         .map(({ task }) => showTask(task)),
+      // First things first: what a resume leaves as it is, its own result tells how to mend.
+      resume === null && roots.some(mayGoOtherwise) ? retry : null,
     ].flatMap((command) => (command === null ? [] : [[...command]])),
   };
+}
+
+/** It may succeed without another plan: after a wait, more time, more space. */
+function mayGoOtherwise({ error }: TaskOutcome): boolean {
+  return error?.retryable === true;
 }
 
 interface Fallout {

@@ -5,6 +5,8 @@ export interface NextCommands {
   /** Shows the trace of a task; null where it left none. */
   readonly showTask: (task: string) => readonly string[] | null;
   readonly resume: readonly string[];
+  /** Runs again what failed, and what was blocked by it. */
+  readonly retry: readonly string[];
 }
 
 interface Traced {
@@ -19,5 +21,6 @@ export function nextCommands(run: string, { traceDir, hasTrace }: Traced): NextC
     showTask: (task) =>
       hasTrace(task) ? ['dispatch', 'trace', 'show', run, task, ...folder] : null,
     resume: ['dispatch', 'resume', run, ...folder],
+    retry: ['dispatch', 'retry', run, ...folder],
   };
 }

@@ -58,6 +58,10 @@ export const gateChangedSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('Whether the run rather stops than waits for it: for a quota, not for a pause.'),
+  cause: z
+    .enum(['quota', 'auth'])
+    .optional()
+    .describe('Of a final one. auth: a key was refused. quota: what may be used is used up.'),
 });
 
 /** Requests to a model go slower or faster, or began to wait. Told for people: nothing follows from it. */
