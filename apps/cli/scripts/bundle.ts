@@ -3,12 +3,13 @@
  * by path stays outside: piscina, and the agents with all they need.
  */
 import { globSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions } from 'esbuild';
-import { apartActions, leaveActions, leaveShared, sharedFiles } from './apart.ts';
+import { rolldown, type InputOptions, type OutputOptions, type RolldownOutput } from 'rolldown';
 import { collectLicenses } from './collect-licenses.ts';
-import { rewriteImports } from './rewrite-imports.ts';
+import { describeBundle } from './describe-bundle.ts';
+import { findLayers } from './layers.ts';
+import { takeFromNode } from './take-from-node.ts';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,73 +17,70 @@ const folder = fileURLToPath(new URL('..', import.meta.url));
 const executorEntries = ['worker', 'supervisor', 'process-main', 'process-watchdog'];
 
 const common = {
-  absWorkingDir: folder,
-  outdir: 'dist',
-  metafile: true,
-  bundle: true,
-  format: 'esm',
+  cwd: folder,
   platform: 'node',
-  target: 'node22.18',
   external: [
+    /^node:/,
     'piscina',
     '@parallel-dispatcher/agents-debug',
     // Has a worker of its own, and parsers that are large.
     '@parallel-dispatcher/intelligence',
   ],
-  plugins: [rewriteImports],
-  // Names are kept: people send us stacks.
-  minifySyntax: true,
-  minifyWhitespace: true,
-  // Some dependencies are CommonJS and require what is built into Node.
-  banner: {
-    js: "import{createRequire as createBundleRequire}from'node:module';const require=createBundleRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
-} as const satisfies BuildOptions;
+  transform: { target: 'node22.18' },
+  plugins: [takeFromNode],
+} as const satisfies InputOptions;
 
-const split = { ...common, splitting: true, chunkNames: '[name]-[hash]' } as const;
+const commands = {
+  ...common,
+  input: {
+    main: 'src/main.ts',
+    'print-version': 'src/print-version.ts',
+    'refuse-old-node': 'src/refuse-old-node.ts',
+    'detached-main': '@parallel-dispatcher/runtime/detached-main',
+  },
+} as const satisfies InputOptions;
+
+const written = {
+  dir: join(folder, 'dist'),
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+  // Names are kept: people send us stacks.
+  minify: { compress: true, mangle: false, codegen: true },
+} as const satisfies OutputOptions;
+
+const layers = findLayers((await bundle(commands, 'generate', written)).output);
+const groups = layers.map(({ name, modules }) => ({ name, test: (id: string) => modules.has(id) }));
 
 const built = await Promise.all([
-  build({
-    ...split,
-    entryPoints: [
-      'src/main.ts',
-      'src/print-version.ts',
-      'src/refuse-old-node.ts',
-      { in: '@parallel-dispatcher/runtime/detached-main', out: 'detached-main' },
-      ...sharedFiles.map((name) => ({ in: `src/io/${name}.ts`, out: name })),
-    ],
-    plugins: [leaveActions, rewriteImports],
-  }),
-  ...apartActions.map((name) =>
-    build({
-      ...split,
-      entryPoints: [{ in: `src/actions/${name}.ts`, out: name }],
-      plugins: [leaveShared, rewriteImports],
+  bundle(commands, 'write', { ...written, codeSplitting: { groups } }),
+  // Each one file: a thread is started more often than it shares anything.
+  ...executorEntries.map((name) =>
+    bundle({ ...common, input: { [name]: `@parallel-dispatcher/executor/${name}` } }, 'write', {
+      ...written,
+      codeSplitting: false,
     }),
   ),
-  // Each one file: a thread is started more often than it shares anything.
-  build({
-    ...common,
-    entryPoints: executorEntries.map((name) => ({
-      in: `@parallel-dispatcher/executor/${name}`,
-      out: name,
-    })),
-  }),
 ]);
 
 // Last, so that a command started meanwhile finds what it needs.
-const written = new Set(
-  built.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((file) => join(folder, file))),
-);
+const chunks = built.flatMap(({ output }) => output.filter((file) => file.type === 'chunk'));
+const kept = new Set(chunks.map(({ fileName }) => join('dist', fileName)));
 for (const file of globSync('dist/*.js', { cwd: folder })) {
-  if (!written.has(join(folder, file))) rmSync(join(folder, file));
+  if (!kept.has(file)) rmSync(join(folder, file));
 }
 
 // For the tests, of what a command loads. It is not published.
-const outputs = Object.assign({}, ...built.map(({ metafile }) => metafile.outputs));
-writeFileSync(join(folder, 'dist/metafile.json'), JSON.stringify({ outputs }));
+writeFileSync(join(folder, 'dist/metafile.json'), JSON.stringify(describeBundle(chunks)));
+writeFileSync(
+  join(folder, 'dist/third-party-licenses.txt'),
+  collectLicenses(chunks.flatMap(({ moduleIds }) => moduleIds)),
+);
 
-const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-const licenses = collectLicenses(inputs.map((file) => resolve(folder, file)));
-writeFileSync(join(folder, 'dist/third-party-licenses.txt'), licenses);
+async function bundle(
+  input: InputOptions,
+  ...[how, output]: ['generate' | 'write', OutputOptions]
+): Promise<RolldownOutput> {
+  await using bundled = await rolldown(input);
+  return await bundled[how](output);
+}

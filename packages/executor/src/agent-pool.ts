@@ -6,13 +6,11 @@ import type { HostTools } from './host-port/host-tools.ts';
 import type { Redact } from './host-port/log-collector.ts';
 import type { Isolation, LoadedAgent } from './pool/isolation-of.ts';
 import { isolationOf } from './pool/isolation-of.ts';
-import {
-  createSharedThreads,
-  defaultHeapLimit,
-  type SharedThreads,
-} from './pool/shared-threads.ts';
+import type { SharedThreads } from './pool/shared-threads.ts';
 import { Slots } from './pool/slots.ts';
+import { createSharedThreads, defaultHeapLimit } from './pool/start-shared-threads.ts';
 import { ThreadPool } from './pool/thread-pool.ts';
+import type { Threads } from './pool/threads.ts';
 import { memoryPlacements, type PlacementRecord } from './placement/placement-record.ts';
 import { workerEnv } from './pool/worker-env.ts';
 import { systemClock } from './system-clock.ts';
@@ -73,7 +71,8 @@ const smallestHeapInMb = 32;
 export class AgentPool {
   readonly #options: AgentPoolOptions;
   readonly #slots: Slots;
-  readonly #pools: Record<Isolation, ThreadPool>;
+  readonly #sharedThreads: SharedThreads;
+  readonly #pools: Record<Isolation, Threads>;
   readonly #closing = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
   readonly #placements: PlacementRecord;
@@ -99,8 +98,9 @@ export class AgentPool {
       heapLimitMb: options.maxOldGenerationSizeMb ?? defaultHeapLimit,
       env: this.#commandEnv,
     };
+    this.#sharedThreads = options.sharedThreads ?? createSharedThreads(options);
     this.#pools = {
-      shared: options.sharedThreads ?? createSharedThreads(options),
+      shared: this.#sharedThreads,
       thread: new ThreadPool({ isolation: 'thread', ...alone }),
       process: new ThreadPool({ isolation: 'process', ...alone }),
     };
@@ -111,7 +111,7 @@ export class AgentPool {
     const anyShared = [...this.#options.agents.values()].some(
       (agent) => isolationOf(agent, { isolation: 'agent' }) === 'shared',
     );
-    if (anyShared) void this.#pools.shared.prestart();
+    if (anyShared) void this.#sharedThreads.prestart();
   }
 
   /** Runs one envelope, however it ends. Never rejects. */

@@ -18,7 +18,8 @@ export type { PlacementRecord } from './placement/placement-record.ts';
 export type { Isolation, LoadedAgent } from './pool/isolation-of.ts';
 export type { PathCode } from './paths/path-refusal.ts';
 export type { Redact } from './host-port/log-collector.ts';
-export type { SharedThreads, SharedThreadsOptions } from './pool/shared-threads.ts';
+export type { SharedThreads } from './pool/shared-threads.ts';
+export type { SharedThreadsOptions } from './pool/start-shared-threads.ts';
 
 export { AgentPool } from './agent-pool.ts';
 export { checkPath } from './paths/check-path.ts';
@@ -26,5 +27,5 @@ export { isGivenUp } from './host-port/given-up.ts';
 export { isolationOf } from './pool/isolation-of.ts';
 export { LocalExecutor } from './local-executor.ts';
 export { restoreFile } from './placement/restore-file.ts';
-export { startSharedThreads } from './pool/shared-threads.ts';
+export { startSharedThreads } from './pool/start-shared-threads.ts';
 export { systemClock } from './system-clock.ts';

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { AttemptReport, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { AgentPool } from '../src/agent-pool.ts';
@@ -28,7 +29,17 @@ async function start(envelope: TaskEnvelope): Promise<Running> {
   return { worker: await started, report };
 }
 
+/** Shared threads start one after the other; until then the first carries every call. */
+async function untilAllShare(calls: AgentPool): Promise<void> {
+  const most = Math.min(2, availableParallelism());
+  for (let met = 0; met < most;) {
+    const pair = [0, 1].map(async () => await calls.run(envelopeOf('zoo-io', { do: 'ok' })));
+    met = new Set((await Promise.all(pair)).map(({ worker }) => worker)).size;
+  }
+}
+
 async function startSiblings(): Promise<readonly Running[]> {
+  await untilAllShare(pool);
   const waiting = Array.from({ length: siblings }, () => envelopeOf('zoo-io', { do: 'wait' }));
   return await Promise.all(waiting.map(async (envelope) => await start(envelope)));
 }
@@ -108,6 +119,7 @@ describe('calls that share a thread', () => {
 
   test('a call that no blocked thread takes moves to one of its own', async () => {
     await using impatient = openZoo({ maxWorkers: 3, sharedStartTimeoutMs: 1500 });
+    await untilAllShare(impatient);
     const loops = [0, 1].map(async () => {
       const { promise, resolve } = Promise.withResolvers<string>();
       void impatient.run(envelopeOf('zoo-io', { do: 'loop' }), { onStarted: resolve });

@@ -57,7 +57,7 @@ describe('what is loaded', () => {
       const before = new Set(loadedWith('src/main.ts').files);
       return loadedWith(entryPoint).files.filter((file) => !before.has(file)).length;
     };
-    expect(files('actions/run-plan-file.ts')).toBeLessThan(26);
-    expect(files('actions/check-plan.ts')).toBeLessThan(20);
+    expect(files('actions/run-plan-file.ts')).toBeLessThan(6);
+    expect(files('actions/check-plan.ts')).toBeLessThan(4);
   });
 });

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-interface Output {
-  readonly entryPoint?: string;
-  readonly imports: readonly {
-    readonly path: string;
-    readonly kind: string;
-    readonly external?: boolean;
-  }[];
-  readonly inputs: Readonly<Record<string, unknown>>;
+interface BundledFile {
+  readonly entry: string | null;
+  readonly imports: readonly string[];
+  readonly modules: readonly string[];
 }
 
 /** What is loaded when some files of the bundle are imported. */
@@ -22,34 +18,27 @@ export interface Loaded {
 }
 
 const metafile = fileURLToPath(new URL('../../dist/metafile.json', import.meta.url));
-const { outputs } = JSON.parse(readFileSync(metafile, 'utf8')) as {
-  readonly outputs: Readonly<Record<string, Output>>;
-};
+const bundled = JSON.parse(readFileSync(metafile, 'utf8')) as Readonly<Record<string, BundledFile>>;
 
 /** Follows static imports only: a dynamic one is not loaded until its moment comes. */
-export function loadedWith(...entryPoints: readonly string[]): Loaded {
-  const files = new Set<string>();
-  const follow = (file: string): void => {
-    if (files.has(file)) return;
-    files.add(file);
-    for (const { path, kind, external } of outputs[file]?.imports ?? []) {
-      if (kind === 'import-statement' && external !== true) follow(path);
+export function loadedWith(...entries: readonly string[]): Loaded {
+  const files = new Set(entries.map((entry) => fileOf(entry)));
+  for (const file of files) {
+    for (const imported of bundled[file]?.imports ?? []) {
+      if (Object.hasOwn(bundled, imported)) files.add(imported);
     }
-  };
-  for (const entryPoint of entryPoints) follow(fileOf(entryPoint));
-  const inputs = [...files].flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}));
+  }
+  const modules = [...files].flatMap((file) => bundled[file]?.modules ?? []);
   return {
     files: [...files],
-    libraries: [...new Set(inputs.flatMap(libraryOf))].toSorted(),
-    ours: inputs.flatMap((file) => /\/packages\/(.*)$/u.exec(file)?.[1] ?? []),
+    libraries: [...new Set(modules.flatMap(libraryOf))].toSorted(),
+    ours: modules.flatMap((file) => /\/packages\/(.*)$/u.exec(file)?.[1] ?? []),
   };
 }
 
-function fileOf(entryPoint: string): string {
-  const found = Object.keys(outputs).find((file) =>
-    outputs[file]?.entryPoint?.endsWith(entryPoint),
-  );
-  if (found === undefined) throw new Error(`The bundle has no entry ${entryPoint}.`);
+function fileOf(entry: string): string {
+  const found = Object.keys(bundled).find((file) => bundled[file]?.entry?.endsWith(entry));
+  if (found === undefined) throw new Error(`The bundle has no entry ${entry}.`);
   return found;
 }
 

@@ -11,7 +11,7 @@ import type { Redact } from '../host-port/log-collector.ts';
 import { isolationOf } from '../pool/isolation-of.ts';
 import type { Isolation, LoadedAgent } from '../pool/isolation-of.ts';
 import type { Slots } from '../pool/slots.ts';
-import type { ThreadPool } from '../pool/thread-pool.ts';
+import type { Threads } from '../pool/threads.ts';
 import type { PlacementRecord } from '../placement/placement-record.ts';
 import { runVerification } from '../verify/run-verification.ts';
 import { verifyFailed } from '../verify/verify-failed.ts';
@@ -24,7 +24,7 @@ import type { ThreadCallEnd } from './thread-call.ts';
 export interface AttemptOptions {
   readonly agents: ReadonlyMap<string, LoadedAgent>;
   readonly slots: Slots;
-  readonly pools: Readonly<Record<Isolation, ThreadPool>>;
+  readonly pools: Readonly<Record<Isolation, Threads>>;
   readonly roots: readonly string[];
   readonly redact: Redact;
   readonly artifacts?: ArtifactStore;

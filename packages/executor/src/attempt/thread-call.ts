@@ -9,12 +9,12 @@ import { readMessage } from '../host-port/read-message.ts';
 import type { Isolation } from '../pool/isolation-of.ts';
 import { IdleWatch } from './idle-watch.ts';
 import { createGroupCell } from '../process/process-group.ts';
-import type { ThreadPool, ThreadRun } from '../pool/thread-pool.ts';
+import type { ThreadRun, Threads } from '../pool/threads.ts';
 import { createClaim, revokeClaim } from '../worker/claim.ts';
 import type { ReplyMessage } from '../worker/worker-call.ts';
 
 export interface ThreadCallOptions {
-  readonly pool: ThreadPool;
+  readonly pool: Threads;
   readonly isolation: Isolation;
   readonly moduleUrl: string;
   readonly settings: JsonObject | null;

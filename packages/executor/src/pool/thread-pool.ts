@@ -6,6 +6,7 @@ import { supervisorFile, workerFile } from '../worker-file.ts';
 import { HeapWatch, limitForV8 } from './heap-watch.ts';
 import type { Isolation } from './isolation-of.ts';
 import { ThreadCrowd } from './thread-crowd.ts';
+import type { ThreadEnd, ThreadRun, Threads } from './threads.ts';
 
 /** What runs on the threads of each kind. */
 const workerFiles: Readonly<Record<Isolation, string>> = {
@@ -27,25 +28,17 @@ export interface ThreadPoolOptions {
   readonly env: Record<string, string>;
 }
 
-type ThreadEnd = { readonly type: 'returned' } | { readonly type: 'died'; readonly error: unknown };
-
-export interface ThreadRun {
-  /** Never rejects. */
-  readonly done: Promise<ThreadEnd>;
-  /** Ends the thread that runs the call, its process group, and every other call on it. */
-  end(thread: number | undefined): void;
-}
-
 /**
  * Threads of one kind. Never given more calls than they have places for, so piscina's own queue
  * stays empty: after a thread dies it would not be worked off when no minimum is set.
  */
-export class ThreadPool {
+export class ThreadPool implements Threads {
   readonly crowd = new ThreadCrowd();
   readonly #options: ThreadPoolOptions;
   readonly #errorListeners = new Set<(error: unknown) => void>();
   readonly #heapWatch: HeapWatch;
   #piscina: Promise<Piscina> | undefined;
+  #isReady = false;
   /** Those to watch. */
   #workers: () => Piscina['threads'] = () => [];
 
@@ -54,24 +47,23 @@ export class ThreadPool {
     this.#heapWatch = new HeapWatch(options.heapLimitMb, () => this.#workers());
   }
 
-  /**
-   * Starts shared threads ahead of the first call, and loads the worker's code in each. Resolves when
-   * they are on their way, not when they are there. A thread that cannot start is told by the call
-   * that needs it.
-   */
-  async prestart(): Promise<void> {
-    const { isolation, maxThreads } = this.#options;
-    if (isolation !== 'shared' || this.#piscina !== undefined) return;
-    const piscina = this.#create();
-    this.#piscina = piscina;
-    const warm: WorkerCall = { type: 'warm' };
-    for (let thread = 0; thread < maxThreads; thread += 1) {
-      this.#start(warm, {}).catch(() => undefined);
-    }
-    await piscina.catch(() => undefined);
+  /** Whether a thread is up: it was warmed, or has taken the place of one that died. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
-  /** Hands a call to a thread. The port moves over with it. */
+  /** Loads the worker's code in a thread. Rejects when the thread cannot start. */
+  async warm(): Promise<void> {
+    await this.#start({ type: 'warm' }, {});
+    this.#isReady = true;
+  }
+
+  /** Resolves when the first threads are on their way, not when they are there. Never rejects. */
+  async begin(): Promise<void> {
+    this.#piscina ??= this.#create();
+    await this.#piscina.catch(() => undefined);
+  }
+
   run(call: RunCall): ThreadRun {
     const abort = new AbortController();
     const alone = this.#options.isolation !== 'shared';
@@ -88,16 +80,11 @@ export class ThreadPool {
     };
   }
 
-  /**
-   * Tells of threads that died without a call on them. piscina starts no other for the calls that
-   * wait, so each must see to itself.
-   */
   onThreadError(listener: (error: unknown) => void): Disposable {
     this.#errorListeners.add(listener);
     return { [Symbol.dispose]: () => this.#errorListeners.delete(listener) };
   }
 
-  /** Why a thread died, given what piscina says of it. */
   whyDied(thread: number, error: unknown): unknown {
     if (!this.#heapWatch.hasEnded(thread)) return error;
     return Object.assign(new Error('The heap of the thread grew over its limit.'), {
@@ -108,6 +95,7 @@ export class ThreadPool {
   async [Symbol.asyncDispose](): Promise<void> {
     const piscina = await this.#piscina?.catch(() => undefined);
     this.#piscina = undefined;
+    this.#isReady = false;
     await piscina?.destroy();
   }
 
@@ -139,6 +127,15 @@ export class ThreadPool {
       recordTiming: false,
     });
     if (isolation !== 'process') this.#workers = () => piscina.threads;
+    let replaced = false;
+    piscina.on('workerDestroy', () => {
+      this.#isReady = false;
+      replaced = true;
+    });
+    piscina.on('workerCreate', () => {
+      // Of the first threads it is told before they are up.
+      if (replaced) this.#isReady = true;
+    });
     piscina.on('error', (error: unknown) => {
       for (const listener of this.#errorListeners) listener(error);
     });

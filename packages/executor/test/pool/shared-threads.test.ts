@@ -2,7 +2,7 @@ import { createHook } from 'node:async_hooks';
 import { availableParallelism } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { startSharedThreads } from '../../src/pool/shared-threads.ts';
+import { startSharedThreads } from '../../src/pool/start-shared-threads.ts';
 import { envelopeOf, openZoo } from '../fixtures/zoo.ts';
 
 const most = Math.min(2, availableParallelism());
