@@ -3,7 +3,7 @@ import { createAgentContext, hostPortVersion } from '@parallel-dispatcher/agent'
 import { takeClaim } from './claim.ts';
 import { executeCall } from './execute-call.ts';
 import { retireSpoiledThread } from './spoiled-thread.ts';
-import { isUnchanged, takeFingerprint } from './take-fingerprint.ts';
+import { isUnchanged, takeFingerprint } from './fingerprint.ts';
 import type { RunCall, WorkerMessage } from './worker-call.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function runCall(call: RunCall): Promise<void> {
   send({ v: hostPortVersion, type: 'started', thread: threadId });
 
   const { reply, crashed } = await executeCall(call, link);
-  const clean = before === undefined || (!crashed && isUnchanged(before, takeFingerprint()));
+  const clean = before === undefined || (!crashed && isUnchanged(before));
   const droppedLogBytes = link.droppedLogBytes();
   link.end();
   send({ v: hostPortVersion, type: 'reply', reply, droppedLogBytes, clean });

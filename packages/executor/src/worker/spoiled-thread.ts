@@ -1,4 +1,4 @@
-import { areSameGlobals, readGlobals } from './take-fingerprint.ts';
+import { areGlobalsAs, readGlobals } from './globals.ts';
 import { isIdle } from './task-scope.ts';
 
 /** Taken before any agent was loaded here, and before `process.exit` is replaced. */
@@ -10,7 +10,7 @@ const exit = process.exit.bind(process);
  * other call, and ends once the calls on it are done.
  */
 export function retireSpoiledThread(): boolean {
-  const spoiled = !areSameGlobals(atStart, readGlobals());
+  const spoiled = !areGlobalsAs(atStart);
   if (spoiled && isIdle()) exit(0);
   return spoiled;
 }
