@@ -63,7 +63,7 @@ export function createAgentContext({ port, envelope }: AgentContextOptions): Age
     send({ v: hostPortVersion, type: 'stopping' });
     abort.abort(aborted(message.reason));
   });
-  port.on('close', () => abort.abort(aborted('The host went away.')));
+  port.on('close', () => abort.abort(hostGone));
 
   return {
     context: {
@@ -92,6 +92,9 @@ export function createAgentContext({ port, envelope }: AgentContextOptions): Age
     },
   };
 }
+
+/** One for all: every call ends with it, and few agents look. */
+const hostGone = aborted('The host went away.');
 
 function aborted(reason: string): AgentError {
   return new AgentError({ code: 'ABORTED', message: reason, errorClass: 'transient' });

@@ -62,6 +62,9 @@ const maxProgressLength = 500;
 /** A tool or model that was told to stop says so at once; one that does not is not waited for. */
 const longestSettlingMs = 500;
 
+/** One for all: made anew for each call, it is the dearest part of a short one. */
+const over = new DOMException('The call is over.', 'AbortError');
+
 export function createCallHost(
   options: HostOptions & { readonly envelope: CallFacts },
   onProgress: (message: string, fraction: number | null) => void,
@@ -117,10 +120,10 @@ export function createCallHost(
     logs,
     mcpCalls: services.mcpCalls,
     modelCalls: services.modelCalls,
-    stop: () => stopping.abort(),
+    stop: () => stopping.abort(over),
     async settled() {
       if (underWay.size === 0) return;
-      stopping.abort();
+      stopping.abort(over);
       quiet = Promise.withResolvers<void>();
       const tooLong = setTimeout(quiet.resolve, longestSettlingMs);
       await quiet.promise;
