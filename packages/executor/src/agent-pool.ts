@@ -14,6 +14,7 @@ import type { Threads } from './pool/threads.ts';
 import { memoryPlacements, type PlacementRecord } from './placement/placement-record.ts';
 import { workerEnv } from './pool/worker-env.ts';
 import { systemClock } from './system-clock.ts';
+import type { Standstill } from './time/standstill-news.ts';
 
 export interface AgentPoolOptions {
   /** By the name that envelopes use. */
@@ -59,6 +60,8 @@ export interface RunOptions {
   readonly onProgress?: (message: string, fraction: number | null) => void;
   /** Told what each model call used, as it ends; the report has their sum. */
   readonly onUsage?: (usage: Usage) => void;
+  /** Told when the clock of the task stands still for long, and when it goes on. */
+  readonly onStandstill?: (standstill: Standstill) => void;
 }
 
 /** A new thread may take longer, on a machine that is short of everything. */
@@ -138,6 +141,7 @@ export class AgentPool {
       onStarted: options.onStarted ?? (() => undefined),
       onProgress: options.onProgress ?? (() => undefined),
       onUsage: options.onUsage ?? (() => undefined),
+      onStandstill: options.onStandstill ?? (() => undefined),
     });
     this.#running.add(report);
     try {

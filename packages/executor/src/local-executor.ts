@@ -105,6 +105,7 @@ export class LocalExecutor implements TaskExecutor {
       onStarted: (worker) => feed.push({ type: 'started', ref, worker }),
       onProgress: (message, fraction) => feed.push({ type: 'progress', ref, message, fraction }),
       onUsage: (usage) => feed.push({ type: 'usage', ref, usage }),
+      onStandstill: (standstill) => feed.push({ type: 'clock', ref, ...standstill }),
     });
   }
 

@@ -77,7 +77,7 @@ export class ToolPool implements AsyncDisposable {
       signal: query.signal,
       closing: this.#closing.signal,
       timeLeftMs: query.timeLeftMs,
-      clock: this.#clock,
+      clock: query.clock ?? this.#clock,
     });
     return await describeNamed(names, (name) => this.#resolve({ ...query, name, args: {} }, scope));
   }
@@ -89,7 +89,7 @@ export class ToolPool implements AsyncDisposable {
       signal: call.signal,
       closing: this.#closing.signal,
       timeLeftMs: call.timeLeftMs,
-      clock: this.#clock,
+      clock: call.clock ?? this.#clock,
     });
     const fault = gateJsonValue(call.args, { at: 'args' });
     if (fault !== undefined || !isObject(call.args)) {

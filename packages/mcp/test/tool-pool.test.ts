@@ -1,7 +1,9 @@
 import { getEventListeners } from 'node:events';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { JsonObject } from '@parallel-dispatcher/schema';
+import type { TaskClock } from '@parallel-dispatcher/schema/ports';
 import type { ToolProgress } from '../src/connection/wire.ts';
+import { systemClock } from '../src/system-clock.ts';
 import { callOf, createPool } from './support/create-pool.ts';
 import { createScratch } from './support/scratch.ts';
 import { stdioServer } from './support/tool-server.ts';
@@ -235,6 +237,31 @@ describe('many calls', () => {
     task.abort();
     await Promise.all(hanging);
     expect(getEventListeners(task.signal, 'abort')).toHaveLength(0);
+  });
+
+  test('let the clocks of those stand still who wait for their turn, however they are made', async () => {
+    const limits = { max_in_flight: 1 };
+    await using pool = createPool({ tools: stdioServer([], limits) });
+    const task = new AbortController();
+    const held = new Map<string, number>();
+    const clockOf = (name: string): TaskClock => ({
+      ...systemClock,
+      hold() {
+        held.set(name, (held.get(name) ?? 0) + 1);
+        return { [Symbol.dispose]: () => void held.set(name, held.get(name)! - 1) };
+      },
+    });
+    const hanging = pool.call(callOf('hang', { signal: task.signal, clock: clockOf('first') }));
+    await until(() => pool.health()[0]?.in_flight === 1);
+    const same = ['one', 'other'].map(async (name) => {
+      return await pool.call(callOf('count_read', { clock: clockOf(name) }));
+    });
+    const echo = pool.call(callOf('echo', { args: { value: 'x' }, clock: clockOf('echo') }));
+    await until(() => pool.health()[0]?.queued === 2);
+    expect(Object.fromEntries(held)).toEqual({ one: 1, other: 1, echo: 1 });
+    task.abort();
+    await Promise.all([hanging, echo, ...same]);
+    expect(Object.fromEntries(held)).toEqual({ one: 0, other: 0, echo: 0 });
   });
 
   test('wait their turn beyond what a server takes at once', async () => {

@@ -163,6 +163,23 @@ describe('costs', () => {
   });
 });
 
+test('a task that waits for its turn at a model keeps its time', async () => {
+  const slow = { ...counted, delayMs: 700 };
+  const server = await startModelServer(() => slow);
+  using project = scratchProject({
+    agents: [asker],
+    models: { main: { model: `${model}@${server.url}`, limits: { max_concurrency: 1 } } },
+    model: 'main',
+  });
+  // The last one waits for 2.1 s.
+  const tasks = ['a', 'b', 'c', 'd'].map((id) => ask(id, { timeout_seconds: 1.7 }));
+  const result = await project.run(JSON.stringify({ tasks }), { env });
+  await server[Symbol.asyncDispose]();
+  expect(outcomes(result)).toEqual(Array.from(tasks, () => 'succeeded'));
+  const still = project.events.filter((event) => event.type === 'clock' && event.stands_still);
+  expect(still.length).toBeGreaterThan(0);
+});
+
 describe('a key', () => {
   test('that a provider slows down loses no task of a storm, and wastes few requests', async () => {
     const starts: number[] = [];

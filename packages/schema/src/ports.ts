@@ -24,6 +24,8 @@ export type ExecutorEvent = {
   | { readonly type: 'progress'; readonly message: string; readonly fraction: number | null }
   /** Model calls used something since the last one of these. */
   | { readonly type: 'usage'; readonly usage: Usage }
+  /** The clock of the task stands still, at a gate of its host, or goes on. */
+  | { readonly type: 'clock'; readonly standsStill: boolean; readonly leftMs: number }
   | { readonly type: 'settled' }
 );
 
@@ -62,4 +64,10 @@ export interface Clock {
   now(): number;
   wall(): Date;
   setTimer(delayInMs: number, run: () => void): Disposable;
+}
+
+/** The clock of one task: it stands still while all that the task asked for waits at a gate. */
+export interface TaskClock extends Clock {
+  /** The call that was given this clock waits for its turn until this is disposed of. */
+  hold(): Disposable;
 }

@@ -37,6 +37,10 @@ function describe(event: RunEvent): Said | undefined {
       };
     case 'progress':
       return note(`${event.task}  ${percent(event.fraction)}${event.message}`);
+    case 'clock':
+      return event.stands_still
+        ? note(`${event.task}  waits for its turn; its clock stands still`)
+        : undefined;
     case 'outcome':
       return ofReport(event.report);
     case 'cache_hit':

@@ -39,7 +39,7 @@ export interface ModelOptions {
   readonly maxTotalTokens?: number;
   /** Most tokens of one answer. @default as configured */
   readonly maxOutputTokens?: number;
-  /** For all steps. @default what is left of the task's time */
+  /** For all steps; waiting for its turn does not count. @default what is left of the task's time */
   readonly timeoutMs?: number;
   readonly temperature?: number;
   readonly topP?: number;

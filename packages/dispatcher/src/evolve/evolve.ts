@@ -3,6 +3,7 @@ import { onUsage } from './on-usage.ts';
 import type { RunState } from '../state/run-state.ts';
 import { onCacheHit } from './on-cache-hit.ts';
 import { onCancel } from './on-cancel.ts';
+import { onClock } from './on-clock.ts';
 import { onExpanded } from './on-expanded.ts';
 import { onGateChanged } from './on-gate-changed.ts';
 import { onOutcome } from './on-outcome.ts';
@@ -25,6 +26,8 @@ export function evolve(state: RunState, event: RunEvent): void {
       return onSubmitted(state, event);
     case 'started':
       return onStarted(state, event);
+    case 'clock':
+      return onClock(state, event);
     case 'outcome':
       return onOutcome(state, event);
     case 'timer':

@@ -5,7 +5,7 @@ import { isAwaited } from '../state/is-awaited.ts';
 import type { RunState } from '../state/run-state.ts';
 
 interface ReadHints {
-  /** `started`, `progress` and `usage`. */
+  /** `started`, `progress`, `clock` and `usage`. */
   readonly bodies: readonly EventBody[];
   /** Submissions whose outcome is worth asking for. */
   readonly settled: readonly TaskRef[];
@@ -25,6 +25,11 @@ export function readHints(state: RunState, hints: readonly ExecutorEvent[]): Rea
       case 'started':
         bodies.push({ type: 'started', task, generation, worker: hint.worker });
         break;
+      case 'clock': {
+        const { standsStill: stands_still, leftMs: left_ms } = hint;
+        bodies.push({ type: 'clock', task, generation, stands_still, left_ms });
+        break;
+      }
       case 'usage':
         bodies.push({ type: 'usage', task, usage: hint.usage });
         break;

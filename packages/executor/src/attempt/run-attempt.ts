@@ -13,6 +13,7 @@ import type { Isolation, LoadedAgent } from '../pool/isolation-of.ts';
 import type { Slots } from '../pool/slots.ts';
 import type { Threads } from '../pool/threads.ts';
 import type { PlacementRecord } from '../placement/placement-record.ts';
+import type { Standstill } from '../time/standstill-news.ts';
 import { runVerification } from '../verify/run-verification.ts';
 import { verifyFailed } from '../verify/verify-failed.ts';
 import { buildReport } from './build-report.ts';
@@ -43,6 +44,7 @@ export interface AttemptOptions {
   readonly onStarted: (worker: string) => void;
   readonly onProgress: (message: string, fraction: number | null) => void;
   readonly onUsage: (usage: Usage) => void;
+  readonly onStandstill: (standstill: Standstill) => void;
 }
 
 /** A thread may die of what an earlier call left on it, before ours began. */
@@ -67,6 +69,7 @@ export async function runAttempt(
   }
   const owned = options.placements.ownedBy(envelope);
   const host = createCallHost({ ...options, owned, envelope }, options.onProgress);
+  using _time = host.time;
   try {
     const end = await runOnThread({ envelope, agent, host }, options);
     await host.settled();

@@ -161,13 +161,14 @@ export class ThreadCall {
   /** The task's clock starts here: waiting for a thread is not its time. */
   #begin(thread: number): void {
     if (this.#started !== undefined) return;
-    const { clock, envelope, isolation, pool, onStarted } = this.#options;
+    const { clock, envelope, host, isolation, pool, onStarted } = this.#options;
     const worker = `${isolation}-${thread}`;
     this.#started = { thread, worker, atMs: clock.now(), at: clock.wall() };
     pool.crowd.join(thread, this);
     onStarted(worker);
     const { timeout_ms: timeoutMs } = envelope.deadline;
-    this.#after(timeoutMs, () => this.#requestStop('timed_out', `${timeoutMs} ms are over.`));
+    const onOver = (): void => this.#requestStop('timed_out', `${timeoutMs} ms are over.`);
+    this.#held.add(host.time.start(onOver));
     this.#watchIdle(envelope.deadline.idle_timeout_ms);
   }
 

@@ -7,8 +7,11 @@ import type {
   TaskEnvelope,
   Usage,
 } from '@parallel-dispatcher/schema';
-import type { ArtifactStore } from '@parallel-dispatcher/schema/ports';
+import type { ArtifactStore, Clock } from '@parallel-dispatcher/schema/ports';
 import { usageOf } from '../attempt/usage-of.ts';
+import { systemClock } from '../system-clock.ts';
+import type { Standstill } from '../time/standstill-news.ts';
+import { TaskTime } from '../time/task-time.ts';
 import { answerCall } from './answer-call.ts';
 import { givenUp } from './given-up.ts';
 import type { HostModel } from './host-model.ts';
@@ -28,6 +31,9 @@ export interface HostOptions {
   readonly model?: HostModel;
   /** Told what each model call used, as it ends. */
   readonly onUsage?: (usage: Usage) => void;
+  /** Told when the clock of the task stands still for long, and when it goes on. */
+  readonly onStandstill?: (standstill: Standstill) => void;
+  readonly clock?: Clock;
 }
 
 /** Whose call it is. */
@@ -37,6 +43,7 @@ type Said<Type> = Extract<AgentMessage, { type: Type }>;
 
 /** What the host keeps for one call of an agent. */
 export interface CallHost {
+  readonly time: TaskTime;
   readonly staged: StagedFiles;
   readonly artifacts: readonly ArtifactRef[];
   readonly logs: LogCollector;
@@ -71,6 +78,11 @@ export function createCallHost(
 ): CallHost {
   const staged = new StagedFiles(options.roots, options.owned);
   const artifacts: ArtifactRef[] = [];
+  const time = new TaskTime({
+    clock: options.clock ?? systemClock,
+    limitMs: options.envelope.deadline.timeout_ms,
+    onStandstill: options.onStandstill ?? (() => undefined),
+  });
   const stopping = new AbortController();
   const underWay = new Map<number, AbortController>();
   let quiet: PromiseWithResolvers<void> | undefined;
@@ -79,6 +91,7 @@ export function createCallHost(
 
   const services = connectServices({
     ...options,
+    time,
     onProgress: (progress) => report(progress),
     onModelCall(record) {
       const used = usageOf([record]);
@@ -115,6 +128,7 @@ export function createCallHost(
   };
 
   return {
+    time,
     staged,
     artifacts,
     logs,

@@ -1,5 +1,7 @@
 import type { ToolResult } from '@parallel-dispatcher/agent';
 import type { McpCall, ModelCall, TaskEnvelope } from '@parallel-dispatcher/schema';
+import type { Activity } from '../time/activity.ts';
+import type { TaskTime } from '../time/task-time.ts';
 import type { ModelAsked, ToolRequest } from './answer-call.ts';
 import { refuse, type Answer } from './answer.ts';
 import type { HostModel, ModelTools } from './host-model.ts';
@@ -7,7 +9,8 @@ import type { HostToolCall, HostTools } from './host-tools.ts';
 import { noTools } from './no-tools.ts';
 
 interface ServiceOptions {
-  readonly envelope: Pick<TaskEnvelope, 'agent' | 'run' | 'task' | 'deadline'>;
+  readonly envelope: Pick<TaskEnvelope, 'agent' | 'run' | 'task'>;
+  readonly time: TaskTime;
   readonly tools?: HostTools;
   readonly model?: HostModel;
   readonly onProgress: HostToolCall['onProgress'];
@@ -33,35 +36,38 @@ export interface Services {
 
 /** Says whose call it is, how long it may take, and keeps a record of each. */
 export function connectServices(options: ServiceOptions): Services {
-  const { envelope, tools, model, onProgress, onModelCall } = options;
-  const { agent, run, task, deadline } = envelope;
-  const startedAt = performance.now();
+  const { envelope, time, tools, model, onProgress, onModelCall } = options;
+  const { agent, run, task } = envelope;
   const mcpCalls: McpCall[] = [];
   const modelCalls: ModelCall[] = [];
-  const facts = (signal: AbortSignal) => ({
+  const facts = (signal: AbortSignal, activity: Activity) => ({
     agent,
     run,
     task,
     signal,
-    timeLeftMs: Math.max(1, deadline.timeout_ms - (performance.now() - startedAt)),
+    timeLeftMs: Math.max(1, time.leftMs()),
+    clock: time.clockOf(activity),
   });
 
-  const callToolOf = ({ signal }: ServedCall) =>
-    tools &&
-    (async (tool: ToolRequest): Promise<Answer<ToolResult>> => {
-      const { record, ...answer } = await tools.call({ ...tool, ...facts(signal), onProgress });
-      mcpCalls.push(record);
-      if (!answer.ok) return answer;
-      const { server } = record;
-      const { source = record.source } = answer;
-      return { ok: true, value: { value: answer.value, server, source } };
-    });
-  const modelToolsOf = (call: ServedCall): ModelTools => ({
+  const callTool = async (
+    { tool, signal }: { readonly tool: ToolRequest; readonly signal: AbortSignal },
+    begun: Activity,
+  ): Promise<Answer<ToolResult>> => {
+    using activity = begun;
+    if (tools === undefined) return refuse(noTools, 'tool');
+    const called = { ...tool, ...facts(signal, activity), onProgress };
+    const { record, ...answer } = await tools.call(called);
+    mcpCalls.push(record);
+    if (!answer.ok) return answer;
+    const { server } = record;
+    const { source = record.source } = answer;
+    return { ok: true, value: { value: answer.value, server, source } };
+  };
+  const modelToolsOf = (signal: AbortSignal, asking: Activity): ModelTools => ({
     describe: async (names) =>
-      (await tools?.describe({ names, ...facts(call.signal) })) ?? refuse(noTools, 'tool'),
+      (await tools?.describe({ names, ...facts(signal, asking) })) ?? refuse(noTools, 'tool'),
     async call(tool) {
-      const answer = await callToolOf(call)?.(tool);
-      if (answer === undefined) return refuse(noTools, 'tool');
+      const answer = await callTool({ tool, signal }, asking.begin());
       // A model is told what was said, not who said it.
       return answer.ok ? { ok: true, value: answer.value.value } : answer;
     },
@@ -69,16 +75,17 @@ export function connectServices(options: ServiceOptions): Services {
   return {
     mcpCalls,
     modelCalls,
-    for: (call) => ({
-      callTool: callToolOf(call),
+    for: ({ signal, onText }) => ({
+      callTool: tools && (async (tool) => await callTool({ tool, signal }, time.begin())),
       askModel:
         model &&
         (async (asked) => {
+          using activity = time.begin();
           const { record, ...answer } = await model.call({
             ...asked,
-            ...facts(call.signal),
-            onText: call.onText,
-            tools: modelToolsOf(call),
+            ...facts(signal, activity),
+            onText,
+            tools: modelToolsOf(signal, activity),
           });
           modelCalls.push(record);
           onModelCall(record);

@@ -1,5 +1,6 @@
 import type { Failure, HostModelRequest, ModelAnswer } from '@parallel-dispatcher/agent';
 import type { ModelCall } from '@parallel-dispatcher/schema';
+import type { TaskClock } from '@parallel-dispatcher/schema/ports';
 import type { Answer } from './answer.ts';
 import type { ToolRequest } from './answer-call.ts';
 import type { HostToolDescriptions } from './host-tools.ts';
@@ -23,6 +24,8 @@ export interface HostModelCall {
   readonly signal: AbortSignal;
   /** How long the task may still work. */
   readonly timeLeftMs: number;
+  /** What that is counted on. */
+  readonly clock: TaskClock;
   readonly onText: (text: string) => void;
   readonly tools: ModelTools;
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '@parallel-dispatcher/agent';
 import type { JsonObject, JsonValue, McpCall } from '@parallel-dispatcher/schema';
+import type { TaskClock } from '@parallel-dispatcher/schema/ports';
 
 /** One tool call of an agent, as whoever owns the connections takes it. */
 export interface HostToolCall {
@@ -13,6 +14,8 @@ export interface HostToolCall {
   readonly signal: AbortSignal;
   /** How long the task may still work. */
   readonly timeLeftMs: number;
+  /** What that is counted on. */
+  readonly clock: TaskClock;
   readonly onProgress: (progress: {
     readonly message: string;
     readonly fraction: number | null;
@@ -21,7 +24,7 @@ export interface HostToolCall {
 
 export type HostToolQuery = Pick<
   HostToolCall,
-  'agent' | 'run' | 'task' | 'signal' | 'timeLeftMs'
+  'agent' | 'run' | 'task' | 'signal' | 'timeLeftMs' | 'clock'
 > & {
   readonly names: readonly string[];
 };

@@ -52,7 +52,7 @@ function open() {
     settings: null,
     envelope,
     host: createCallHost(
-      { roots: [], owned: new Set(), redact: (value) => value, envelope },
+      { roots: [], owned: new Set(), redact: (value) => value, envelope, clock },
       () => undefined,
     ),
     clock,

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HostMessage } from '@parallel-dispatcher/agent';
 import { errorDetail, type ArtifactRef } from '@parallel-dispatcher/schema';
+import type { TaskClock } from '@parallel-dispatcher/schema/ports';
 import fc from 'fast-check';
 import { createCallHost } from '../../src/host-port/call-host.ts';
 import type { CallFacts, HostOptions } from '../../src/host-port/call-host.ts';
+import type { HostModel } from '../../src/host-port/host-model.ts';
 import type { HostToolCall, HostTools } from '../../src/host-port/host-tools.ts';
 import { readMessage } from '../../src/host-port/read-message.ts';
+import { createHandClock } from '../support/hand-clock.ts';
 
 const envelope: CallFacts = {
   agent: 'a',
@@ -29,6 +32,40 @@ async function ask(method: string, params: unknown, more: Partial<HostOptions> =
 }
 
 describe('the host of a call', () => {
+  test('stops the clock of the task while a model or a tool waits for its turn', async () => {
+    const clock = createHandClock();
+    const turn = Promise.withResolvers<void>();
+    const queued: { readonly clock: TaskClock; readonly timeLeftMs: number }[] = [];
+    const wait = async (call: (typeof queued)[number]): Promise<never> => {
+      queued.push(call);
+      using _held = call.clock.hold();
+      await turn.promise;
+      throw new Error('no turn');
+    };
+    const tools = { call: wait, describe: wait } as unknown as HostTools;
+    const model = { call: wait } as unknown as HostModel;
+    const host = createCallHost({ ...options, clock, tools, model }, () => undefined);
+    let isOver = false;
+    host.time.start(() => (isOver = true));
+    clock.advance(50_000);
+    const answers = ['tools.call', 'model.generateText'].map((method, id) => {
+      const { promise, resolve } = Promise.withResolvers<HostMessage>();
+      const params =
+        id === 0 ? { name: 'x', args: {} } : { messages: [{ role: 'user', content: 'x' }] };
+      host.receive({ v: 1, type: 'call', id, method: method as never, params }, resolve);
+      return promise;
+    });
+    clock.advance(3_600_000);
+    expect(queued.map(({ timeLeftMs }) => timeLeftMs)).toEqual([10_000, 10_000]);
+    expect(isOver).toBe(false);
+    turn.resolve();
+    await Promise.all(answers);
+    clock.advance(9_999);
+    expect(isOver).toBe(false);
+    clock.advance(1);
+    expect(isOver).toBe(true);
+  });
+
   test.each([
     ['tools.call', { name: 'search', args: {} }, 'TOOLS_UNAVAILABLE'],
     ['model.generateText', {}, 'MODEL_REQUIRED'],

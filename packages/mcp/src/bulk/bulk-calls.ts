@@ -1,4 +1,5 @@
 import type { WireOutcome } from '../connection/wire.ts';
+import { Holds } from '../server/holds.ts';
 import type { ServerCall, ToolServer } from '../server/tool-server.ts';
 import type { BulkTool } from './find-bulk-tool.ts';
 import { splitAnswer } from './split-answer.ts';
@@ -78,12 +79,15 @@ async function askForAll(
   for (const signal of signals) signal.addEventListener('abort', leave, { once: true });
   try {
     const [{ call }] = waiting as readonly [Waiting];
+    const holds = new Holds();
+    for (const { call: one } of waiting) if (one.hold !== undefined) holds.add(one.hold);
     const outcome = await server.call({
       tool: bulk.name,
       args: { [bulk.field]: waiting.map((one) => one.call.args) },
       task: call.task,
       repeatable: true,
       signal: left.signal,
+      hold: holds.hold,
       timeoutMs: Math.min(...waiting.map((one) => one.call.timeoutMs)),
     });
     return outcome.ok ? splitAnswer(outcome.result, waiting.length) : undefined;

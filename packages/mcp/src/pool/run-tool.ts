@@ -33,7 +33,8 @@ export async function runOnServer(
 ): Promise<Ended> {
   const { settings } = server;
   const args = writeArguments(tool, call.args);
-  const { onProgress } = call;
+  const { onProgress, clock } = call;
+  const hold = clock && (() => clock.hold());
   const made = {
     tool: tool.wire.name,
     args,
@@ -49,8 +50,9 @@ export async function runOnServer(
     const joined = await shared.join(`${settings.name}/${tool.wire.name} ${canonicalize(args)}`, {
       signal: scope.signal,
       onProgress,
-      start: async (signal, tell) => {
-        const one = { ...made, timeoutMs, signal, onProgress: tell };
+      hold,
+      start: async (own) => {
+        const one = { ...made, timeoutMs, ...own };
         if (bulk === undefined) return await server.call(one);
         const bulked = await together.call(one, { server, bulk });
         if (bulked.size > 1) source = `${settings.name}:${bulk.name} (${bulked.size} calls as one)`;
@@ -64,6 +66,7 @@ export async function runOnServer(
       ...made,
       timeoutMs: Math.max(1, Math.min(settings.timeoutMs, scope.timeMs)),
       signal: scope.signal,
+      hold,
       ...(onProgress !== undefined && { onProgress }),
     });
   }

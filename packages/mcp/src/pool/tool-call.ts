@@ -1,4 +1,5 @@
 import type { JsonObject } from '@parallel-dispatcher/schema';
+import type { TaskClock } from '@parallel-dispatcher/schema/ports';
 import type { ProgressListener } from '../connection/wire.ts';
 
 export interface ToolCall {
@@ -13,6 +14,8 @@ export interface ToolCall {
   readonly signal: AbortSignal;
   /** How long the task may still work; the call ends a little before. @default no end */
   readonly timeLeftMs?: number;
+  /** What that is counted on; it stands still while the call waits for its turn. @default one that never does */
+  readonly clock?: TaskClock;
   readonly onProgress?: ProgressListener;
 }
 

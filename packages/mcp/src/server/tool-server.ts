@@ -9,6 +9,7 @@ import { CircuitBreaker, type Entry } from './circuit-breaker.ts';
 import { pinAll, type Listing } from './describe-listing.ts';
 import { FairQueue } from './fair-queue.ts';
 import { ServerClients } from './server-clients.ts';
+import type { Hold } from './holds.ts';
 import { untilAborted } from './until-aborted.ts';
 
 export interface ToolServerOptions {
@@ -30,6 +31,8 @@ export interface ServerCall {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   readonly onProgress?: ProgressListener;
+  /** Stops the clocks of those who wait for it, until that is disposed of. */
+  readonly hold?: Hold | undefined;
 }
 
 export type Listed = { readonly ok: true; readonly listing: Listing } | WireFault;
@@ -99,7 +102,7 @@ export class ToolServer implements AsyncDisposable {
   async #attempt(call: ServerCall): Promise<WireOutcome> {
     const entry = this.breaker.enter();
     if (entry === 'open') return this.#down();
-    if (!this.queue.tryEnter() && !(await this.queue.enter(call.task, call.signal))) {
+    if (!this.queue.tryEnter() && !(await this.#waitForTurn(call))) {
       return this.#cancelled(call, entry);
     }
     try {
@@ -116,6 +119,11 @@ export class ToolServer implements AsyncDisposable {
     } finally {
       this.queue.leave();
     }
+  }
+
+  async #waitForTurn({ task, signal, hold }: ServerCall): Promise<boolean> {
+    using _held = hold?.();
+    return await this.queue.enter(task, signal);
   }
 
   #judgeConnect(fault: WireFault, entry: Entry): WireFault {

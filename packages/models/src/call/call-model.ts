@@ -44,7 +44,7 @@ export async function callModel(
   const ledger = new CallLedger();
   const timeLeftMs = call.timeLeftMs - Math.min(mostLeftMs, call.timeLeftMs * shareLeft);
   const limitMs = Math.min(timeLeftMs, call.request.timeoutMs ?? Infinity);
-  using time = new CallTime({ clock, signal: call.signal, limitMs });
+  using time = new CallTime({ clock: call.clock ?? clock, signal: call.signal, limitMs });
   const answer = await answerWithin(call, { ...options, ledger, time });
   const { usage, cost, attempts } = ledger;
   const error = answer.ok ? null : redactError(answer.error, options);
@@ -108,7 +108,7 @@ async function answerWithin(call: HostModelCall, options: Within): Promise<CallA
     ledger,
     time,
     hasSpoken: () => hasSpoken,
-    waitFor: waitOnce({ clock, time }),
+    waitFor: waitOnce({ clock, time, hold: holdOf(call) }),
     ask: async ({ model }, asking) => {
       const onText = (text: string): void => {
         hasSpoken = true;
@@ -155,7 +155,7 @@ async function ask(
     inputTokens: estimateTokens(built),
     outputTokens: built.maxOutputTokens ?? null,
     ...prefixOf(built),
-    timeLeftMs: time.leftMs(),
+    timeLeftMs: () => time.leftMs(),
   };
   const { sdk } = opened;
   return await sendRequest(
@@ -167,8 +167,13 @@ async function ask(
       admission,
       onText,
     },
-    { time, clock, governor },
+    { time, clock, governor, hold: holdOf(call) },
   );
+}
+
+/** Stops the clock of the task for as long as a call waits. */
+function holdOf({ clock }: HostModelCall): () => Disposable | undefined {
+  return () => clock?.hold();
 }
 
 const noCost: ModelCost = { usd: null, reason: 'no request was answered' };

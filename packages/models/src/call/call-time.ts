@@ -3,6 +3,7 @@ import type { Clock } from '@parallel-dispatcher/schema/ports';
 import { failure } from '../errors/failure.ts';
 
 interface TimeOptions {
+  /** May stand still. */
   readonly clock: Clock;
   /** Of the agent: aborted when it is asked to stop, or gives the call up. */
   readonly signal: AbortSignal;

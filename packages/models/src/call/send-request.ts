@@ -3,7 +3,7 @@ import type { Failure } from '@parallel-dispatcher/agent';
 import type { Clock } from '@parallel-dispatcher/schema/ports';
 import { describeProviderError } from '../errors/describe-provider-error.ts';
 import { readProviderError } from '../errors/read-provider-error.ts';
-import type { AdmissionRequest, Governor } from '../governor/governor.ts';
+import type { AdmissionRequest, Governor, RequestAdmission } from '../governor/governor.ts';
 import { askAtOnce } from '../request/ask-at-once.ts';
 import { askStreaming } from '../request/ask-streaming.ts';
 import { judgeStep } from '../request/judge-step.ts';
@@ -27,6 +27,8 @@ interface RequestSurroundings {
   readonly time: CallTime;
   readonly clock: Clock;
   readonly governor: Pick<Governor, 'admit'> | undefined;
+  /** Stops the clock of the task until it is disposed of. */
+  readonly hold: () => Disposable | undefined;
 }
 
 /** How one request ended. An answer that is none has both a step and a failure. */
@@ -39,9 +41,9 @@ export interface Sent {
 /** One request, once the governor lets it start. Never rejects. */
 export async function sendRequest(
   request: RequestToSend,
-  { time, clock, governor }: RequestSurroundings,
+  { time, clock, governor, hold }: RequestSurroundings,
 ): Promise<Sent> {
-  const admission = await governor?.admit(request.admission, time.signal);
+  const admission = governor && (await waitForTurn(request.admission, { time, governor, hold }));
   const startedAtMs = clock.now();
   const end = (failure: Failure | undefined, step?: Step): Sent => ({
     step,
@@ -87,6 +89,18 @@ export async function sendRequest(
     permit?.settle({ usage: null, failure, headers });
     return end(failure);
   }
+}
+
+async function waitForTurn(
+  request: AdmissionRequest,
+  {
+    time,
+    governor,
+    hold,
+  }: Pick<RequestSurroundings, 'time' | 'hold'> & { readonly governor: Pick<Governor, 'admit'> },
+): Promise<RequestAdmission> {
+  using _held = hold();
+  return await governor.admit(request, time.signal);
 }
 
 const nothing = { usage: null, failure: null, headers: {} } as const;

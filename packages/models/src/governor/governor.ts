@@ -24,7 +24,7 @@ export interface AdmissionRequest {
   /** Higher goes first; one level is worth `ageingMs` of waiting. @default 0 */
   readonly priority?: number;
   /** How long there is; a pause that lasts longer is a failure at once. @default for ever */
-  readonly timeLeftMs?: number;
+  readonly timeLeftMs?: () => number;
 }
 
 /** Tokens as the provider counted them; null where it did not. */

@@ -30,6 +30,8 @@ export interface KeyGateOptions {
   readonly random: () => number;
 }
 
+const forEver = (): number => Infinity;
+
 /** All requests that one key pays for. */
 export class KeyGate implements Disposable {
   readonly #options: KeyGateOptions;
@@ -49,9 +51,8 @@ export class KeyGate implements Disposable {
     if (signal.aborted) return waitAborted();
     const lane = this.#laneOf(request.model);
     const nowMs = this.#options.clock.now();
-    const { task, priority = 0, timeLeftMs = Infinity } = request;
-    const endsAtMs = nowMs + timeLeftMs;
-    const refused = neverFits(request, lane.limits) ?? this.#stop.refusalOf(endsAtMs, nowMs);
+    const { task, priority = 0, timeLeftMs = forEver } = request;
+    const refused = neverFits(request, lane.limits) ?? this.#stop.refusalOf(timeLeftMs(), nowMs);
     if (refused !== undefined) return refused;
 
     const { promise, resolve } = Promise.withResolvers<RequestAdmission>();
@@ -65,7 +66,7 @@ export class KeyGate implements Disposable {
       turn: takeTurn(lane.queue, { task, priority, nowMs }),
       request,
       need: needOf(lane, request),
-      endsAtMs,
+      timeLeftMs,
       saidStaggered: false,
       answer(admission) {
         signal.removeEventListener('abort', onAbort);
@@ -176,7 +177,7 @@ export class KeyGate implements Disposable {
     const nowMs = this.#options.clock.now();
     for (const { queue } of this.#lanes.values()) {
       for (const waiter of queue.items.slice()) {
-        const refused = this.#stop.refusalOf(waiter.endsAtMs, nowMs);
+        const refused = this.#stop.refusalOf(waiter.timeLeftMs(), nowMs);
         if (refused === undefined) continue;
         leave(queue, waiter);
         waiter.answer(refused);

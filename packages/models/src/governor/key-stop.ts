@@ -38,15 +38,16 @@ export class KeyStop implements Disposable {
   }
 
   /** Why a request cannot even wait; undefined: it can. */
-  refusalOf(endsAtMs: number, nowMs: number): RefusedAdmission | undefined {
+  refusalOf(leftMs: number, nowMs: number): RefusedAdmission | undefined {
     const { key } = this.#options;
     if (this.#closed !== undefined) {
       const { failure, untilMs } = this.#closed;
       return keyClosed({ key, failure, until: this.#dateOf(untilMs) });
     }
     const untilMs = this.#pause?.untilMs ?? 0;
-    if (untilMs <= nowMs || untilMs < endsAtMs) return undefined;
-    return pauseTooLong({ key, waitMs: untilMs - nowMs, leftMs: Math.max(0, endsAtMs - nowMs) });
+    const waitMs = untilMs - nowMs;
+    if (waitMs <= 0 || waitMs < leftMs) return undefined;
+    return pauseTooLong({ key, waitMs, leftMs });
   }
 
   /** Stops all starts after a refusal. Answers the pause that it is part of. */

@@ -14,8 +14,8 @@ export interface Waiter {
   readonly turn: number;
   readonly request: AdmissionRequest;
   readonly need: Need;
-  /** When its time is over; infinite where it has any. */
-  readonly endsAtMs: number;
+  /** How long it has from now on; infinite where it has any time. */
+  readonly timeLeftMs: () => number;
   readonly answer: (admission: RequestAdmission) => void;
   /** Whether somebody was told that it waits for its prefix. */
   saidStaggered: boolean;

@@ -1,5 +1,6 @@
 import type { Failure, HostModelRequest, ModelAnswer } from '@parallel-dispatcher/agent';
 import type { JsonObject, ModelCall } from '@parallel-dispatcher/schema';
+import type { TaskClock } from '@parallel-dispatcher/schema/ports';
 
 /** What a tool is for and takes. */
 export interface HostToolDescription {
@@ -28,6 +29,11 @@ export interface HostModelCall {
   readonly signal: AbortSignal;
   /** How long the task may still work. */
   readonly timeLeftMs: number;
+  /**
+   * What that is counted on; it stands still while the call waits for its turn.
+   * @default one that never does
+   */
+  readonly clock?: TaskClock;
   /** Takes texts as they come, where `method` is `stream`. */
   readonly onText: (text: string) => void;
   readonly tools: ModelTools;

@@ -164,12 +164,14 @@ describe('a pause', () => {
     const first = await governor.admit(request(), signal);
     const busy = Array.from({ length: 7 }, async () => await governor.admit(request(), signal));
     await Promise.all(busy);
-    const waiting = governor.admit(request({ timeLeftMs: 20_000 }), signal);
+    const waiting = governor.admit(request({ timeLeftMs: () => 20_000 }), signal);
     if (!first.ok) throw new Error('not admitted');
     first.permit.settle(refused({ retryAfterMs: 30_000 }));
     const failure = { ok: false, errorClass: 'rate_limited', retryAfterMs: 30_000 };
     expect(await waiting).toMatchObject(failure);
-    expect(await governor.admit(request({ timeLeftMs: 20_000 }), signal)).toMatchObject(failure);
+    expect(await governor.admit(request({ timeLeftMs: () => 20_000 }), signal)).toMatchObject(
+      failure,
+    );
   });
 });
 

@@ -14,6 +14,7 @@ import {
 import {
   attemptEndedSchema,
   cacheHitSchema,
+  clockSchema,
   expandedSchema,
   progressSchema,
   settledSchema,
@@ -32,6 +33,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
   submittedSchema,
   startedSchema,
   progressSchema,
+  clockSchema,
   attemptEndedSchema,
   settledSchema,
   expandedSchema,

@@ -40,6 +40,15 @@ export const progressSchema = z.strictObject({
   fraction: z.number().min(0).max(1).nullable().describe('How far, 0 to 1; null: not known.'),
 });
 
+/** What a task asked for waits for its turn: at a model, or at a tool. */
+export const clockSchema = z.strictObject({
+  ...eventStamp,
+  ...submission,
+  type: z.literal('clock').describe('The clock of a task stands still, or goes on. A hint.'),
+  stands_still: z.boolean().describe('Whether it waits at a gate.'),
+  left_ms: z.number().nonnegative().describe('How much of its time is left.'),
+});
+
 export const attemptEndedSchema = z.strictObject({
   ...eventStamp,
   type: z.literal('outcome').describe('A submission ended.'),

@@ -19,6 +19,7 @@ export function eventWithoutContent(event: RunEvent): RunEvent {
     case 'submitted':
     case 'started':
     case 'progress':
+    case 'clock':
     case 'gate_changed':
     case 'model_pace':
     case 'budget':
