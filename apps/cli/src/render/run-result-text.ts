@@ -6,6 +6,7 @@ import { formatUsd } from './format-usd.ts';
 import type { Page } from './page.ts';
 import { oneLine } from './plain-text.ts';
 import { taskLines } from './task-lines.ts';
+import { usageText } from './usage-text.ts';
 import { warningLine } from './warning-line.ts';
 
 /** In a larger run only what did not succeed is listed one by one. */
@@ -89,7 +90,7 @@ function endBlocks(result: RunResult, page: Page): string[][] {
 }
 
 function traceLines(result: RunResult, { paint }: Page): string[] {
-  const { trace_index: index, trace_status: traces, run_id: run, recordings } = result;
+  const { trace_index: index, trace_status: traces, run_id: run, recordings, usage } = result;
   const degraded =
     traces === null || traces.status === 'complete'
       ? []
@@ -99,6 +100,7 @@ function traceLines(result: RunResult, { paint }: Page): string[] {
   return [
     ...(index === null ? [] : [`${paint('dim', 'Traces')}  ${oneLine(index)}`]),
     `${paint('dim', 'Run')}     ${oneLine(run ?? '')}`,
+    ...(usage === null ? [] : [`${paint('dim', 'Models')}  ${usageText(usage)}`]),
     ...replayLines(result, paint),
     ...(recordings === undefined ? [] : [`${paint('dim', 'Record')}  ${oneLine(recordings)}`]),
     ...degraded,

@@ -47,6 +47,24 @@ describe('runResultText', () => {
     expect(lines).toContain('  ○ after  echo          blocked by bad');
   });
 
+  test('tells what models were sent, and how much of it came from a cache', () => {
+    const usage = {
+      input_tokens: 12_400,
+      output_tokens: 950,
+      cached_input_tokens: 8_200,
+      cost_usd: 0.12,
+      model_calls: 3,
+    };
+    const textOf = (more: object) =>
+      runResultText(runResult({ results: [], usage: { ...usage, ...more } }), plainPage);
+    expect(textOf({})).toContain(
+      'Models  3 calls, 12,400 tokens sent (8,200 from a cache), 950 received\n',
+    );
+    expect(textOf({ input_tokens: null, output_tokens: null, model_calls: 1 })).toContain(
+      'Models  1 call\n',
+    );
+  });
+
   test('tells what was replayed, and what it cost then and now', () => {
     const text = runResultText(
       runResult({
