@@ -26,6 +26,8 @@ export interface ResumeChoice {
   readonly plan?: Uint8Array | string;
   /** Takes a run over whose owner was on another machine. @default false */
   readonly force?: boolean;
+  /** Id of the order to go on, for the journal. @default none */
+  readonly order?: string;
   /** @default 'recorded' */
   readonly grants?: Grants;
 }
@@ -56,7 +58,7 @@ export async function prepareResume(
   if (!prepared.ok) return prepared;
   const retried = await recallRetried(prepared.value, recorded);
   if (!retried.ok) return retried;
-  const resume = { recorded, force: options.force ?? false };
+  const resume = { recorded, force: options.force ?? false, order: options.order };
   return accept({
     run: prepared.value,
     start: { environment, resume, ...(retried.value !== null && { retried: retried.value }) },
@@ -89,7 +91,7 @@ export interface FoundRun {
   readonly environment: RuntimeEnvironment;
 }
 
-interface RecordedOptions extends Omit<ResumeChoice, 'plan'> {
+interface RecordedOptions extends Omit<ResumeChoice, 'plan' | 'order'> {
   /** Takes a run whose journal ended early, for what it has. @default false */
   readonly acceptIncomplete?: boolean;
 }

@@ -20,7 +20,7 @@ export interface OpenRun {
 
 /** @throws {RunSetupError} when the options do not fit together, or the journal is of another run. */
 export function openRun(options: RunPlanOptions, clock: Clock): OpenRun {
-  const { plan, expand, journal = [] } = options;
+  const { plan, expand, journal = [], resumeOrder: order } = options;
   const map = plan.tasks.find((task) => task.map !== undefined);
   if (map !== undefined && expand === undefined) {
     throw new RunSetupError(`'${map.task_id}' is a map, so options.expand must give its items.`);
@@ -37,7 +37,7 @@ export function openRun(options: RunPlanOptions, clock: Clock): OpenRun {
     state: resumeState({ ...options, seed }, journal),
     stamp: new EventStamp(clock, last),
     fence,
-    opening: { type: 'run_resumed', fence },
+    opening: { type: 'run_resumed', fence, ...(order !== undefined && { order }) },
   };
 }
 

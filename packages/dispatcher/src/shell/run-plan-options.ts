@@ -43,6 +43,8 @@ export interface RunPlanOptions extends RunStateOptions {
    * facts are enough; `settled`, `started` and `progress` may be missing. @default a new run
    */
   readonly journal?: readonly RunEvent[];
+  /** Id of the order to go on, for the journal. @default none */
+  readonly resumeOrder?: string;
   /** Rises with each owner of the run. @default 0, or one more than the journal tells */
   readonly fence?: number;
   readonly executor: TaskExecutor;

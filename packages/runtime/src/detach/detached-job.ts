@@ -12,6 +12,8 @@ export type RunRequest =
 /** What a detached process is to run. Its environment variables are its own already. */
 export interface DetachedJob {
   readonly request: RunRequest;
+  /** Of a new run. @default a new one */
+  readonly runId?: string | undefined;
   readonly environment: Omit<RuntimeEnvironment, 'env'>;
   /** Where the result document goes too; null: nowhere. */
   readonly outputFile: string | null;

@@ -49,7 +49,7 @@ async function runJob(job: DetachedJob, { cancel, onStarted }: JobOptions): Prom
   const ready = await prepareRequest(job.request, { ...job.environment, env: process.env });
   if (!ready.ok) return refusedResult(ready.errors, exitCodes.refused);
   const { run, start } = ready.value;
-  const runId = start.resume?.recorded.runId ?? newRunId();
+  const runId = start.resume?.recorded.runId ?? job.runId ?? newRunId();
   return await executeRun(run, {
     ...start,
     runId,

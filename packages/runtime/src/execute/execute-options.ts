@@ -13,7 +13,12 @@ export interface ExecuteOptions {
   /** The run that this one retries. */
   readonly retried?: Retried;
   /** The run that goes on; without one, a new run. */
-  readonly resume?: { readonly recorded: ResumableRun; readonly force: boolean };
+  readonly resume?: {
+    readonly recorded: ResumableRun;
+    readonly force: boolean;
+    /** Id of the order to go on. @default none */
+    readonly order?: string | undefined;
+  };
   /** Whether the run is only worth running where it leaves traces to find it by. @default false */
   readonly needsTrace?: boolean;
   /** How long the traces may take after a signal. @default 500 */

@@ -126,6 +126,7 @@ export async function executeRun(run: PreparedRun, options: ExecuteOptions): Pro
       resume.recorded.events.length > 0 && {
         journal: resume.recorded.events,
         fence: trace.fence,
+        ...(resume.order !== undefined && { resumeOrder: resume.order }),
       }),
     ...(retried !== undefined && { skip: retried.skip }),
     ...(options.cancel !== undefined && { cancel: options.cancel }),

@@ -44,6 +44,7 @@ export const runResumedSchema = z.strictObject({
   ...eventStamp,
   type: z.literal('run_resumed').describe('A run that broke off goes on.'),
   fence: z.int().positive().describe('Rises with each owner of the run.'),
+  order: z.string().optional().describe('Id of the order to go on, where it had one.'),
 });
 
 /** A rate, quota, budget or approval gate opened or closed. Tasks behind it hold no slot. */

@@ -40,3 +40,12 @@ export function waitInput(usualMs: number) {
     .default(usualMs)
     .describe('How long to wait for the result, in milliseconds; the run goes on after it.');
 }
+
+export const keyInput = z
+  .string()
+  .min(1)
+  .max(200)
+  .optional()
+  .describe(
+    'Any text of your own, new for each thing you want done. The same request with the same key starts once: after a timeout, call again with it and get the run that was started.',
+  );

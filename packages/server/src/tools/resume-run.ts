@@ -5,7 +5,7 @@ import { runAnswerSchema } from '../answers/run-answer-schema.ts';
 import { checkRunId } from '../check-run-id.ts';
 import { planText } from '../plan-text.ts';
 import { startsAgents } from './annotations.ts';
-import { planInput, runIdInput, waitInput } from './inputs.ts';
+import { keyInput, planInput, runIdInput, waitInput } from './inputs.ts';
 import { startedAnswer } from './started-answer.ts';
 import { defineTool } from './tool.ts';
 
@@ -19,9 +19,10 @@ export const resumeRunTool = defineTool({
     run_id: runIdInput,
     plan: planInput.optional(),
     wait_ms: waitInput(0),
+    idempotency_key: keyInput,
   }),
   output: runAnswerSchema,
-  async run({ run_id: given, plan, wait_ms: waitMs }, call) {
+  async run({ run_id: given, plan, wait_ms: waitMs, idempotency_key: idempotencyKey }, call) {
     const id = checkRunId(given);
     const text = plan === undefined ? undefined : planText(plan);
     if (!id.ok) return errorAnswer(id.errors);
@@ -30,6 +31,7 @@ export const resumeRunTool = defineTool({
     const started = await detachResume(id.value, {
       ...place.runtime,
       cancel,
+      idempotencyKey,
       grants: 'given',
       ...(text !== undefined && { plan: text.value }),
     });

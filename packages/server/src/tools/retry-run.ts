@@ -5,7 +5,7 @@ import { runAnswerSchema } from '../answers/run-answer-schema.ts';
 import { checkRunId } from '../check-run-id.ts';
 import { planText } from '../plan-text.ts';
 import { startsAgents } from './annotations.ts';
-import { planInput, runIdInput, waitInput } from './inputs.ts';
+import { keyInput, planInput, runIdInput, waitInput } from './inputs.ts';
 import { startedAnswer } from './started-answer.ts';
 import { defineTool } from './tool.ts';
 
@@ -21,9 +21,13 @@ export const retryRunTool = defineTool({
     from: z.array(z.string()).optional().describe('Ids of tasks.'),
     only: z.array(z.string()).optional().describe('Ids of tasks.'),
     wait_ms: waitInput(0),
+    idempotency_key: keyInput,
   }),
   output: runAnswerSchema,
-  async run({ run_id: given, plan, from, only, wait_ms: waitMs }, call) {
+  async run(
+    { run_id: given, plan, from, only, wait_ms: waitMs, idempotency_key: idempotencyKey },
+    call,
+  ) {
     const id = checkRunId(given);
     const text = plan === undefined ? undefined : planText(plan);
     if (!id.ok) return errorAnswer(id.errors);
@@ -32,6 +36,7 @@ export const retryRunTool = defineTool({
     const started = await detachRetry(id.value, {
       ...place.runtime,
       cancel,
+      idempotencyKey,
       grants: 'given',
       ...(text !== undefined && { plan: text.value }),
       ...(from !== undefined && { from }),

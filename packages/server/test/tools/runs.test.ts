@@ -54,6 +54,36 @@ describe('a run', () => {
     });
   });
 
+  test('is started, resumed and retried once for a key, however often it is asked for', async () => {
+    using project = makeProject();
+    await using server = await memoryClient(project.options);
+    const ask = async (tool: string, args: object): Promise<string> =>
+      (await server.call(tool, { ...args, idempotency_key: 'k' })).structuredContent.run_id;
+    const plan = heldPlan(project);
+    const [run, same] = await Promise.all([ask('dispatch', { plan }), ask('dispatch', { plan })]);
+    expect([same, await ask('dispatch', { plan })]).toEqual([run, run]);
+    const other = await ask('dispatch', { plan: { tasks: plan.tasks.slice(0, 1) } });
+    expect(other).not.toBe(run);
+
+    await server.call('cancel_run', { run_id: run });
+    await server.call('wait_run', { run_id: run });
+    expect(await ask('resume_run', { run_id: run })).toBe(run);
+    await server.call('cancel_run', { run_id: run });
+    const stopped = await server.call('wait_run', { run_id: run });
+    expect(stopped.structuredContent).toMatchObject({ stopped: { reason: 'cancelled' } });
+    // It ended meanwhile, and would go on if this were another order.
+    expect(await ask('resume_run', { run_id: run })).toBe(run);
+    const still = await server.call('wait_run', { run_id: run, wait_ms: 0 });
+    expect(still.structuredContent).toMatchObject({ stopped: { reason: 'cancelled' } });
+
+    writeFileSync(project.path('open'), '');
+    const again = await ask('retry_run', { run_id: run });
+    expect(await ask('retry_run', { run_id: run })).toBe(again);
+    expect(again).not.toBe(run);
+    const ended = await server.call('wait_run', { run_id: again });
+    expect(ended.structuredContent).toMatchObject({ status: 'success', parent_run_id: run });
+  });
+
   test('is cancelled, resumed and retried', async () => {
     using project = makeProject();
     await using server = await memoryClient(project.options);
