@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createRetrievalTools } from '../../src/retrieval/create-retrieval-tools.ts';
+import { spreadKinds } from '../../src/retrieval/search/spread-kinds.ts';
 import { ask } from './ask.ts';
 import { temporaryWorkspace } from './temporary-workspace.ts';
 
@@ -158,6 +159,36 @@ Error: too much
       expect.arrayContaining(['question', 'identifiers', 'paths', 'stack']),
     );
   });
+});
+
+describe('research in a workspace of many documents', () => {
+  test('has the code among the first', async () => {
+    const docs = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `docs/retry-${at}.md`,
+        `# Retry policy ${at}\n\nThe retry policy says how long an attempt waits: jitter, deadline, backoff.\n`,
+      ]),
+    );
+    const code =
+      'export function delayOf(attempt: number, jitter: number) {\n  return 2 ** attempt * jitter;\n}\n';
+    using workspace = temporaryWorkspace({ ...docs, 'src/delay.ts': code });
+    await using tools = open(workspace);
+    const query = 'retry policy attempt jitter deadline backoff';
+    const { results } = await ask(tools, { tool: 'research', query, match_count: 5 });
+    expect(results.map((hit) => hit.source)).toContain('src/delay.ts');
+    expect(results[0]?.metadata.kind).toBe('docs');
+  });
+});
+
+test('of one kind no more than three come in a row where another has something to say', () => {
+  const hit = (kind: 'code' | 'docs', score: number) => ({ kind, score });
+  const docs = [10, 9, 8, 7, 6].map((score) => hit('docs', score));
+  expect(spreadKinds([...docs, hit('code', 5), hit('code', 0.5)])).toEqual([
+    ...docs.slice(0, 3),
+    hit('code', 5),
+    ...docs.slice(3),
+    hit('code', 0.5),
+  ]);
 });
 
 describe('the index', () => {

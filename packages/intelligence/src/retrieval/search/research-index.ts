@@ -7,6 +7,7 @@ import type { Question } from './question.ts';
 import { listAllowed } from './list-allowed.ts';
 import { readCandidates } from './read-candidates.ts';
 import { scoreQuestion } from './score-question.ts';
+import { spreadKinds } from './spread-kinds.ts';
 
 const kinds: readonly SourceKind[] = ['code', 'docs', 'traces'];
 
@@ -43,7 +44,9 @@ export function researchIndex(
     );
     return weigh(hits, weights[from]);
   });
-  return fuseRanks(lists, ({ best }) => best.path).map(({ item, score }) => ({ ...item, score }));
+  const fused = fuseRanks(lists, ({ best }) => best.path);
+  const hits = fused.map(({ item, score }) => ({ ...item, score, kind: item.best.kind }));
+  return spreadKinds(hits);
 }
 
 /** A source that has little to say on a query counts as little: one query's scores can be compared. */

@@ -12,7 +12,8 @@ import { readText } from '../search/read-text.ts';
 import { researchIndex } from '../search/research-index.ts';
 import { askIndex } from './ask-index.ts';
 
-const ranking = 'reciprocal rank fusion of BM25 lists, one for each query and source';
+const ranking =
+  'reciprocal rank fusion of BM25 lists, one for each query and source; at most three in a row of one kind';
 
 /** Puts a question in several forms to code, docs and traces. */
 export function research(index: WorkspaceIndex): IntelligenceTool {
