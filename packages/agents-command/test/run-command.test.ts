@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { runAgent, type RunAgentOptions } from '@parallel-dispatcher/agent/testing';
 import type { CommandSettings, JsonObject } from '@parallel-dispatcher/schema';
+import { readRetryAfter } from '../src/answer/read-retry-after.ts';
 import { createAgent } from '../src/create-agent.ts';
 
 const directory = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -210,5 +211,41 @@ describe('preset claude', () => {
     expect(result).toMatchObject({
       output: { result: expect.stringContaining('npm test failed\n1 test failed') },
     });
+  });
+});
+
+describe('another attempt', () => {
+  const ends = (script: string, more: object = {}) => call({ argv: ['sh', '-c', script], ...more });
+
+  test('is asked for by exit code 75, and when by a line on stderr', async () => {
+    const said = 'echo busy >&2; echo "retry-after: 7" >&2; echo "Retry-After: 2.5" >&2; exit 75';
+    expect(await ends(said)).toMatchObject({
+      ok: false,
+      errorClass: 'transient',
+      retryAfterMs: 2_500,
+    });
+    expect(await ends('exit 75')).not.toHaveProperty('retryAfterMs');
+  });
+
+  test('is what the config says, whatever is the custom', async () => {
+    const exit_codes = { '75': 'auth', '9': 'rate_limited' } as const;
+    expect(await ends('exit 75', { exit_codes })).toMatchObject({ errorClass: 'auth' });
+    expect(await ends('echo Retry-After: 1 >&2; exit 9', { exit_codes })).toMatchObject({
+      errorClass: 'rate_limited',
+      retryAfterMs: 1_000,
+    });
+  });
+
+  test.each([
+    ['soon', undefined],
+    ['-1', undefined],
+    ['0', 0],
+    ['999999999', 86_400_000],
+    ['Mon, 23 Nov 2026 10:00:30 GMT', 30_000],
+    ['Mon, 23 Nov 2026 09:00:00 GMT', 0],
+  ])('after %s', (said, ms) => {
+    const now = new Date('2026-11-23T10:00:00Z');
+    expect(readRetryAfter(`one\r\nRetry-After: ${said}\r\n`, now)).toBe(ms);
+    expect(readRetryAfter(`see Retry-After: ${said}`, now)).toBeUndefined();
   });
 });

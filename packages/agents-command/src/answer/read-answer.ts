@@ -1,8 +1,9 @@
 import type { AgentError } from '@parallel-dispatcher/agent';
-import type { CommandSettings, JsonValue } from '@parallel-dispatcher/schema';
+import type { CommandSettings, ErrorClass, JsonValue } from '@parallel-dispatcher/schema';
 import { programError } from '../program/program-error.ts';
 import type { ProgramEnd } from '../program/run-program.ts';
 import { readPath } from './read-path.ts';
+import { readRetryAfter } from './read-retry-after.ts';
 
 export type Answer =
   | { readonly ok: true; readonly value: JsonValue }
@@ -42,12 +43,15 @@ function messageIn(document: JsonValue | undefined): string | undefined {
   return said.find((text) => typeof text === 'string');
 }
 
+/** `EX_TEMPFAIL` of sysexits: it may go well later. */
+const usual: ReadonlyMap<number, ErrorClass> = new Map([[75, 'transient']]);
+
 function failed(
   { exitCode, stderr }: ProgramEnd,
   { exit_codes: classes }: CommandSettings,
   document: JsonValue | undefined,
 ): AgentError {
-  const known = classes?.[String(exitCode)];
+  const known = classes?.[String(exitCode)] ?? usual.get(exitCode);
   return programError({
     code: 'COMMAND_FAILED',
     message: `The program ended with exit code ${exitCode}.`,
@@ -55,7 +59,8 @@ function failed(
     hint:
       known === undefined
         ? `Say in command.exit_codes of the config what exit code ${exitCode} means for another attempt.`
-        : `By command.exit_codes of the config this is an error of class ${known}.`,
+        : `By command.exit_codes of the config, or by custom (75), this is an error of class ${known}.`,
+    retryAfterMs: readRetryAfter(stderr, new Date()),
     stderr: stderr.trim() === '' ? (messageIn(document) ?? '') : stderr,
   });
 }

@@ -37,8 +37,8 @@ describe('templates', () => {
 
   test('any text can be escaped', () => {
     fc.assert(
-      fc.property(fc.string(), (text) => {
-        expect(fill(text.replaceAll('${', '$${'))).toBe(text);
+      fc.property(fc.string({ unit: fc.constantFrom('$', '{', '}', 'a') }), (text) => {
+        expect(fill(text.replaceAll('${', () => '$${'))).toBe(text);
       }),
     );
   });

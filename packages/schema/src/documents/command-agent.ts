@@ -48,7 +48,7 @@ export const commandSchema = z.strictObject({
   exit_codes: z
     .record(z.string().regex(/^\d{1,3}$/), errorClassSchema)
     .optional()
-    .describe('What exit codes mean for another attempt. Default: bug.')
+    .describe('What exit codes mean for another attempt. Default: 75 transient, others bug.')
     .meta({ examples: [{ '75': 'transient', '77': 'auth' }] }),
   env: z
     .array(z.string().min(1))
