@@ -1,6 +1,7 @@
-import { followRun } from '@parallel-dispatcher/runtime';
+import { followRun, waitForRun } from '@parallel-dispatcher/runtime';
 import type { RunEvent } from '@parallel-dispatcher/schema';
 import { errorAnswer, runAnswer, type Answer } from '../answer.ts';
+import { ownStderr } from '../io/own-streams.ts';
 import { stdoutClosed, writeStdout } from '../io/stdout.ts';
 import { terminalPage } from '../io/terminal-page.ts';
 import type { LogsOptions } from '../options/control-options.ts';
@@ -10,6 +11,7 @@ import { exitCodeOfErrors } from '../render/exit-code-of-errors.ts';
 import { interruptedDocument } from '../render/interrupted-document.ts';
 import { jsonText } from '../render/json-text.ts';
 import { logLine } from '../render/log-line.ts';
+import { oneLine } from '../render/plain-text.ts';
 
 interface LogsRequest {
   readonly options: LogsOptions;
@@ -25,12 +27,29 @@ export async function printLogs(which: string, { options, cancel }: LogsRequest)
   });
   if (!events.ok) return errorAnswer(events.errors, exitCodeOfErrors(events.errors));
   const lineOf = lineWriter();
+  let hasEnded = false;
   for await (const event of events.value) {
+    hasEnded = event.type === 'run_finished';
     const line = lineOf(event);
     if (line !== undefined) await writeStdout(`${line}\n`);
     if (stdoutClosed.aborted) break;
   }
-  const exitCode = cancel.aborted ? runAnswer(interruptedDocument(cancel)).exitCode : 0;
+  const isFollowed = options.follow === true && !stdoutClosed.aborted;
+  if (cancel.aborted) return silent(runAnswer(interruptedDocument(cancel)).exitCode);
+  return isFollowed && !hasEnded ? await whyItEnds(which, options) : silent(0);
+}
+
+/** The run is not over, and nobody has it any more: without a word it would look like its end. */
+async function whyItEnds(which: string, options: LogsOptions): Promise<Answer> {
+  const waited = await waitForRun(which, { ...runtimeOptions(options), timeoutMs: 0 });
+  if (waited.ok) return silent(0);
+  const [error] = waited.errors;
+  // Lines of events are all that stdout is for.
+  ownStderr(`dispatch: ${oneLine(`${error?.message ?? ''} ${error?.hint ?? ''}`)}\n`);
+  return silent(exitCodeOfErrors(waited.errors));
+}
+
+function silent(exitCode: number): Answer {
   return { kind: 'raw', exitCode, raw: '' };
 }
 

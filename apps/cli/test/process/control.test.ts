@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -326,6 +327,25 @@ async function logsOf(...args: readonly string[]): Promise<readonly RunEvent[]> 
 }
 
 describe('dispatch logs', () => {
+  test('says that the process of the run is gone where it followed to no end', async () => {
+    const { id, pid } = await detachHeld();
+    const { child, ended } = startCli(['logs', id, '-f'], { cwd: workspace.folder });
+    await once(child.stdout!, 'data');
+    kill(pid, 'SIGKILL');
+    const { code, stdout, stderr } = await ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      new RegExp(`^dispatch: Run ${id} broke off.*dispatch resume ${id}`, 'u'),
+    );
+    const events = stdout
+      .trim()
+      .split('\n')
+      .map((line) => runEventSchema.parse(JSON.parse(line)));
+    expect(events.at(-1)?.type).not.toBe('run_finished');
+    // Without -f it is a look at what there is.
+    expect(await logsOf(id)).not.toHaveLength(0);
+  });
+
   test('follows a run to its end, each event once and in order', async () => {
     const { id } = await detachHeld();
     const { child, ended } = startCli(['logs', id, '-f'], { cwd: workspace.folder });
