@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { runEventSchema, type RunEvent, type RunResult } from '@parallel-dispatcher/schema';
@@ -13,9 +13,15 @@ beforeEach(async () => {
   workspace = await makeWorkspace();
 });
 afterEach(async () => {
-  for (const pid of pids.splice(0)) kill(pid, 'SIGKILL');
+  for (const pid of pids.splice(0)) if (await isStillOurs(pid)) kill(pid, 'SIGKILL');
   await workspace[Symbol.asyncDispose]();
 });
+
+/** The id of a process that has ended is soon that of another one, or of a thread of another one. */
+async function isStillOurs(pid: number): Promise<boolean> {
+  if (process.platform !== 'linux') return true;
+  return (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === workspace.folder;
+}
 
 interface Answered {
   readonly code: number | null;

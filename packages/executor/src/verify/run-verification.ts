@@ -27,8 +27,11 @@ export async function runVerification(
   const [file = '', ...args] = argv;
   const child = start(file, args, { cwd: workDir, env });
   let timedOut = false;
+  let hasEnded = false;
   const endGroup = (): void => {
-    if (child instanceof Error || child.pid === undefined) return;
+    // Once it was ended after its leader, its id may be that of another group.
+    if (hasEnded || child instanceof Error || child.pid === undefined) return;
+    hasEnded = child.exitCode !== null || child.signalCode !== null;
     try {
       process.kill(-child.pid, 'SIGKILL');
     } catch {

@@ -103,11 +103,15 @@ export class StdioTransport implements Transport {
   async close(): Promise<void> {
     const child = this.#child;
     if (child?.pid === undefined) return this.#finish();
-    if (child.exitCode === null && child.signalCode === null) {
+    if (isRunning(child)) {
       const group = child.pid;
+      // Of one that has ended, the id may be that of another group by now.
+      const signal = (name: 'SIGTERM' | 'SIGKILL'): void => {
+        if (isRunning(child)) signalGroup(group, name);
+      };
       child.stdin.end();
-      using _term = this.#clock.setTimer(quietMs, () => signalGroup(group, 'SIGTERM'));
-      using _kill = this.#clock.setTimer(quietMs + graceMs, () => signalGroup(group, 'SIGKILL'));
+      using _term = this.#clock.setTimer(quietMs, () => signal('SIGTERM'));
+      using _kill = this.#clock.setTimer(quietMs + graceMs, () => signal('SIGKILL'));
       await this.#gone.promise;
     }
     await this.#gone.promise;
@@ -150,4 +154,8 @@ export class StdioTransport implements Transport {
     this.#gone.resolve();
     this.onclose?.();
   }
+}
+
+function isRunning({ exitCode, signalCode }: Child): boolean {
+  return exitCode === null && signalCode === null;
 }
