@@ -1,4 +1,3 @@
-import type { SolvedRecord } from '../src/ranking/fault-record.ts';
 import { mapSignals } from '../src/ranking/map-signals.ts';
 import { measureSignals } from '../src/ranking/measure-signals.ts';
 import { neutralWeights } from '../src/ranking/neutral-weights.ts';
@@ -9,6 +8,8 @@ import { countTops, type Tops } from './count-tops.ts';
 import { expectByChance } from './expect-by-chance.ts';
 import { fitOnAll, leaveOneOut, type Fold } from './leave-one-out.ts';
 import { groupBySuite } from './group-by-suite.ts';
+import { measureOthers, type OtherBug } from './measure-others.ts';
+import type { KnownBugs } from './read-records.ts';
 import { stackRanks } from './stack-ranks.ts';
 
 export interface Localisation {
@@ -23,12 +24,15 @@ export interface Localisation {
   readonly neutral: Tops;
   /** Neutral weights, one signal left out. */
   readonly without: Readonly<Record<SignalName, Tops>>;
+  /** Of all projects: it has no weights. */
   readonly stack: Tops;
   readonly chance: Tops;
+  /** Bugs of other projects, by the weights fitted on Express. */
+  readonly others: readonly OtherBug[];
 }
 
 /** Everything that docs/localisation.md and the confidence of a report are made of. */
-export function measureLocalisation(records: readonly SolvedRecord[]): Localisation {
+export function measureLocalisation({ express: records, others }: KnownBugs): Localisation {
   const ranksWith = (weights: Signals) =>
     records.map((record) =>
       bestFixedRank(
@@ -37,6 +41,7 @@ export function measureLocalisation(records: readonly SolvedRecord[]): Localisat
       ),
     );
   const folds = leaveOneOut(records);
+  const fitted = fitOnAll(records);
   const without = signalNames.map((left) => [
     left,
     countTops(ranksWith(mapSignals((name) => (name === left ? 0 : neutralWeights[name])))),
@@ -44,13 +49,13 @@ export function measureLocalisation(records: readonly SolvedRecord[]): Localisat
   const ochiai = ranksWith(mapSignals((name) => (name === 'spectrum' ? 1 : 0)));
   return {
     folds,
-    fitted: fitOnAll(records),
+    fitted,
     ochiai,
     ranking: countTops(folds.map(({ rank }) => rank)),
     bySuite: countTops(leaveOneOut(records.map(groupBySuite)).map(({ rank }) => rank)),
     neutral: countTops(ranksWith(neutralWeights)),
     without: Object.fromEntries(without) as Record<SignalName, Tops>,
-    stack: countTops(stackRanks(records)),
+    stack: countTops(stackRanks([...records, ...others])),
     chance: {
       bugs: records.length,
       top1: expectByChance(records, 1),
@@ -58,5 +63,6 @@ export function measureLocalisation(records: readonly SolvedRecord[]): Localisat
       top5: expectByChance(records, 5),
       top10: expectByChance(records, 10),
     },
+    others: measureOthers(others, fitted),
   };
 }

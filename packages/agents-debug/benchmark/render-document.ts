@@ -24,7 +24,6 @@ ${table(
     ['the same, coverage of whole files of tests', ...cells(measured.bySuite)],
     ['all signals, neutral weights', ...cells(measured.neutral)],
     ['spectrum alone (Ochiai)', ...cells(countTops(measured.ochiai))],
-    ['stack alone, where a failing stack has a project call', ...cells(measured.stack)],
     ['random order of the functions that failing tests ran', ...cells(measured.chance)],
     ...signalNames.map((name) => [
       `neutral weights without \`${name}\``,
@@ -35,7 +34,26 @@ ${table(
 
 **How sure that is.** With ${measured.ranking.bugs} bugs of one project, the true shares lie 9 times in 10 within: top 1
 ${range(measured.ranking.top1, measured)}, top 3 ${range(measured.ranking.top3, measured)}, top 5 ${range(measured.ranking.top5, measured)} (Wilson). The neutral weights were
-chosen by thought, but by people who had seen these bugs; other projects may do worse.
+chosen by thought, but by people who had seen these bugs.
+
+## Other projects
+
+${measured.others.length} bugs of ${new Set(measured.others.map(({ project }) => project)).size} other projects of BugsJS, ranked by the weights that were fitted on Express: nothing was
+chosen with these bugs in sight.
+
+${table(
+  ['project', 'method', 'bugs', 'top 1', 'top 3', 'top 5', 'top 10'],
+  [...new Set(measured.others.map(({ project }) => project)), 'all five'].flatMap((project) => {
+    const own = measured.others.filter((one) => project === 'all five' || one.project === project);
+    return [
+      [project, 'all signals', ...cells(countTops(own.map(({ rank }) => rank)))],
+      [project, 'Ochiai', ...cells(countTops(own.map(({ ochiai }) => ochiai)))],
+    ];
+  }),
+)}
+
+The calls of a trace alone, without coverage, on the ${measured.stack.bugs} bugs of all projects whose failing stacks
+have a call of the project: top 1 ${measured.stack.top1}, top 3 ${measured.stack.top3}, top 5 ${measured.stack.top5}.
 
 ## Signals
 
@@ -57,7 +75,14 @@ logit held to the neutral weights.
 
 ${table(
   ['bug', 'rank', 'rank by Ochiai'],
-  measured.folds.map(({ bug, rank }, at) => [bug, String(rank), String(measured.ochiai[at] ?? '')]),
+  [
+    ...measured.folds.map(({ bug, rank }, at) => [
+      bug,
+      String(rank),
+      String(measured.ochiai[at] ?? ''),
+    ]),
+    ...measured.others.map(({ bug, rank, ochiai }) => [bug, String(rank), String(ochiai)]),
+  ],
 )}
 `;
 }

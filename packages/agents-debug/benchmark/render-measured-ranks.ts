@@ -1,8 +1,9 @@
-import type { Tops } from './count-tops.ts';
+import { countTops, type Tops } from './count-tops.ts';
 import type { Localisation } from './measure-localisation.ts';
 
 /** The source of `src/confidence/measured-ranks.ts`. */
-export function renderMeasuredRanks({ ranking, bySuite, stack }: Localisation): string {
+export function renderMeasuredRanks({ folds, others, bySuite, stack }: Localisation): string {
+  const tests = countTops([...folds, ...others].map(({ rank }) => rank));
   return `import type { MeasuredRank } from './measured-rank.ts';
 
 /**
@@ -11,7 +12,7 @@ export function renderMeasuredRanks({ ranking, bySuite, stack }: Localisation): 
  * measures it. \`stack\`: by the calls of a trace.
  */
 export const measuredRanks = {
-  tests: ${entry(ranking)},
+  tests: ${entry(tests)},
   coverage: ${entry(bySuite)},
   stack: ${entry(stack)},
 } as const satisfies Readonly<Record<string, MeasuredRank>>;

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { countTops } from '../benchmark/count-tops.ts';
 import { generatedFiles } from '../benchmark/generated-files.ts';
 import { measureLocalisation, type Localisation } from '../benchmark/measure-localisation.ts';
 import { readRecords } from '../benchmark/read-records.ts';
 
-describe('localisation of 26 real bugs', () => {
+describe('localisation of real bugs', () => {
   let measured: Localisation;
   beforeAll(async () => {
     measured = measureLocalisation(await readRecords());
@@ -22,6 +23,16 @@ describe('localisation of 26 real bugs', () => {
     expect([within(1), within(3), within(5), within(10)]).toStrictEqual([6, 14, 19, 20]);
   });
 
+  test('projects that no weight saw do better by all signals than by coverage alone', () => {
+    const { others } = measured;
+    const all = countTops(others.map(({ rank }) => rank));
+    const ochiai = countTops(others.map((one) => one.ochiai));
+    expect(all.bugs).toBe(30);
+    expect(all.top1).toBeGreaterThan(ochiai.top1);
+    expect(all.top3).toBeGreaterThan(ochiai.top3);
+    expect(all.top5).toBeGreaterThanOrEqual(ochiai.top5);
+  });
+
   test('no single signal carries it', () => {
     for (const { top1, top3, top5 } of Object.values(measured.without)) {
       expect(top1).toBeGreaterThanOrEqual(8);
@@ -36,6 +47,9 @@ describe('localisation of 26 real bugs', () => {
     expect(readme).toContain(
       `is first in ${top1}, among the first three in ${top3} and among the first five in ${top5}`,
     );
+    const others = countTops(measured.others.map(({ rank }) => rank));
+    expect(readme).toContain(`no weight saw, it is first in ${others.top1} `);
+    expect(readme).toContain(`\`stack\` (${measured.stack.bugs} bugs`);
   });
 
   test('what is written about it is what was measured', async () => {
