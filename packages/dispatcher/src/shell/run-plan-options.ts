@@ -40,7 +40,7 @@ export interface RunPlanOptions extends RunStateOptions {
   readonly answers?: Answers;
   /**
    * The events of this run so far, where it broke off or was stopped: it goes on from there. The
-   * facts are enough; `settled`, `started` and `progress` may be missing. @default a new run
+   * facts are enough; `settled`, `started`, `progress` and `clock` may be missing. @default a new run
    */
   readonly journal?: readonly RunEvent[];
   /** Id of the order to go on, for the journal. @default none */

@@ -35,7 +35,9 @@ export const modelCallSchema = z.strictObject({
   finish_reason: z.string().nullable().describe('Why the last answer ended, as the provider says.'),
   warnings: z.array(z.string()).describe('What the provider could not do as it was asked.'),
   duration_ms: z.number().nonnegative().describe('How long the call took, waiting included.'),
-  source: z.string().describe('Who answered: provider, or replay.'),
+  source: z
+    .string()
+    .describe('Who answered: provider, or replay; budget: it was refused for want of it.'),
   error: errorDetailSchema.nullable().describe('Why the call failed.'),
 });
 export type ModelCall = z.infer<typeof modelCallSchema>;
