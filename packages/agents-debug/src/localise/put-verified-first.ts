@@ -1,3 +1,4 @@
+import type { Place } from '../facts/place.ts';
 import type { FixOutcome } from '../solution/try-fixes.ts';
 import type { SuspectPlace } from './suspect-place.ts';
 
@@ -6,7 +7,7 @@ export function putVerifiedFirst(
   suspects: readonly SuspectPlace[],
   { verified, fix }: FixOutcome,
 ): readonly SuspectPlace[] {
-  const first = suspects.find(({ facts }) => fix !== null && facts.includes(fix.fact));
+  const first = suspects.find(({ place }) => fix !== null && holds(place, fix.place));
   if (verified !== true || !first) return suspects;
   const others = suspects
     .filter((one) => one !== first)
@@ -18,4 +19,12 @@ export function putVerifiedFirst(
       tied: others.some((other) => other !== one && other.rank === one.rank),
     })),
   ];
+}
+
+/** Whether one place is in the other's function, or on its line. */
+function holds({ file, line, range }: Place, inner: Place): boolean {
+  if (file !== inner.file || inner.line === null) return false;
+  return range === null
+    ? line === inner.line
+    : range.first <= inner.line && inner.line <= range.last;
 }

@@ -16,7 +16,7 @@ export function describeSolution(
   const { fix } = findings.outcome;
   const value = {
     fix_description: fix && describeFix(findings, fix),
-    implementation_steps: listNextSteps(findings, fix?.fact),
+    implementation_steps: listNextSteps(findings),
     fixed_code: fix?.fixedCode ?? null,
     patch: fix?.patch ?? null,
     quality_improvements: [],
@@ -30,15 +30,14 @@ export function describeSolution(
   return { value, missing: [{ what: 'solution.fixed_code', reason }] };
 }
 
-function describeFix({ ledger, failure, outcome }: Findings, fix: Fix): string {
-  const at = describePlace(fix.fact.place, failure.short);
+function describeFix({ ledger, outcome }: Findings, fix: Fix): string {
   const ran = {
     true: 'The test command passes with it.',
     false: 'The test command does not pass with it.',
     null: 'Not run.',
   }[`${outcome.verified}`];
-  const text = `In ${at}, replace \`${fix.before}\` by \`${fix.after}\`. ${ran}`;
-  return ledger.claim(text, [fix.fact, ...outcome.facts.filter(({ line }) => line === fix.line)]);
+  const trials = outcome.facts.filter(({ line }) => line === fix.place.line);
+  return ledger.claim(`${fix.instruction}. ${ran}`, [...fix.facts, ...trials]);
 }
 
 function listTests({ facts, ledger, failure }: Findings): string[] {

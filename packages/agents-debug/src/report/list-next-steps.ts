@@ -2,21 +2,15 @@ import { factsOf, type Fact } from '../facts/fact.ts';
 import { describePlace } from '../facts/place-of.ts';
 import type { Findings } from './findings.ts';
 
-/** What to look at, in order, each step with the evidence that suggests it. */
-export function listNextSteps(
-  findings: Findings,
-  fixed: Fact<'anti_pattern'> | undefined,
-): string[] {
-  const { ledger, failure, facts, suspects } = findings;
-  if (fixed) {
-    const { fix } = fixed.pattern;
-    const where = `${failure.short(fixed.place.file)}:${fix?.line ?? fixed.pattern.line}`;
+/** What to do or look at, in order, each step with the evidence that suggests it. */
+export function listNextSteps(findings: Findings): string[] {
+  const { ledger, failure, facts, suspects, outcome } = findings;
+  if (outcome.fix) {
+    const { steps: known, facts: grounds } = outcome.fix;
+    const failed = factsOf(facts, 'error');
     return [
-      ledger.claim(`Write \`${fix?.after.trim() ?? ''}\` at ${where}.`, [fixed]),
-      ledger.claim(
-        'Run what failed again.',
-        factsOf(facts, 'error').length > 0 ? factsOf(facts, 'error') : [fixed],
-      ),
+      ...known.map((step) => ledger.claim(step, grounds)),
+      ledger.claim('Run what failed again.', failed.length > 0 ? failed : grounds),
     ];
   }
   const steps = [

@@ -9,7 +9,8 @@ export async function measureQuality(
   findings: Findings,
 ): Promise<Section<DebugOutput['quality_improvement']>> {
   const { outcome, facts, suspects, failure } = findings;
-  const file = outcome.fix?.file ?? suspects[0]?.place.file;
+  const { fix } = outcome;
+  const file = fix?.place.file ?? suspects[0]?.place.file;
   const scores = factsOf(facts, 'quality_score');
   const before = (file === undefined ? scores[0] : scores.find((one) => one.file === file))?.score;
   const nothing = (reason: string): Section<DebugOutput['quality_improvement']> => ({
@@ -20,15 +21,15 @@ export async function measureQuality(
     ],
   });
   if (before === undefined) return nothing('no quality of the file was measured');
-  if (!outcome.fix) return nothing('there is no fix, so there is no quality after it');
-  const { text } = outcome.fix;
-  const args = qualityQuestion.args(outcome.fix.file, sourceLanguage(outcome.fix.file));
+  if (!fix) return nothing('there is no fix, so there is no quality after it');
+  const mended = fix.place.file;
+  const args = qualityQuestion.args(mended, sourceLanguage(mended));
   const attempt = await failure.askTool({
     tool: qualityQuestion.tool,
-    args: { content: text, ...args },
+    args: { content: fix.files.get(mended) ?? '', ...args },
   });
   if (!attempt.ok) return nothing(attempt.reason);
-  const about = { file: outcome.fix.file, short: failure.short(outcome.fix.file) };
+  const about = { file: mended, short: failure.short(mended) };
   const { value } = attempt;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   const [after] = isObject

@@ -1,9 +1,11 @@
-import { relative } from 'node:path';
 import type { FailureCase } from '../case/failure-case.ts';
 import { factsOf, type Fact } from '../facts/fact.ts';
+import { describePlace } from '../facts/place-of.ts';
+import { quote } from '../facts/quote.ts';
 import type { WeighedHypothesis } from '../hypotheses/weighed-hypothesis.ts';
-import { diffLine } from './diff-line.ts';
 import type { Fix } from './fix.ts';
+import { pathInReport } from './path-in-report.ts';
+import { writePatch } from './write-patch.ts';
 
 /** The changes that rules know for what the hypotheses of the evidence rest on, one a line. */
 export async function findFixes(
@@ -23,37 +25,26 @@ async function makeFix(failure: FailureCase, fact: Fact<'anti_pattern'>): Promis
   const { fix } = pattern;
   const read = fix ? await failure.sources.read(place.file) : null;
   if (!fix || !read?.ok) return null;
-  const raw = read.source.text.split('\n');
-  const end = raw[fix.line - 1]?.endsWith('\r') === true ? '\r' : '';
-  const changed = raw.with(fix.line - 1, `${fix.after}${end}`);
+  const { text } = read.source;
+  const lines = text.split('\n');
+  const end = lines[fix.line - 1]?.endsWith('\r') === true ? '\r' : '';
+  const changed = lines.with(fix.line - 1, `${fix.after}${end}`);
   const range = place.range ?? { first: fix.line, last: fix.line };
-  const path = pathOf(failure, place.file);
+  const [before, after] = [fix.before.trim(), fix.after.trim()];
   return {
-    fact,
-    file: place.file,
-    line: fix.line,
-    before: fix.before.trim(),
-    after: fix.after.trim(),
-    text: changed.join('\n'),
+    from: 'rule',
+    facts: [fact],
+    place: { ...place, line: fix.line },
+    files: new Map([[place.file, changed.join('\n')]]),
+    change: `\`${quote(before, 80)}\` replaced by \`${quote(after, 80)}\``,
+    instruction: `In ${describePlace(place, failure.short)}, replace \`${before}\` by \`${after}\``,
+    steps: [`Write \`${after}\` at ${failure.short(place.file)}:${fix.line}.`],
     fixedCode: changed
       .slice(range.first - 1, range.last)
       .join('\n')
       .replaceAll('\r', ''),
-    patch: diffLine({
-      lines: withoutLastEmpty(raw),
-      line: fix.line,
-      after: `${fix.after}${end}`,
-      path,
-    }),
+    patch: writePatch([
+      { path: pathInReport(failure, place.file), before: text, after: changed.join('\n') },
+    ]),
   };
-}
-
-/** What follows the last line end is no line. */
-function withoutLastEmpty(lines: readonly string[]): readonly string[] {
-  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
-}
-
-/** As `patch` needs it where the project is known; else as the report writes it. */
-function pathOf({ baseline, short }: FailureCase, file: string): string {
-  return baseline.ran ? relative(baseline.project.root, file) : short(file);
 }

@@ -1,18 +1,23 @@
 import type { Fact } from '../facts/fact.ts';
+import type { Place } from '../facts/place.ts';
 
-/** A change of one line that a rule knows, for a known pattern that stands in a likely place. */
+/** A change that may mend the fault. */
 export interface Fix {
-  readonly fact: Fact<'anti_pattern'>;
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-  /** The line, without spaces around it. */
-  readonly before: string;
-  readonly after: string;
-  /** The whole file with the change. */
-  readonly text: string;
-  /** The function with the change; the line alone outside of functions. */
+  /** Who knows it. */
+  readonly from: 'rule' | 'model';
+  /** What it rests on. */
+  readonly facts: readonly Fact[];
+  /** What it changes first. */
+  readonly place: Place;
+  /** The changed files as they would be, by path. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What was done in a copy: "`a` replaced by `b`". */
+  readonly change: string;
+  /** What to do, as a sentence without its stop. */
+  readonly instruction: string;
+  readonly steps: readonly string[];
+  /** The function with the change; the changed lines alone outside of functions. */
   readonly fixedCode: string;
-  /** Unified diff with the path as the report shows it. */
+  /** Unified diff with paths as the report shows them. */
   readonly patch: string;
 }

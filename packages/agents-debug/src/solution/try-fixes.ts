@@ -1,10 +1,9 @@
 import type { CheckRun } from '@parallel-dispatcher/schema';
 import type { DebugPorts } from '../debug-ports.ts';
 import type { Fact } from '../facts/fact.ts';
-import { quote } from '../facts/quote.ts';
 import type { Baseline } from '../trial/baseline.ts';
-import { runOnCopy, type Trial } from '../trial/run-on-copy.ts';
 import type { Fix } from './fix.ts';
+import { canTry, checkRunOf, tryFix } from './try-fix.ts';
 
 /** The change to propose, and what running it showed. */
 export interface FixOutcome {
@@ -28,56 +27,14 @@ export async function tryFixes(
   const [only] = fixes;
   const unsure = { fix: fixes.length === 1 && only ? only : null, facts: [] };
   if (!baseline.ran) return { ...unsure, verified: null, runs: [] };
-  const { argv, project, trial } = baseline;
-  const runs = [runOf({ argv, on: 'original', trial })];
-  const { runCommand, signal } = ports;
-  if (trial.exitCode === null || trial.exitCode === 0 || !runCommand) {
-    return { ...unsure, verified: null, runs };
-  }
+  const runs = [checkRunOf(baseline, { on: 'original', trial: baseline.trial })];
+  if (!canTry(baseline, ports)) return { ...unsure, verified: null, runs };
   const facts: Fact<'fix_trial'>[] = [];
   for (const fix of fixes.slice(0, mostTrials)) {
-    const changed = new Map([[fix.file, fix.text]]);
-    const patched = await runOnCopy({ project, argv, runCommand, changed, signal });
-    signal?.throwIfAborted();
-    runs.push(runOf({ argv, on: 'patched', trial: patched }));
-    facts.push(describeTrial(fix, { argv, trial: patched }));
-    if (patched.exitCode === 0) return { fix, verified: true, facts, runs };
+    const tried = await tryFix(fix, { baseline, ports });
+    runs.push(tried.run);
+    facts.push(tried.fact);
+    if (tried.fact.passed) return { fix, verified: true, facts, runs };
   }
   return { ...unsure, verified: facts.length === 0 ? null : false, facts, runs };
-}
-
-interface Tried {
-  readonly argv: readonly string[];
-  readonly trial: Trial;
-}
-
-function runOf({ argv, on, trial }: Tried & { readonly on: CheckRun['on'] }): CheckRun {
-  const { exitCode, stopped, output } = trial;
-  return {
-    command: [...argv],
-    on,
-    exit_code: exitCode,
-    stopped,
-    output: output.trim().slice(-2_000),
-  };
-}
-
-function describeTrial(
-  { file, line, before, after }: Fix,
-  { argv, trial }: Tried,
-): Fact<'fix_trial'> {
-  const passed = trial.exitCode === 0;
-  const ended =
-    trial.exitCode === null
-      ? `did not end (${trial.stopped})`
-      : `ended with exit code ${trial.exitCode}`;
-  const change = `\`${quote(before, 80)}\` replaced by \`${quote(after, 80)}\``;
-  return {
-    kind: 'fix_trial',
-    passed,
-    summary: `on a copy with ${change}, \`${quote(argv.join(' '), 100)}\` ${ended}`,
-    file,
-    line,
-    detail: after,
-  };
 }
