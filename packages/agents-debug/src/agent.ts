@@ -10,8 +10,13 @@ export default defineAgent({
   input: debugInputSchema,
   output: debugOutputSchema,
   workload: 'cpu',
+  needs: ['model', 'tools'],
   paths: (input) =>
-    input.affected_files.map((value, at) => ({ at: `affected_files[${at}]`, value, use: 'read' })),
+    input.affected_files.flatMap((value, at) => {
+      const file = { at: `affected_files[${at}]`, value };
+      const read = { ...file, use: 'read' } as const;
+      return input.apply_fix === 'never' ? [read] : [read, { ...file, use: 'write' } as const];
+    }),
   commands: ['test_command'],
   run: () => import('./run.ts'),
 });

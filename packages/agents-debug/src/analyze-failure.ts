@@ -7,18 +7,22 @@ import type { DebugPorts } from './debug-ports.ts';
 import { formHypotheses } from './hypotheses/form-hypotheses.ts';
 import { testUserHypothesis } from './hypotheses/test-user-hypothesis.ts';
 import type { WeighedHypothesis } from './hypotheses/weighed-hypothesis.ts';
+import { modelHypotheses } from './hypotheses/model-hypotheses.ts';
 import { withTrial } from './hypotheses/with-trial.ts';
 import { findSuspects } from './localise/find-suspects.ts';
 import { putVerifiedFirst } from './localise/put-verified-first.ts';
+import { consultModel } from './model/consult-model.ts';
 import { Ledger } from './report/ledger.ts';
 import { writeReport } from './report/write-report.ts';
+import { applyFix } from './solution/apply-fix.ts';
 import { findFixes } from './solution/find-fixes.ts';
 import { tryFixes } from './solution/try-fixes.ts';
 import { runBaseline } from './trial/baseline.ts';
 
 /**
- * Reads traces and sources and writes a report whose every claim cites its evidence. Takes no
- * model and changes nothing; a test command runs on copies of the project.
+ * Reads traces and sources and writes a report whose every claim cites its evidence. A test command
+ * runs on copies of the project; nothing else changes unless `apply_fix` says so. A model is asked
+ * where there is one, and believed where it cites.
  * @throws {AgentError} `NEEDS_INPUT` when there is neither a trace nor source to look at,
  * `FILES_UNREADABLE` when no file could be read and there is no trace either.
  */
@@ -31,14 +35,21 @@ export async function analyzeFailure(input: DebugInput, ports: DebugPorts): Prom
   const collected = await collectFacts(failure, ports);
   const found = findSuspects(failure, collected.facts);
   const own = formHypotheses({ failure, facts: collected.facts, suspects: found });
-  const outcome = await tryFixes(await findFixes(failure, own), { baseline, ports });
-  const facts = [...collected.facts, ...outcome.facts];
+  const byRules = await tryFixes(await findFixes(failure, own), { baseline, ports });
+  const known = { failure, facts: [...collected.facts, ...byRules.facts], suspects: found };
+  const consulted = await consultModel({ ...known, hypotheses: own }, { outcome: byRules, ports });
+  const outcome = consulted.type === 'answered' ? consulted.outcome : byRules;
+  const facts = consulted.type === 'answered' ? [...known.facts, ...consulted.facts] : known.facts;
   const users = testUserHypothesis(input.hypothesis, facts);
   const tried = own.map((one) => withTrial(one, outcome)).toSorted(verifiedFirst);
-  const hypotheses = users ? [...tried, users] : tried;
+  const hypotheses = [...tried, ...modelHypotheses(consulted), ...(users ? [users] : [])];
   const suspects = putVerifiedFirst(found, outcome);
+  const applied = await applyFix(outcome, { failure, ports });
   const ledger = new Ledger(facts);
-  return await writeReport({ failure, facts, suspects, hypotheses, outcome, ledger }, collected);
+  return await writeReport(
+    { failure, facts, suspects, hypotheses, outcome, applied, consulted, ledger },
+    collected,
+  );
 }
 
 async function refuseEmptyCase({ sources, clusters, profiles }: FailureCase): Promise<void> {

@@ -13,6 +13,7 @@ export type { FunctionInfo, FunctionMetrics } from './functions/function-info.ts
 export type { ParseStackTracesOptions } from './stack-traces/parse-stack-traces.ts';
 export type { SourceLanguage } from './source-language.ts';
 export type { SourceText } from './source-text.ts';
+export type { SyntaxFault } from './syntax/find-syntax-error.ts';
 export type { ThrowingOperation } from './operations/throwing-operation.ts';
 export type { TypeFault } from './types/find-type-faults.ts';
 export type { ValueOrigin } from './values/value-origin.ts';
@@ -22,6 +23,7 @@ export { enclosingFunction, enclosingNamedFunction } from './functions/enclosing
 export { explainError } from './error-facts/explain-error.ts';
 export { findAntiPatterns } from './anti-patterns/find-anti-patterns.ts';
 export { findEmptyValue } from './values/find-empty-value.ts';
+export { findSyntaxError } from './syntax/find-syntax-error.ts';
 export { findTypeFaults } from './types/find-type-faults.ts';
 export { findThrowingOperations } from './operations/find-throwing-operations.ts';
 export { findValueOrigins } from './values/find-value-origins.ts';

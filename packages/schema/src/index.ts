@@ -5,7 +5,7 @@ export type {
   DispatchConfig,
   DispatchConfigInput,
 } from './documents/dispatch-config.ts';
-export type { AnalysisDepth, DebugInput, InlineFile } from './agent-io/debug-input.ts';
+export type { AnalysisDepth, ApplyFix, DebugInput, InlineFile } from './agent-io/debug-input.ts';
 export type { ArtifactRef } from './documents/artifact-ref.ts';
 export type { AttemptRecord, TaskTrace } from './documents/task-trace.ts';
 export type { AttemptReport, AttemptStatus } from './documents/attempt-report.ts';
@@ -22,6 +22,7 @@ export type { ErrorDetail } from './documents/error-detail.ts';
 export type {
   Evidence,
   Hypothesis,
+  ModelPart,
   NotMeasured,
   CheckRun,
   SolutionValidation,
@@ -93,6 +94,7 @@ export { errorDetailSchema } from './documents/error-detail-schema.ts';
 export {
   evidenceSchema,
   hypothesisSchema,
+  modelPartSchema,
   notMeasuredSchema,
   solutionValidationSchema,
   suspectSchema,

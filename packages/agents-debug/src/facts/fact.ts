@@ -73,6 +73,8 @@ interface FactData {
   covered_by_failing_test: { readonly place: Place; readonly position: number };
   /** How the test command ended on a copy with the fix. */
   fix_trial: { readonly passed: boolean };
+  /** Lines of a file that a model was shown. */
+  source_excerpt: object;
   /** A commit that changed an affected file. */
   recent_change: { readonly commit: string };
   /** A file of the repository that imports an affected one. */

@@ -10,5 +10,5 @@ export interface WeighedHypothesis {
   /** Whether a counterfactual bore it out. @default false: none was run, or it failed */
   readonly verified?: boolean;
   /** Whose it is. */
-  readonly from: 'evidence' | 'user';
+  readonly from: 'evidence' | 'user' | 'model';
 }

@@ -1,8 +1,9 @@
 import type { NotMeasured } from '@parallel-dispatcher/schema';
+import type { Claim } from '../facts/claim.ts';
 import { factsOf } from '../facts/fact.ts';
 import { describePlace } from '../facts/place-of.ts';
 import { quote } from '../facts/quote.ts';
-import type { Findings, Section } from './findings.ts';
+import { opinionIn, type Findings, type Section } from './findings.ts';
 
 interface Behavior {
   readonly expected: string | null;
@@ -10,28 +11,45 @@ interface Behavior {
   readonly deviation: string | null;
 }
 
-/** Expected and actual as an assertion, an error or the description says them; never guessed. */
+/**
+ * Expected and actual as an assertion, an error or the description says them, else as a model reads
+ * the evidence; never guessed.
+ */
 export function describeBehavior(findings: Findings): Section<Behavior> {
+  const { ledger } = findings;
+  const opinion = opinionIn(findings);
+  const seen = seenBehavior(findings);
+  const said = (claim: Claim | null | undefined): string | null =>
+    claim ? ledger.claim(claim.text, claim.facts) : null;
+  const value = {
+    ...seen.value,
+    expected: seen.value.expected ?? said(opinion?.expected),
+    actual: seen.value.actual ?? said(opinion?.actual),
+  };
+  return { value, missing: unsaid(value, seen.reason) };
+}
+
+function seenBehavior(findings: Findings): { readonly value: Behavior; readonly reason: string } {
   const { facts, ledger } = findings;
   const [assertion] = factsOf(facts, 'assertion');
-  if (assertion) {
-    const { expected, actual } = assertion.assertion;
+  if (!assertion) {
     const value = {
-      expected: expected === null ? null : ledger.claim(quote(expected, 500), [assertion]),
-      actual: actual === null ? null : ledger.claim(quote(actual, 500), [assertion]),
-      deviation:
-        expected === null || actual === null
-          ? null
-          : ledger.claim(`got ${quote(actual)} instead of ${quote(expected)}`, [assertion]),
+      expected: null,
+      actual: describeActual(findings),
+      deviation: describeThrow(findings),
     };
-    return { value, missing: unsaid(value, 'the assertion does not print it') };
+    return { value, reason: 'no assertion states it, and it is not guessed' };
   }
+  const { expected, actual } = assertion.assertion;
   const value = {
-    expected: null,
-    actual: describeActual(findings),
-    deviation: describeThrow(findings),
+    expected: expected === null ? null : ledger.claim(quote(expected, 500), [assertion]),
+    actual: actual === null ? null : ledger.claim(quote(actual, 500), [assertion]),
+    deviation:
+      expected === null || actual === null
+        ? null
+        : ledger.claim(`got ${quote(actual)} instead of ${quote(expected)}`, [assertion]),
   };
-  return { value, missing: unsaid(value, 'no assertion states it, and it is not guessed') };
+  return { value, reason: 'the assertion does not print it' };
 }
 
 function describeActual({ facts, ledger }: Findings): string | null {

@@ -1,7 +1,7 @@
 import type { NotMeasured, RootCause } from '@parallel-dispatcher/schema';
 import { confidenceOf, type Confidence } from '../confidence/confidence-of.ts';
 import { factsOf } from '../facts/fact.ts';
-import type { Findings, Section } from './findings.ts';
+import { opinionIn, type Findings, type Section } from './findings.ts';
 
 const unrated: NotMeasured = {
   what: 'root_cause.confidence_score',
@@ -42,9 +42,14 @@ function correlation({ facts, suspects, ledger }: Findings): string | null {
 /** The first hypothesis, as one. */
 export function describeRootCause(findings: Findings): Section<RootCause> {
   const { hypotheses, ledger, facts, suspects } = findings;
-  const primary = hypotheses.find(
+  const opinion = opinionIn(findings);
+  const ofRules = hypotheses.find(
     ({ from, supportedBy }) => from === 'evidence' && supportedBy.length > 0,
   );
+  // A model has read the code around the evidence; only a counterfactual knows better.
+  const ofModel =
+    ofRules?.verified === true ? undefined : hypotheses.find(({ from }) => from === 'model');
+  const primary = ofModel ?? ofRules;
   const patterns = factsOf(facts, 'anti_pattern');
   const quality = correlation(findings);
   const confidence = primary ? confidenceOf(suspects) : null;
@@ -57,7 +62,7 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
   const value = {
     primary_cause: primary
       ? ledger.claim(
-          `${isVerified ? 'Verified' : 'Hypothesis, not verified'}: ${primary.text}`,
+          `${isVerified ? 'Verified' : `Hypothesis${ofModel ? ' of the model' : ''}, not verified`}: ${primary.text}`,
           primary.supportedBy,
         )
       : null,
@@ -70,6 +75,7 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
         .filter((fact) => suspects.some((one) => one.facts.includes(fact)))
         .filter((fact) => !(primary?.supportedBy.includes(fact) ?? false))
         .map((fact) => ledger.claim(fact.summary, [fact])),
+      ...(opinion?.factors ?? []).map(({ text, facts: rest }) => ledger.claim(text, rest)),
     ],
     ...describeConfidence(confidence),
     validation_method: isVerified

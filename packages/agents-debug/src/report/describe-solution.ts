@@ -2,32 +2,45 @@ import type { Solution } from '@parallel-dispatcher/schema';
 import { factsOf } from '../facts/fact.ts';
 import { describePlace } from '../facts/place-of.ts';
 import type { Fix } from '../solution/fix.ts';
-import type { Findings, Section } from './findings.ts';
+import { opinionIn, type Findings, type Section } from './findings.ts';
 import { listNextSteps } from './list-next-steps.ts';
 
 /**
- * A fix only where a rule knows one for a line of a suspect of the first rank; else the steps that
- * the evidence suggests, and what would be needed for a fix.
+ * A fix that a rule knows for a line of a suspect of the first rank, or that a model proposes; else
+ * the steps that the evidence suggests, and what would be needed for a fix.
  */
 export function describeSolution(
   findings: Findings,
   qualityGain: number | null,
 ): Section<Solution> {
   const { fix } = findings.outcome;
+  const opinion = opinionIn(findings);
   const value = {
     fix_description: fix && describeFix(findings, fix),
     implementation_steps: listNextSteps(findings),
     fixed_code: fix?.fixedCode ?? null,
     patch: fix?.patch ?? null,
     quality_improvements: [],
-    tests_required: listTests(findings),
-    prevention_measures: [],
+    tests_required: [
+      ...listTests(findings),
+      ...(opinion?.tests ?? []).map(({ text, facts }) => findings.ledger.claim(text, facts)),
+    ],
+    prevention_measures: (opinion?.prevention ?? []).map(({ text, facts }) =>
+      findings.ledger.claim(text, facts),
+    ),
     estimated_quality_improvement: qualityGain,
   };
   if (fix) return { value, missing: [] };
-  const reason =
-    'MODEL_REQUIRED: no rule knows a certain fix for what was found, and no model takes part in this version';
-  return { value, missing: [{ what: 'solution.fixed_code', reason }] };
+  return { value, missing: [{ what: 'solution.fixed_code', reason: whyNoFix(findings) }] };
+}
+
+function whyNoFix({ consulted }: Findings): string {
+  const ofRules = 'no rule knows a certain fix for what was found';
+  if (consulted.type === 'none') {
+    return `MODEL_REQUIRED: ${ofRules}, and no model is configured (DISPATCH_MODEL=provider:id, or "model" in the config)`;
+  }
+  if (consulted.type === 'failed') return `${ofRules}, and the model failed: ${consulted.reason}`;
+  return `${ofRules}; ${consulted.whyNoFix ?? 'the model proposes none'}`;
 }
 
 function describeFix({ ledger, outcome }: Findings, fix: Fix): string {

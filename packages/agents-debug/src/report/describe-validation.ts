@@ -15,9 +15,7 @@ export function describeValidation({ failure, outcome }: Findings): Section<Solu
     return { value, missing: [{ what: 'solution_validation', reason }] };
   }
   const status = verified ? 'passed' : 'failed';
-  const reason = verified
-    ? null
-    : 'the test command does not pass with any change that a rule knows';
+  const reason = verified ? null : 'the test command does not pass with any change that was tried';
   return { value: { status, reason, commands, runs }, missing: [] };
 }
 

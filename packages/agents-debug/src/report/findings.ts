@@ -3,6 +3,9 @@ import type { FailureCase } from '../case/failure-case.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { WeighedHypothesis } from '../hypotheses/weighed-hypothesis.ts';
 import type { SuspectPlace } from '../localise/suspect-place.ts';
+import type { Consulted } from '../model/consult-model.ts';
+import type { Opinion } from '../model/opinion.ts';
+import type { AppliedFix } from '../solution/apply-fix.ts';
 import type { FixOutcome } from '../solution/try-fixes.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -13,6 +16,8 @@ export interface Findings {
   readonly suspects: readonly SuspectPlace[];
   readonly hypotheses: readonly WeighedHypothesis[];
   readonly outcome: FixOutcome;
+  readonly applied: AppliedFix;
+  readonly consulted: Consulted;
   readonly ledger: Ledger;
 }
 
@@ -20,4 +25,9 @@ export interface Findings {
 export interface Section<Value> {
   readonly value: Value;
   readonly missing: readonly NotMeasured[];
+}
+
+/** What a model says of the failure; null where none was asked, or none answered. */
+export function opinionIn({ consulted }: Findings): Opinion | null {
+  return consulted.type === 'answered' ? consulted.opinion : null;
 }

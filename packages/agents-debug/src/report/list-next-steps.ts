@@ -9,7 +9,7 @@ export function listNextSteps(findings: Findings): string[] {
     const { steps: known, facts: grounds } = outcome.fix;
     const failed = factsOf(facts, 'error');
     return [
-      ...known.map((step) => ledger.claim(step, grounds)),
+      ...known.map(({ text, facts: rest }) => ledger.claim(text, rest)),
       ledger.claim('Run what failed again.', failed.length > 0 ? failed : grounds),
     ];
   }

@@ -13,7 +13,7 @@ import { summariseError } from './summarise-error.ts';
 
 /** Writes the documented fields; what is null is named in `not_measured`. */
 export async function writeReport(findings: Findings, collected: Collected): Promise<DebugOutput> {
-  const { ledger, hypotheses } = findings;
+  const { ledger, hypotheses, consulted, applied } = findings;
   const behavior = describeBehavior(findings);
   const fault = describeFault(findings);
   const cause = describeRootCause(findings);
@@ -35,7 +35,10 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
     solution: solution.value,
     quality_improvement: quality.value,
     analysis_completeness: collected.completeness,
-    intelligence_sources: [...collected.sources],
+    intelligence_sources: [
+      ...collected.sources,
+      ...(consulted.type === 'answered' ? [`model: ${consulted.part.id}`] : []),
+    ],
     suspects: await describeSuspects(findings),
     evidence: [...ledger.evidence],
     hypotheses: hypotheses.map((one) => ({
@@ -44,6 +47,7 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
       contradicted_by: [...ledger.ids(one.contradictedBy)],
       refuted_by_check: one.check,
       verified: one.verified ?? false,
+      source: one.from,
     })),
     solution_validation: validation.value,
     not_measured: [
@@ -55,8 +59,11 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
       ...undecided(findings),
       ...quality.missing,
       ...validation.missing,
+      ...ofModel(findings),
     ],
-    engine: 'embedded',
+    engine: consulted.type === 'answered' ? 'model' : 'embedded',
+    model: consulted.type === 'answered' ? consulted.part : null,
+    applied_files: [...applied.files],
   };
 }
 
@@ -65,4 +72,20 @@ function undecided({ hypotheses }: Findings): readonly NotMeasured[] {
   return hypotheses
     .filter((one) => one.supportedBy.length === 0 && one.contradictedBy.length === 0)
     .map(({ text }) => ({ what: 'hypothesis', reason: `no evidence either way: ${quote(text)}` }));
+}
+
+/** What a model did not say, or was not believed in, and a fix that was wanted and is not there. */
+function ofModel({ consulted, applied }: Findings): readonly NotMeasured[] {
+  const failed = consulted.type === 'failed' ? [{ what: 'model', reason: consulted.reason }] : [];
+  const dropped = consulted.type === 'answered' ? consulted.part.claims_dropped : [];
+  const unapplied =
+    applied.whyNot === null ? [] : [{ what: 'applied_files', reason: applied.whyNot }];
+  return [
+    ...failed,
+    ...dropped.map(({ claim, reason }) => ({
+      what: 'model.claim',
+      reason: `${reason}: ${quote(claim)}`,
+    })),
+    ...unapplied,
+  ];
 }

@@ -38,7 +38,9 @@ async function makeFix(failure: FailureCase, fact: Fact<'anti_pattern'>): Promis
     files: new Map([[place.file, changed.join('\n')]]),
     change: `\`${quote(before, 80)}\` replaced by \`${quote(after, 80)}\``,
     instruction: `In ${describePlace(place, failure.short)}, replace \`${before}\` by \`${after}\``,
-    steps: [`Write \`${after}\` at ${failure.short(place.file)}:${fix.line}.`],
+    steps: [
+      { text: `Write \`${after}\` at ${failure.short(place.file)}:${fix.line}.`, facts: [fact] },
+    ],
     fixedCode: changed
       .slice(range.first - 1, range.last)
       .join('\n')

@@ -1,3 +1,4 @@
+import type { Claim } from '../facts/claim.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Place } from '../facts/place.ts';
 
@@ -15,7 +16,8 @@ export interface Fix {
   readonly change: string;
   /** What to do, as a sentence without its stop. */
   readonly instruction: string;
-  readonly steps: readonly string[];
+  /** What to do, step by step, and what each rests on. */
+  readonly steps: readonly Claim[];
   /** The function with the change; the changed lines alone outside of functions. */
   readonly fixedCode: string;
   /** Unified diff with paths as the report shows them. */

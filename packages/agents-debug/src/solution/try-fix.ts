@@ -29,7 +29,10 @@ export async function tryFix(
   const { runCommand, signal } = ports;
   const trial = await runOnCopy({ project, argv, runCommand, changed: fix.files, signal });
   signal?.throwIfAborted();
-  return { run: checkRunOf(baseline, { on: 'patched', trial }), fact: describeTrial(fix, argv, trial) };
+  return {
+    run: checkRunOf(baseline, { on: 'patched', trial }),
+    fact: describeTrial(fix, argv, trial),
+  };
 }
 
 export function checkRunOf(

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 const textOrNull = z.string().nullable();
 const evidenceIds = z.array(z.string());
+const countOrNull = z.int().nonnegative().nullable();
 
 /** A fact that the report's claims point at by `id`. */
 export const evidenceSchema = z.strictObject({
@@ -35,6 +36,10 @@ export const hypothesisSchema = z.strictObject({
   contradicted_by: evidenceIds.describe('Ids of evidence against it.'),
   refuted_by_check: textOrNull.describe('The check that would refute it; null: none is known.'),
   verified: z.boolean().nullable().describe('null: it was not checked.'),
+  source: z
+    .enum(['evidence', 'user', 'model'])
+    .default('evidence')
+    .describe('Who put it forward: rules over the evidence, the user, a model.'),
 });
 export type Hypothesis = z.infer<typeof hypothesisSchema>;
 
@@ -56,6 +61,30 @@ export const solutionValidationSchema = z.strictObject({
   runs: z.array(checkRunSchema).default([]).describe('What was run, in order.'),
 });
 export type SolutionValidation = z.infer<typeof solutionValidationSchema>;
+
+/** One request to a model, for a report. */
+const modelRoundSchema = z.strictObject({
+  purpose: z
+    .enum(['analysis', 'reading', 'repair'])
+    .describe('The first question, one after it read more, one after its fix did not hold.'),
+  result: z.string().describe('What came of the answer.'),
+  input_tokens: countOrNull.describe('Tokens sent; null: not counted.'),
+  output_tokens: countOrNull.describe('Tokens received; null: not counted.'),
+  cost_usd: z.number().nonnegative().nullable().describe('null: not known.'),
+});
+
+/** What a model had to do with a report. */
+export const modelPartSchema = z.strictObject({
+  id: z.string().describe('As provider:id.'),
+  prompt: z.string().describe('Version of the questions that it was asked.'),
+  rounds: z.array(modelRoundSchema).describe('Its requests, in order.'),
+  cost_usd: z.number().nonnegative().nullable().describe('Of all of them; null: not known.'),
+  claims_kept: z.int().nonnegative().describe('Claims that cite evidence.'),
+  claims_dropped: z
+    .array(z.strictObject({ claim: z.string(), reason: z.string() }))
+    .describe('Claims that cite none, or none that there is.'),
+});
+export type ModelPart = z.infer<typeof modelPartSchema>;
 
 /** Something that the report does not know. */
 export const notMeasuredSchema = z.strictObject({

@@ -8,11 +8,33 @@ interface DebugFields {
   readonly code?: string | undefined;
   readonly file_path?: string | undefined;
   readonly error?: string | undefined;
+  readonly apply_fix?: string | undefined;
+  readonly test_command?: readonly string[] | null | undefined;
+  readonly analysis_depth?: string | undefined;
 }
 
 /** What no single field of a debug input can say: each form needs its own fields. */
 export function findDebugInputFaults(fields: DebugFields): Fault[] {
-  return [...findMissingProblem(fields), ...findMissingSource(fields)];
+  return [...findMissingProblem(fields), ...findMissingSource(fields), ...findUnverifiable(fields)];
+}
+
+/** A fix is verified by the test command alone, which runs at depth deep. */
+function findUnverifiable(fields: DebugFields): Fault[] {
+  const { apply_fix: apply, test_command: command, analysis_depth: depth } = fields;
+  if (apply !== 'verified') return [];
+  if (Array.isArray(command) && depth === 'deep') return [];
+  const at = Array.isArray(command) ? 'analysis_depth' : 'test_command';
+  return [
+    {
+      ...(at === 'test_command' && { code: 'MISSING_FIELD' }),
+      at: [at],
+      expected:
+        at === 'test_command'
+          ? 'a command that fails because of the fault, such as ["npm", "test"], since apply_fix is "verified"'
+          : '"deep", since apply_fix is "verified"',
+      hint: 'A fix is verified by running "test_command" at depth "deep"; else set "apply_fix" to "never".',
+    },
+  ];
 }
 
 function findMissingProblem(fields: DebugFields): Fault[] {

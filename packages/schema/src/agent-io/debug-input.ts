@@ -11,6 +11,9 @@ import { summariseTrace } from './summarise-trace.ts';
 export const analysisDepthSchema = z.enum(['quick', 'standard', 'deep']);
 export type AnalysisDepth = z.infer<typeof analysisDepthSchema>;
 
+export const applyFixSchema = z.enum(['never', 'verified']);
+export type ApplyFix = z.infer<typeof applyFixSchema>;
+
 /** Source text that came inside the input instead of lying on disk. */
 export const inlineFileSchema = z.strictObject({
   path: z.string().min(1).describe('Name to show; need not exist.'),
@@ -52,6 +55,11 @@ const fieldsSchema = z.strictObject({
       'Program and arguments of a command that fails because of the fault. With depth deep it runs on a copy of the project; the config must allow it (allow_commands).',
     )
     .meta({ examples: [['npm', 'test']] }),
+  apply_fix: applyFixSchema
+    .default('never')
+    .describe(
+      'verified: affected files are replaced by a fix with which the test command passes; never: nothing is written.',
+    ),
   error: errorTraceSchema.optional().describe('One more error trace.'),
   issue_description: z.string().optional().describe('Another name for problem_description.'),
   additional_context: jsonValueSchema.default(null).describe('Anything else worth knowing.'),
@@ -75,6 +83,8 @@ export interface DebugInput {
   readonly hypothesis: string;
   /** Program and arguments; null: there is no command that shows the failure. */
   readonly test_command: readonly string[] | null;
+  /** Whether a verified fix replaces affected files. */
+  readonly apply_fix: ApplyFix;
   /** `code` comes last. */
   readonly inline_files: readonly InlineFile[];
   readonly additional_context: JsonValue;
@@ -101,6 +111,7 @@ function normalise(fields: Fields): DebugInput {
     analysis_depth: fields.analysis_depth,
     hypothesis: fields.hypothesis,
     test_command: fields.test_command,
+    apply_fix: fields.apply_fix,
     inline_files:
       code === undefined
         ? fields.inline_files

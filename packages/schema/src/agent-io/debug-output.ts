@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   evidenceSchema,
   hypothesisSchema,
+  modelPartSchema,
   notMeasuredSchema,
   solutionValidationSchema,
   suspectSchema,
@@ -34,6 +35,11 @@ export const debugOutputSchema = z.strictObject({
   hypotheses: z.array(hypothesisSchema).describe('Explanations that were weighed.'),
   solution_validation: solutionValidationSchema.describe('Whether the fix was tried.'),
   not_measured: z.array(notMeasuredSchema).describe('What the report does not know, and why.'),
-  engine: z.enum(['embedded', 'model']).describe('Whether a model wrote it.'),
+  engine: z.enum(['embedded', 'model']).describe('Whether a model took part.'),
+  model: modelPartSchema.nullable().default(null).describe('What it did; null: none took part.'),
+  applied_files: z
+    .array(z.string())
+    .default([])
+    .describe('Files that were replaced by the verified fix; see apply_fix.'),
 });
 export type DebugOutput = z.infer<typeof debugOutputSchema>;
