@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ModelMessage } from '@parallel-dispatcher/agent';
-import type { FailureCase } from '../case/failure-case.ts';
 import type { Ledger } from '../report/ledger.ts';
-import { packEvidence, type Known } from './evidence-pack.ts';
+import { packEvidence, type Known, type Naming } from './evidence-pack.ts';
 import { mostReads } from './model-answer.ts';
 
 const rules = `You explain why a program fails, from evidence that was collected, and say how to mend it.
@@ -24,13 +23,18 @@ export const promptVersion = createHash('sha256')
   .slice(0, 12);
 
 /** The first question to a model: the rules, then all that is known, as data. */
-export function firstMessages(known: Known, ledger: Ledger): readonly ModelMessage[] {
+export function firstMessages(
+  known: Known,
+  around: { readonly ledger: Ledger; readonly naming: Naming },
+): readonly ModelMessage[] {
+  const { ledger, naming } = around;
   const { failure, facts, suspects, hypotheses } = known;
-  const { input, baseline, short } = failure;
-  const { evidence, leftOut } = packEvidence(facts, { ledger, short });
+  const { input, baseline } = failure;
+  const { short, relative } = naming;
+  const { evidence, leftOut } = packEvidence(facts, around);
   const question = {
     task: firstQuestion,
-    problem: input.problem_description,
+    problem: relative(input.problem_description),
     users_hypothesis: input.hypothesis,
     evidence,
     evidence_left_out: leftOut,
@@ -60,7 +64,7 @@ export function furtherMessage(
   further: {
     readonly facts: Known['facts'];
     readonly ledger: Ledger;
-    readonly short: FailureCase['short'];
+    readonly naming: Naming;
     readonly findings?: readonly string[];
   },
 ): ModelMessage {

@@ -4,7 +4,7 @@ import type { FailureCase } from '../case/failure-case.ts';
 import type { Fact } from '../facts/fact.ts';
 import { Ledger } from '../report/ledger.ts';
 import { firstMessages, furtherMessage } from './ask-question.ts';
-import type { Known } from './evidence-pack.ts';
+import type { Known, Naming } from './evidence-pack.ts';
 import { excerptsOfSuspects } from './excerpts-of-suspects.ts';
 import { modelAnswerSchema, type ModelAnswer } from './model-answer.ts';
 import { ProjectFiles } from './project-files.ts';
@@ -64,7 +64,8 @@ export class Conversation {
   async begin(): Promise<ModelAnswer> {
     this.#added.push(...(await excerptsOfSuspects(this.#known)));
     const facts = this.#facts();
-    this.#messages = firstMessages({ ...this.#known, facts }, new Ledger(facts));
+    const around = { ledger: new Ledger(facts), naming: this.#naming };
+    this.#messages = firstMessages({ ...this.#known, facts }, around);
     return await this.#read(await this.#ask('analysis'));
   }
 
@@ -103,15 +104,19 @@ export class Conversation {
     return given;
   }
 
+  get #naming(): Naming {
+    const { short } = this.#failure;
+    return { short, relative: (text) => this.files.relative(text) };
+  }
+
   #facts(): readonly Fact[] {
     return [...this.#known.facts, ...this.#added];
   }
 
   #tell(task: string, facts: readonly Fact[], findings?: readonly string[]): void {
     this.add(facts);
-    const { short } = this.#failure;
-    const ledger = new Ledger(this.#facts());
-    const message = furtherMessage(task, { facts, ledger, short, ...(findings && { findings }) });
+    const around = { ledger: new Ledger(this.#facts()), naming: this.#naming };
+    const message = furtherMessage(task, { ...around, facts, ...(findings && { findings }) });
     this.#messages = [...this.#messages, message];
   }
 

@@ -17,6 +17,17 @@ export interface Known {
   readonly hypotheses: readonly WeighedHypothesis[];
 }
 
+/** How files are named to a model: never by where they lie on this machine. */
+export interface Naming {
+  readonly short: FailureCase['short'];
+  readonly relative: (text: string) => string;
+}
+
+interface Packing {
+  readonly ledger: Ledger;
+  readonly naming: Naming;
+}
+
 export interface PackedEvidence {
   readonly id: string;
   readonly kind: string;
@@ -50,13 +61,13 @@ const telling: readonly Fact['kind'][] = [
 /** Evidence as data for a model, the most telling first, as much as fits. */
 export function packEvidence(
   facts: readonly Fact[],
-  { ledger, short }: { readonly ledger: Ledger; readonly short: FailureCase['short'] },
+  { ledger, naming }: Packing,
 ): { readonly evidence: readonly PackedEvidence[]; readonly leftOut: number } {
   const ordered = facts.toSorted((left, right) => weightOf(left) - weightOf(right));
   const evidence: PackedEvidence[] = [];
   let length = 0;
   for (const fact of ordered) {
-    const packed = pack(fact, { ledger, short });
+    const packed = pack(fact, { ledger, naming });
     const size = JSON.stringify(packed).length;
     if (length + size > longestPack) continue;
     length += size;
@@ -70,17 +81,14 @@ function weightOf({ kind }: Fact): number {
   return at === -1 ? telling.length : at;
 }
 
-function pack(
-  fact: Fact,
-  { ledger, short }: { readonly ledger: Ledger; readonly short: FailureCase['short'] },
-): PackedEvidence {
+function pack(fact: Fact, { ledger, naming }: Packing): PackedEvidence {
   const { kind, file, line, summary, detail } = fact;
   return {
     id: ledger.ids([fact])[0] ?? '',
     kind,
-    file: file === null ? null : short(file),
+    file: file === null ? null : naming.short(file),
     line,
-    summary: quote(summary, 500),
-    text: detail === null ? null : detail.slice(0, longestDetail),
+    summary: naming.relative(quote(summary, 500)),
+    text: detail === null ? null : naming.relative(detail).slice(0, longestDetail),
   };
 }

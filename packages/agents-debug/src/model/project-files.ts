@@ -16,9 +16,9 @@ export class ProjectFiles {
     this.#root = baseline.ran ? baseline.project.root : commonFolder(absolute);
   }
 
-  /** Whether a file came with the case. */
-  isKnown(file: string): boolean {
-    return this.#known.includes(file);
+  /** A text in which files of the project are named from its root. */
+  relative(text: string): string {
+    return this.#root === null ? text : text.replaceAll(`${this.#root}${sep}`, '');
   }
 
   /** The file that a name means, or why it may not be named. */

@@ -52,7 +52,8 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
   const primary = ofModel ?? ofRules;
   const patterns = factsOf(facts, 'anti_pattern');
   const quality = correlation(findings);
-  const confidence = primary ? confidenceOf(suspects) : null;
+  // Measured of places that rules explain; what a model says adds nothing to it.
+  const confidence = ofRules ? confidenceOf(suspects) : null;
   const isVerified = primary?.verified === true;
   const missing = [
     ...(confidence === null ? [unrated] : []),

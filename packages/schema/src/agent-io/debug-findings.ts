@@ -81,7 +81,12 @@ export const modelPartSchema = z.strictObject({
   cost_usd: z.number().nonnegative().nullable().describe('Of all of them; null: not known.'),
   claims_kept: z.int().nonnegative().describe('Claims that cite evidence.'),
   claims_dropped: z
-    .array(z.strictObject({ claim: z.string(), reason: z.string() }))
+    .array(
+      z.strictObject({
+        claim: z.string().describe('What it said.'),
+        reason: z.string().describe('Why it does not count.'),
+      }),
+    )
     .describe('Claims that cite none, or none that there is.'),
 });
 export type ModelPart = z.infer<typeof modelPartSchema>;

@@ -11,7 +11,7 @@ import { summariseTrace } from './summarise-trace.ts';
 export const analysisDepthSchema = z.enum(['quick', 'standard', 'deep']);
 export type AnalysisDepth = z.infer<typeof analysisDepthSchema>;
 
-export const applyFixSchema = z.enum(['never', 'verified']);
+const applyFixSchema = z.enum(['never', 'verified']);
 export type ApplyFix = z.infer<typeof applyFixSchema>;
 
 /** Source text that came inside the input instead of lying on disk. */

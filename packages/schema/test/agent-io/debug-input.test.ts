@@ -20,10 +20,20 @@ describe('the documented form', () => {
       analysis_depth: 'standard',
       hypothesis: '',
       test_command: null,
+      apply_fix: 'never',
       inline_files: [],
       additional_context: null,
       pre_gathered_context: null,
     });
+  });
+
+  test('applies a fix only where it can be verified', () => {
+    const wanted = { ...documented, apply_fix: 'verified' };
+    const faults = (fields: object): unknown =>
+      debugInputSchema.safeParse({ ...wanted, ...fields }).error?.issues.map(({ path }) => path);
+    expect(faults({})).toStrictEqual([['test_command']]);
+    expect(faults({ test_command: ['npm', 'test'] })).toStrictEqual([['analysis_depth']]);
+    expect(faults({ test_command: ['npm', 'test'], analysis_depth: 'deep' })).toBeUndefined();
   });
 
   test('turns every kind of trace into text', () => {

@@ -92,6 +92,7 @@ const debugOutput: DebugOutput = {
       contradicted_by: [],
       refuted_by_check: null,
       verified: null,
+      source: 'evidence',
     },
   ],
   solution_validation: {
@@ -102,6 +103,8 @@ const debugOutput: DebugOutput = {
   },
   not_measured: [{ what: 'confidence', reason: 'one trace only' }],
   engine: 'embedded',
+  model: null,
+  applied_files: [],
 };
 
 describe('outputs', () => {
