@@ -63,6 +63,20 @@ describe('the example', () => {
     expect(cart(join(folder, 'project'))).toBe(cart(join(root, 'examples/verified-fix/project')));
   });
 
+  test('debug-then-fix mends the file that its tests fail on, and nothing else', () => {
+    const source = join(root, 'examples/debug-then-fix/project');
+    const mended = join(root, 'examples/runs/debug-then-fix/project');
+    const files = globSync('{src,test}/*.js', { cwd: source });
+    const changed = files.filter(
+      (file) =>
+        readFileSync(join(source, file), 'utf8') !== readFileSync(join(mended, file), 'utf8'),
+    );
+    expect(changed).toEqual(['src/stock.js']);
+    const env = withoutTestContext();
+    expect(spawnSync(process.execPath, ['--test'], { cwd: source, env }).status).toBe(1);
+    expect(spawnSync(process.execPath, ['--test'], { cwd: mended, env }).status).toBe(0);
+  }, 60_000);
+
   test('pay-once pays each bill once, although it is killed half-way', () => {
     const ran = spawnSync(
       process.execPath,

@@ -1,4 +1,4 @@
-import { AgentError } from '@parallel-dispatcher/agent';
+import { describeFailure } from '@parallel-dispatcher/agent';
 import type { ModelPart } from '@parallel-dispatcher/schema';
 import type { DebugPorts } from '../debug-ports.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -155,10 +155,11 @@ async function askAgain(
 /** @throws the failure itself, where it is not for us to judge. */
 function judgeFailure(thrown: unknown, signal: AbortSignal | undefined): Consulted {
   signal?.throwIfAborted();
-  if (!(thrown instanceof AgentError)) throw thrown;
-  if (thrown.code === 'MODEL_REQUIRED') return { type: 'none' };
-  if (thrown.code === 'BUDGET_EXHAUSTED' || forDispatcher.has(thrown.errorClass)) throw thrown;
-  return { type: 'failed', reason: `${thrown.code}: ${thrown.message}` };
+  const { error, errorClass } = describeFailure(thrown);
+  const { code, message } = error;
+  if (code === 'MODEL_REQUIRED') return { type: 'none' };
+  if (!code.startsWith('MODEL_') || forDispatcher.has(errorClass)) throw thrown;
+  return { type: 'failed', reason: `${code}: ${message}` };
 }
 
 function sumOf(costs: readonly (number | null)[]): number | null {

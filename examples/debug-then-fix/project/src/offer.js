@@ -1,0 +1,5 @@
+import { available } from './stock.js';
+
+export function canSell(items, wanted) {
+  return available(items) >= wanted;
+}
