@@ -35,14 +35,19 @@ export function runCommand(request: CommandRequest): Promise<CommandResult> {
     });
     let output = '';
     let reason: string | null = null;
-    const stop = (why: string): void => {
-      reason ??= why;
-      if (child.pid === undefined) return;
+    let isOver = false;
+    const killGroup = (): void => {
+      // Later its number may be that of somebody else's group.
+      if (child.pid === undefined || isOver) return;
       try {
         process.kill(-child.pid, 'SIGKILL');
       } catch {
         // The group has ended by itself.
       }
+    };
+    const stop = (why: string): void => {
+      reason ??= why;
+      killGroup();
     };
     const cancel = (): void => stop('it was cancelled');
     const timer = setTimeout(() => stop(`it took more than ${timeoutMs} ms`), timeoutMs);
@@ -61,12 +66,14 @@ export function runCommand(request: CommandRequest): Promise<CommandResult> {
     child.on('error', (error) =>
       end({ kind: 'stopped', reason: `it could not start: ${error.message}`, output }),
     );
-    child.on('close', (code, killedBy) => {
+    child.once('exit', () => {
       // A child of the child may live on in the group.
-      stop('');
-      const why = reason === null || reason === '' ? null : reason;
-      if (why === null && code !== null) end({ kind: 'exited', code, output });
-      else end({ kind: 'stopped', reason: why ?? `it was ended by ${killedBy}`, output });
+      killGroup();
+      isOver = true;
+    });
+    child.on('close', (code, killedBy) => {
+      if (reason === null && code !== null) end({ kind: 'exited', code, output });
+      else end({ kind: 'stopped', reason: reason ?? `it was ended by ${killedBy}`, output });
     });
   });
 }

@@ -49,8 +49,10 @@ export const runCommand: RunCommand = (request) =>
       resolve({ exitCode: null, stopped: couldNotStart(error), output });
       return;
     }
+    let isOver = false;
     const killGroup = (): void => {
-      if (child.pid === undefined) return;
+      // Later its number may be that of somebody else's group.
+      if (child.pid === undefined || isOver) return;
       try {
         process.kill(-child.pid, 'SIGKILL');
       } catch {
@@ -68,7 +70,6 @@ export const runCommand: RunCommand = (request) =>
     const end = (exitCode: number | null, why: string | null): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
-      killGroup();
       child.stdout?.destroy();
       child.stderr?.destroy();
       const reason = stopped ?? why;
@@ -84,6 +85,7 @@ export const runCommand: RunCommand = (request) =>
       const why = code === null ? `it was ended by ${endedBy ?? 'a signal'}` : null;
       // What is left of the group holds the pipes open; what left the group must not keep us.
       killGroup();
+      isOver = true;
       const patience = setTimeout(() => end(code, why), drainMs);
       child.once('close', () => {
         clearTimeout(patience);
