@@ -8,6 +8,7 @@ import { countTops, type Tops } from './count-tops.ts';
 import { expectByChance } from './expect-by-chance.ts';
 import { fitOnAll, leaveOneOut, type Fold } from './leave-one-out.ts';
 import { groupBySuite } from './group-by-suite.ts';
+import { measureLines, type LineLocalisation } from './measure-lines.ts';
 import { measureOthers, type OtherBug } from './measure-others.ts';
 import type { KnownBugs } from './read-records.ts';
 import { stackRanks } from './stack-ranks.ts';
@@ -29,10 +30,11 @@ export interface Localisation {
   readonly chance: Tops;
   /** Bugs of other projects, by the weights fitted on Express. */
   readonly others: readonly OtherBug[];
+  readonly lines: LineLocalisation;
 }
 
 /** Everything that docs/localisation.md and the confidence of a report are made of. */
-export function measureLocalisation({ express: records, others }: KnownBugs): Localisation {
+export function measureLocalisation({ express: records, others, lines }: KnownBugs): Localisation {
   const ranksWith = (weights: Signals) =>
     records.map((record) =>
       bestFixedRank(
@@ -64,5 +66,6 @@ export function measureLocalisation({ express: records, others }: KnownBugs): Lo
       top10: expectByChance(records, 10),
     },
     others: measureOthers(others, fitted),
+    lines: measureLines(lines),
   };
 }

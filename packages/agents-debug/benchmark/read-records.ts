@@ -8,12 +8,15 @@ export interface KnownBugs {
   readonly express: readonly SolvedRecord[];
   /** Of other projects; no weight was chosen with them in sight. */
   readonly others: readonly SolvedRecord[];
+  /** Programs of one function each, whose mended lines are known. */
+  readonly lines: readonly SolvedRecord[];
 }
 
 export async function readRecords(): Promise<KnownBugs> {
   return {
     express: await readLines('express-bugs.jsonl.gz'),
     others: await readLines('other-bugs.jsonl.gz'),
+    lines: await readLines('line-bugs.jsonl.gz'),
   };
 }
 

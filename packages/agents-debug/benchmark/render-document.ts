@@ -55,6 +55,22 @@ ${table(
 The calls of a trace alone, without coverage, on the ${measured.stack.bugs} bugs of all projects whose failing stacks
 have a call of the project: top 1 ${measured.stack.top1}, top 3 ${measured.stack.top3}, top 5 ${measured.stack.top5}.
 
+## Lines
+
+\`localizeLines\` gives each line that failing tests ran the signals of its function, with the coverage of
+the line in place of that of the function. Measured on ${measured.lines.ranking.bugs} small programs of QuixBugs (MIT): the lines
+that each test ran, ${measured.lines.linesAProgram.toFixed(1)} of them on average by failing ones, so the top 5 say little. A bug counts by its
+best-ranked mended line; where lines were only added, by those around the place.
+
+${table(
+  ['method', 'programs', 'top 1', 'top 3', 'top 5', 'top 10'],
+  [
+    ['all signals', ...cells(measured.lines.ranking)],
+    ['the line that threw put first (not done)', ...cells(measured.lines.throwFirst)],
+    ['all lines tied', ...cells(measured.lines.tied)],
+  ],
+)}
+
 ## Signals
 
 ${table(

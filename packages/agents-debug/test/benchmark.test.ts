@@ -33,6 +33,14 @@ describe('localisation of real bugs', () => {
     expect(all.top5).toBeGreaterThanOrEqual(ochiai.top5);
   });
 
+  test('lines are told apart, and the one that threw is not put first', () => {
+    const { ranking, throwFirst, tied } = measured.lines;
+    expect(ranking.bugs).toBe(40);
+    expect(ranking.top1).toBeGreaterThanOrEqual(7);
+    expect(ranking.top3).toBeGreaterThan(2 * tied.top3);
+    expect(throwFirst.top1).toBeLessThanOrEqual(ranking.top1);
+  });
+
   test('no single signal carries it', () => {
     for (const { top1, top3, top5 } of Object.values(measured.without)) {
       expect(top1).toBeGreaterThanOrEqual(8);
@@ -49,6 +57,10 @@ describe('localisation of real bugs', () => {
     );
     const others = countTops(measured.others.map(({ rank }) => rank));
     expect(readme).toContain(`no weight saw, it is first in ${others.top1} `);
+    const { ranking: lines } = measured.lines;
+    expect(readme).toContain(
+      `line is first in ${lines.top1} and among the first three in ${lines.top3}`,
+    );
     expect(readme).toContain(`\`stack\` (${measured.stack.bugs} bugs`);
   });
 

@@ -81,6 +81,10 @@ describe('a project whose bug a rule can mend', () => {
       function: 'subtotal',
       file: join(root, 'src/cart.js'),
     });
+    expect(report.suspects[0]?.lines?.map(({ line, rank }) => ({ line, rank }))).toContainEqual({
+      line: 5,
+      rank: expect.any(Number),
+    });
     expect(report.hypotheses[0]).toMatchObject({ verified: true });
     expect(report.root_cause).toMatchObject({
       confidence_basis: { method: 'coverage', right: 8, bugs: 26, tied_with: 0 },

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import {
   buildRecord,
   localizeFaults,
+  localizeLines,
   measuredRanks,
+  type FaultRecord,
   type NamedText,
 } from '@parallel-dispatcher/agents-debug';
 import type { ErrorDetail } from '@parallel-dispatcher/schema';
@@ -15,6 +17,7 @@ import { ownExitCodes } from '../render/refused-document.ts';
 export interface LocalizeOptions {
   readonly coverage: readonly string[];
   readonly results?: readonly string[];
+  readonly lines?: boolean;
   readonly top: number;
 }
 
@@ -23,7 +26,7 @@ const mostBytes = 64 * 1024 * 1024;
 
 /** `dispatch localize`: where the fault is likely, from one run of the tests. */
 export async function localize(
-  { coverage, results = [], top }: LocalizeOptions,
+  { coverage, results = [], lines = false, top }: LocalizeOptions,
   cancel: AbortSignal,
 ): Promise<Answer> {
   const read = await readAll([...coverage, ...results], cancel);
@@ -56,8 +59,27 @@ export async function localize(
     uncovered_count: uncovered,
     unmatched_coverage: unmatched,
     measured: measuredRanks.tests,
+    ...(lines && listLines(record, top)),
   };
   return documentAnswer(document, (page) => localizationText(document, page));
+}
+
+function listLines(record: FaultRecord, top: number) {
+  const ranking = localizeLines(record);
+  return {
+    lines_silent: ranking.silent,
+    lines: ranking.lines.slice(0, top).map(({ rank, sharedBy, file, line, of, score, shares }) => ({
+      rank,
+      shared_by: sharedBy,
+      file,
+      line,
+      function: of === null ? null : (record.functions[of]?.[1] ?? null),
+      score,
+      shares,
+    })),
+    line_count: ranking.lines.length,
+    lines_measured: measuredRanks.lines,
+  };
 }
 
 type ReadAll =

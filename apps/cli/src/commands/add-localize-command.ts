@@ -18,7 +18,8 @@ export function addLocalizeCommand(program: Command, context: CommandContext): v
       ).makeOptionMandatory(),
     )
     .option('--results <file...>', 'JUnit XML, or JSON of jest or vitest')
-    .option('--top <count>', 'how many functions to list', parseCount, 10)
+    .option('--lines', 'rank lines of code too')
+    .option('--top <count>', 'how many functions and lines to list', parseCount, 10)
     .addOption(outputFormatOption(['json', 'text']))
     .addHelpText('before', localizeExamples)
     .action(async (options: LocalizeOptions) => {

@@ -52,6 +52,7 @@ export const localizeExamples = `Examples:
   dispatch localize --coverage lcov.info --results junit.xml
   dispatch localize --coverage coverage/*.json --results jest.json --top 5
   dispatch localize --coverage record.json   functions, tests and results in one
+  dispatch localize --coverage v8/*.json --results junit.xml --lines
 
 Coverage must tell tests apart: an LCOV section with TN: a test, "coverage json
 --show-contexts" of coverage.py, or one Istanbul or V8 file a test, named after

@@ -18,6 +18,16 @@ export interface Localization {
   readonly failed_count: number;
   readonly uncovered_count: number;
   readonly unmatched_coverage: readonly string[];
+  /** Absent where they were not asked for. */
+  readonly lines?: readonly {
+    readonly rank: number;
+    readonly shared_by: number;
+    readonly file: string;
+    readonly line: number;
+    readonly function: string | null;
+  }[];
+  readonly line_count?: number;
+  readonly lines_measured?: { readonly bugs: number; readonly top1: number };
   readonly measured: { readonly bugs: number; readonly top1: number; readonly top5: number };
 }
 
@@ -32,7 +42,7 @@ export function localizationText(found: Localization, page: Page): string {
   const { silent, functions, measured } = found;
   if (silent !== null) return `${silences[silent] ?? silent}\n`;
   const rows = functions.map(({ rank, shared_by: sharedBy, file, name, line, shares }) => [
-    sharedBy > 1 ? `${rank} (tie of ${sharedBy})` : String(rank),
+    rankText(rank, sharedBy),
     oneLine(name),
     `${oneLine(file)}:${line}`,
     mainReasons(shares),
@@ -43,9 +53,38 @@ export function localizationText(found: Localization, page: Page): string {
     ...table(rows, page),
     '',
     `On ${measured.bugs} real bugs the first was right ${measured.top1} times, one of the first five ${measured.top5} times.`,
+    ...lineTexts(found, page),
     ...gaps(found),
     '',
   ].join('\n');
+}
+
+function rankText(rank: number, sharedBy: number): string {
+  return sharedBy > 1 ? `${rank} (tie of ${sharedBy})` : String(rank);
+}
+
+function lineTexts(
+  { lines, line_count: count, lines_measured: measured }: Localization,
+  page: Page,
+) {
+  if (lines === undefined) return [];
+  if (lines.length === 0) return ['', 'The coverage does not tell which lines ran.'];
+  const rows = lines.map(({ rank, shared_by: sharedBy, file, line, function: name }) => [
+    rankText(rank, sharedBy),
+    `${oneLine(file)}:${line}`,
+    oneLine(name ?? ''),
+  ]);
+  return [
+    '',
+    page.paint('bold', `${lines.length} of ${count ?? lines.length} lines that failing tests ran`),
+    ...table(rows, page),
+    '',
+    ...(measured
+      ? [
+          `On ${measured.bugs} small real programs the first line was right ${measured.top1} times: read those around it too.`,
+        ]
+      : []),
+  ];
 }
 
 /** The signals that speak for it, the strongest first. */

@@ -20,6 +20,7 @@ FN:1,add
 FN:11,total
 FNDA:1,add
 FNDA:0,total
+DA:2,1
 end_of_record
 TN:sums
 SF:src/cart.js
@@ -27,6 +28,8 @@ FN:1,add
 FN:11,total
 FNDA:1,add
 FNDA:1,total
+DA:2,1
+DA:12,1
 end_of_record
 `;
 const junit = `<testsuites><testsuite name="cart">
@@ -45,7 +48,7 @@ test('ranks the functions of a failing run', async () => {
     ],
     test_count: 2,
     failed_count: 1,
-    measured: { bugs: 26 },
+    measured: { bugs: 56 },
   });
 });
 
@@ -55,6 +58,22 @@ test('says it in text too, the first so many', async () => {
   expect(stdout).toMatch(
     /^1 of 2 tests failed; 1 of 2 functions\n {2}1 {2}total {2}src\/cart\.js:11 /,
   );
+});
+
+test('ranks lines too when asked to', async () => {
+  const { stdout } = await runCli(['localize', ...files, '--lines'], { cwd: folder });
+  expect(JSON.parse(stdout)).toMatchObject({
+    lines: [
+      { rank: 1, shared_by: 1, file: 'src/cart.js', line: 12, function: 'total' },
+      { rank: 2, line: 2, function: 'add' },
+    ],
+    line_count: 2,
+    lines_silent: null,
+    lines_measured: { bugs: 40 },
+  });
+  const args = ['localize', ...files, '--lines', '--output-format', 'text'];
+  const text = await runCli(args, { cwd: folder });
+  expect(text.stdout).toContain('2 of 2 lines that failing tests ran\n  1  src/cart.js:12  total');
 });
 
 test('refuses files that it does not know', async () => {

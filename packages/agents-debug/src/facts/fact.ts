@@ -71,6 +71,12 @@ interface FactData {
   test_run: { readonly exitCode: number | null };
   /** A function by its place in the ranking of what failing test files ran. */
   covered_by_failing_test: { readonly place: Place; readonly position: number };
+  /** A line by its place in the ranking of what failing test files ran. */
+  line_of_failing_test: {
+    readonly place: Place;
+    readonly position: number;
+    readonly sharedBy: number;
+  };
   /** How the test command ended on a copy with the fix. */
   fix_trial: { readonly passed: boolean };
   /** Lines of a file that a model was shown. */

@@ -1,20 +1,12 @@
-import type { SharedRank } from './average-ranks.ts';
-import type { Signals } from './signal.ts';
+import type { ScoredRank } from './rank-by-signals.ts';
 
 /** A function with its rank and why it stands there. */
-export interface RankedFunction extends SharedRank {
+export interface RankedFunction extends ScoredRank {
   /** Index in the record's `functions`. */
   readonly index: number;
   readonly file: string;
   readonly name: string;
   readonly line: number;
-  /** Only good for comparing within one ranking; null where no failing test ran the function. */
-  readonly score: number | null;
-  /**
-   * What each signal adds over the mean of the functions that a failing test ran: above 0 it speaks
-   * for this function. They add up to the score less the mean score. Null where `score` is.
-   */
-  readonly shares: Signals | null;
 }
 
 export interface FaultRanking {

@@ -1,24 +1,32 @@
-import { countCoverage, type CoverageCounts } from './coverage-counts.ts';
+import { isTestFile } from '../case/is-test-file.ts';
+import { countRuns, type RunCounts } from './count-runs.ts';
+import { coverageSignals } from './coverage-signals.ts';
 import { estimateSizes } from './estimate-sizes.ts';
 import type { FaultRecord } from './fault-record.ts';
+import { functionsOnStack } from './functions-on-stack.ts';
+import { nearnessToThrow } from './nearness-to-throw.ts';
 import type { Signals } from './signal.ts';
-import { isTestFile } from '../case/is-test-file.ts';
 import { spokenOf } from './spoken-of.ts';
 
 /** The signals of each function that a failing test ran; null for others, and for test code. */
 export function measureSignals(record: FaultRecord): readonly (Signals | null)[] {
-  const counts = countCoverage(record);
-  const sizes = estimateSizes(record.functions);
-  const failures = record.tests.filter(({ passed }) => !passed).length;
-  const spoken = spokenOf(record.tests);
+  const { functions, tests } = record;
+  const stacks = tests.map((test) => (test.passed ? [] : functionsOnStack(functions, test)));
+  // What a test ran is read from its stack where it was not recorded.
+  const ranIn = ({ covered }: { readonly covered: readonly number[] }, number: number) =>
+    new Set([...covered, ...(stacks[number] ?? [])]);
+  const counts = countRuns(tests, { size: functions.length, ranIn });
+  const nearness = nearnessToThrow(functions.length, stacks);
+  const sizes = estimateSizes(functions);
+  const failures = tests.filter(({ passed }) => !passed).length;
+  const spoken = spokenOf(tests);
   const isCandidate = candidatesOf(record, counts);
-  return record.functions.map(([file, name], index) => {
+  return functions.map(([file, name], index) => {
     const count = counts[index];
     if (!count || !isCandidate(index)) return null;
     return {
-      spectrum: Math.log(ochiai(count, failures)),
-      topic: Math.log(topicShare(count)),
-      stack: count.onStack,
+      ...coverageSignals(count, failures),
+      stack: nearness[index] ?? 0,
       name: isAnonymous(name) ? 0 : spoken(name),
       file: spoken(file.replace(/\.\w+$/, '')),
       size: Math.log(sizes[index] ?? 1),
@@ -29,24 +37,12 @@ export function measureSignals(record: FaultRecord): readonly (Signals | null)[]
 /** A failing test runs itself and no other test does: it would always come first. */
 function candidatesOf(
   { functions }: FaultRecord,
-  counts: readonly CoverageCounts[],
+  counts: readonly RunCounts[],
 ): (index: number) => boolean {
   const ran = [...functions.keys()].filter((index) => (counts[index]?.failing ?? 0) > 0);
   const own = ran.filter((index) => !isTestFile(functions[index]?.[0] ?? ''));
   const candidates = new Set(own.length > 0 ? own : ran);
   return (index) => candidates.has(index);
-}
-
-/** @see Abreu, Zoeteweij, van Gemund 2006. */
-function ochiai({ failing, passing }: CoverageCounts, failures: number): number {
-  return failing / Math.sqrt(failures * (failing + passing));
-}
-
-/** Which part of the tests that run it is about the failing ones' topic; half a test is added. */
-function topicShare({ failing, passing, alikePassing }: CoverageCounts): number {
-  const share = (failing + alikePassing + 0.5) / (failing + passing + 1);
-  // Likenesses are added up in the order of the tests, which must not show in the last digits.
-  return Number(share.toPrecision(12));
 }
 
 function isAnonymous(name: string): boolean {

@@ -1,6 +1,7 @@
 import type { FaultRecord, RecordedFunction, RecordedTest } from '../ranking/fault-record.ts';
 import type { CoverageUnit } from './coverage-unit.ts';
-import { plainName } from './plain-name.ts';
+import { findTests } from './find-tests.ts';
+import { LineTable } from './line-table.ts';
 import type { TestResult } from './test-result.ts';
 
 export interface JoinedRecord {
@@ -21,10 +22,10 @@ export function joinRecord(
 ): JoinedRecord {
   const functions = new FunctionTable();
   const left = new Set(results);
-  const tests: RecordedTest[] = [];
+  const joined: Joined[] = [];
   const unmatched: string[] = [];
   for (const unit of merge(units)) {
-    const matched = matching(results, unit.test);
+    const matched = findTests(results, unit.test);
     if (matched.length === 0) {
       unmatched.push(unit.test);
       continue;
@@ -33,11 +34,28 @@ export function joinRecord(
       const index = functions.indexOf(place);
       return ran ? [index] : [];
     });
-    tests.push(oneTest(matched, covered));
+    joined.push({ unit, test: oneTest(matched, covered) });
     for (const one of matched) left.delete(one);
   }
-  for (const one of left) tests.push(oneTest([one], []));
-  return { record: { functions: functions.list, tests }, unmatched, uncovered: left.size };
+  const lines = new LineTable((place) => functions.indexOf(place));
+  for (const { unit, test } of joined) if (!test.passed) lines.add(unit.ranLines());
+  const rest = [...left].map((one) => oneTest([one], []));
+  const about = { unmatched, uncovered: left.size };
+  if (lines.list.length === 0) {
+    const tests = [...joined.map(({ test }) => test), ...rest];
+    return { record: { functions: functions.list, tests }, ...about };
+  }
+  const withLines = joined.map(({ unit, test }) => ({
+    ...test,
+    lines: lines.indicesOf(unit.ranLines()),
+  }));
+  const tests = [...withLines, ...rest];
+  return { record: { functions: functions.list, lines: lines.list, tests }, ...about };
+}
+
+interface Joined {
+  readonly unit: CoverageUnit;
+  readonly test: RecordedTest;
 }
 
 /** Files of one test are one unit: a test may have been several processes. */
@@ -45,32 +63,13 @@ function merge(units: readonly CoverageUnit[]): readonly CoverageUnit[] {
   const merged = new Map<string, CoverageUnit>();
   for (const unit of units) {
     const known = merged.get(unit.test);
-    const functions = [...(known?.functions ?? []), ...unit.functions];
-    merged.set(unit.test, { test: unit.test, functions });
+    merged.set(unit.test, {
+      test: unit.test,
+      functions: [...(known?.functions ?? []), ...unit.functions],
+      ranLines: () => [...(known?.ranLines() ?? []), ...unit.ranLines()],
+    });
   }
   return [...merged.values()];
-}
-
-function matching(results: readonly TestResult[], test: string): readonly TestResult[] {
-  const wanted = plainName(test);
-  const byTitle = results.filter(({ title }) => plainName(title) === wanted);
-  if (byTitle.length > 0) return byTitle;
-  const byName = results.filter(({ otherNames }) =>
-    otherNames.some((one) => plainName(one) === wanted),
-  );
-  if (byName.length === 1) return byName;
-  return results.filter(({ file }) => file !== null && isFile(file, test));
-}
-
-/** Whether the name is of this file, with or without its folders and endings. */
-function isFile(file: string, test: string): boolean {
-  const last = file.replace(/^.*[\\/]/, '');
-  return [
-    file,
-    last,
-    last.replace(/\.\w+$/, ''),
-    last.replace(/(?:[._-](?:test|spec))?\.\w+$/, ''),
-  ].some((one) => plainName(one) === plainName(test));
 }
 
 function oneTest(results: readonly TestResult[], covered: readonly number[]): RecordedTest {

@@ -6,11 +6,13 @@ import { parseJson } from './parse-json.ts';
 
 const shape = z.object({
   functions: z.array(z.tuple([z.string(), z.string(), z.int().min(0)])),
+  lines: z.array(z.tuple([z.string(), z.int().min(1), z.int().min(0).nullable()])).optional(),
   tests: z.array(
     z.object({
       title: z.string(),
       passed: z.boolean(),
       covered: z.array(z.int().min(0)),
+      lines: z.array(z.int().min(0)).optional(),
       stack: z.string().nullish(),
     }),
   ),
@@ -30,17 +32,23 @@ export function parseFaultRecord({ name, text }: NamedText): ParsedRecord | null
   const parsed = shape.safeParse(json);
   if (!parsed.success)
     return refuse(name, z.prettifyError(parsed.error).split('\n').slice(0, 4).join(' '));
-  const { functions, tests } = parsed.data;
-  const wrong = tests.findIndex(({ covered }) =>
-    covered.some((index) => index >= functions.length),
-  );
-  if (wrong >= 0) {
-    return refuse(
-      name,
-      `tests[${wrong}].covered names a function beyond the ${functions.length} of the record.`,
-    );
-  }
-  return { ok: true, record: parsed.data };
+  const beyond = findBeyond(parsed.data);
+  return beyond === null ? { ok: true, record: parsed.data } : refuse(name, beyond);
+}
+
+/** An index that names nothing; null where there is none. */
+function findBeyond({ functions, lines = [], tests }: z.infer<typeof shape>): string | null {
+  const isBeyond = (count: number) => (index: number | null) => index !== null && index >= count;
+  const ofLine = lines.findIndex(([, , of]) => isBeyond(functions.length)(of));
+  const covered = tests.findIndex((one) => one.covered.some(isBeyond(functions.length)));
+  const ran = tests.findIndex((one) => one.lines?.some(isBeyond(lines.length)) ?? false);
+  const wheres = [
+    [ofLine, `lines[${ofLine}]`, `a function beyond the ${functions.length}`],
+    [covered, `tests[${covered}].covered`, `a function beyond the ${functions.length}`],
+    [ran, `tests[${ran}].lines`, `a line beyond the ${lines.length}`],
+  ] as const;
+  const found = wheres.find(([at]) => at >= 0);
+  return found ? `${found[1]} names ${found[2]} of the record.` : null;
 }
 
 function isRecord(json: unknown): boolean {

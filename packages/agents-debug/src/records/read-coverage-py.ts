@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CoverageUnit } from './coverage-unit.ts';
+import type { CoverageUnit, RanLine } from './coverage-unit.ts';
 
 /** `coverage json --show-contexts`, with functions (coverage.py from 7.6 on). */
 export const coveragePySchema = z.object({
@@ -30,18 +30,32 @@ export function readCoveragePy({
     Object.values(files).flatMap(({ contexts }) => Object.values(contexts).flat()),
   );
   tests.delete('');
-  return [...tests].map((test) => ({
-    // pytest-cov adds the phase, as in `test_a.py::test_x|run`.
-    test: test.replace(/\|\w+$/, ''),
-    functions: Object.entries(files).flatMap(([file, { contexts, functions }]) =>
-      Object.entries(functions).flatMap(([name, own]) => {
-        // The nameless entry is the module.
-        if (name === '') return [];
-        const lines = [...own.executed_lines, ...own.missing_lines];
-        const line = own.start_line ?? Math.min(...lines);
-        const ran = own.executed_lines.some((at) => contexts[at]?.includes(test) ?? false);
-        return [{ place: [file, name, line] as const, ran }];
+  return [...tests].map((test) => {
+    const read = Object.entries(files).flatMap(([file, { contexts, functions }]) =>
+      Object.entries(functions).map(([name, own]) => {
+        const lines = own.executed_lines.filter((at) => contexts[at]?.includes(test) ?? false);
+        return { place: placeOf(file, name, own), lines };
       }),
-    ),
-  }));
+    );
+    return {
+      // pytest-cov adds the phase, as in `test_a.py::test_x|run`.
+      test: test.replace(/\|\w+$/, ''),
+      functions: read.flatMap(({ place: { of }, lines }) =>
+        of === null ? [] : [{ place: of, ran: lines.length > 0 }],
+      ),
+      ranLines: () => read.flatMap(({ place, lines }) => lines.map((line) => ({ ...place, line }))),
+    };
+  });
+}
+
+interface OwnLines {
+  readonly executed_lines: readonly number[];
+  readonly missing_lines: readonly number[];
+  readonly start_line?: number | undefined;
+}
+
+/** The nameless entry is the module: its lines are in no function. */
+function placeOf(file: string, name: string, own: OwnLines): Pick<RanLine, 'file' | 'of'> {
+  const first = () => Math.min(...own.executed_lines, ...own.missing_lines);
+  return { file, of: name === '' ? null : [file, name, own.start_line ?? first()] };
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import type { CoverageUnit } from './coverage-unit.ts';
+import { v8Lines } from './v8-lines.ts';
 
 /** A file that node writes into `NODE_V8_COVERAGE`. */
 export const v8Schema = z.object({
@@ -31,20 +32,41 @@ export async function readV8(
   const own = coverage.result.filter(
     ({ url }) => url.startsWith('file:') && !url.includes('/node_modules/'),
   );
-  const listed = await Promise.all(
+  const files = await Promise.all(
     own.map(async ({ url, functions }) => {
       const path = fileURLToPath(url);
       const text = await readText(path).catch(() => null);
-      if (text === null) return [];
-      return functions.flatMap(({ functionName, ranges: [whole] }) => {
-        // The unnamed function over the whole file is the module itself.
-        if (!whole || (functionName === '' && whole.startOffset === 0)) return [];
-        const line = text.slice(0, whole.startOffset).split('\n').length;
-        return [
-          { place: [path, functionName || '(anonymous)', line] as const, ran: whole.count > 0 },
-        ];
-      });
+      return text === null ? [] : [describeFile({ path, text, functions })];
     }),
   );
-  return [{ test, functions: listed.flat() }];
+  const known = files.flat();
+  return [
+    {
+      test,
+      functions: known.flatMap(({ functions }) => functions.filter((one) => one !== null)),
+      ranLines: () => known.flatMap(({ ranLines }) => ranLines()),
+    },
+  ];
+}
+
+interface CoveredFile {
+  readonly path: string;
+  readonly text: string;
+  readonly functions: z.infer<typeof v8Schema>['result'][number]['functions'];
+}
+
+function describeFile({ path, text, functions: covered }: CoveredFile) {
+  const functions = covered.map(({ functionName, ranges: [whole] }) => {
+    // The unnamed function over the whole file is the module itself.
+    if (!whole || (functionName === '' && whole.startOffset === 0)) return null;
+    const line = text.slice(0, whole.startOffset).split('\n').length;
+    return { place: [path, functionName || '(anonymous)', line] as const, ran: whole.count > 0 };
+  });
+  const ranLines = () =>
+    v8Lines({ text, functions: covered.map(({ ranges }) => ranges) }).map(({ line, of }) => ({
+      file: path,
+      line,
+      of: of === null ? null : (functions[of]?.place ?? null),
+    }));
+  return { functions, ranLines };
 }

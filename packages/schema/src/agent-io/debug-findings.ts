@@ -15,6 +15,17 @@ export const evidenceSchema = z.strictObject({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/** A line of a suspect, by its place among all lines that failing tests ran. */
+const suspectLineSchema = z.strictObject({
+  line: z.int().positive().describe('From 1.'),
+  rank: z
+    .number()
+    .min(1)
+    .describe('1 is the likeliest; tied lines share the mean of their places.'),
+  shared_by: z.int().positive().describe('How many lines share the rank; 1: it is alone.'),
+  code: textOrNull.describe('The line; null: its file could not be read.'),
+});
+
 /** A place that may hold the fault. */
 export const suspectSchema = z.strictObject({
   rank: z.int().positive().describe('1 is the likeliest; tied suspects share a rank.'),
@@ -26,6 +37,11 @@ export const suspectSchema = z.strictObject({
   column: z.int().positive().nullable().describe('Column, from 1.'),
   evidence: evidenceIds.describe('Ids of the evidence for it.'),
   code_frame: textOrNull.describe('Some lines of source around it.'),
+  lines: z
+    .array(suspectLineSchema)
+    .nullable()
+    .default(null)
+    .describe('Its likeliest lines; null: nobody knows which tests ran which lines.'),
 });
 export type Suspect = z.infer<typeof suspectSchema>;
 

@@ -73,6 +73,7 @@ const debugOutput: DebugOutput = {
       column: 9,
       evidence: ['E1'],
       code_frame: null,
+      lines: null,
     },
   ],
   evidence: [
