@@ -44,6 +44,13 @@ export interface AgentFiles {
    * @throws AgentError with a `PATH_*` code, `FILE_EXISTS` or `FILE_TOO_LARGE`.
    */
   write(path: string, contents: string | Uint8Array, options?: WriteOptions): Promise<void>;
+  /**
+   * Keeps a file that the agent itself refuses, to be seen: placed as `<path>.rejected` if this call
+   * ends with an error of the agent's own, and nowhere on success, cancel or timeout. A later success
+   * that writes the first kept path takes all of them away again. Answers where it will be.
+   * @throws AgentError with a `PATH_*` code or `FILE_TOO_LARGE`.
+   */
+  keepRejected(path: string, contents: string | Uint8Array): Promise<string>;
 }
 
 /** Values too large for JSON, kept by their hash beside the trace. */

@@ -24,6 +24,8 @@ export function createServices(caller: HostCaller): Services {
         const overwrite = options?.overwrite ?? false;
         await ask('files.write', { path, contents: tight(contents), overwrite });
       },
+      keepRejected: async (path, contents) =>
+        await ask<string>('files.keepRejected', { path, contents: tight(contents) }),
     },
     artifacts: {
       put: async (contents, about) =>

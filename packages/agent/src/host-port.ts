@@ -11,6 +11,7 @@ export type HostMethod =
   | 'model.stream'
   | 'files.read'
   | 'files.write'
+  | 'files.keepRejected'
   | 'artifacts.put'
   | 'artifacts.get';
 

@@ -69,4 +69,23 @@ describe('runAgent', () => {
     setImmediate(() => abort.abort());
     expect(await result).toMatchObject({ ok: false, error: { code: 'ABORTED' } });
   });
+
+  test('places written files on success, refused ones on failure, and neither when stopped', async () => {
+    const writer = (end: () => unknown) =>
+      agentOf(async (_input, { files }) => {
+        await files.write('/out/a.txt', 'good');
+        expect(await files.keepRejected('/out/b.txt', 'bad')).toBe('/out/b.txt.rejected');
+        expect(await files.readText('/out/a.txt')).toBe('good');
+        return end();
+      });
+    const fail = (): never => {
+      throw new Error('no');
+    };
+    const ends = async (end: () => unknown, signal?: AbortSignal) =>
+      (await runAgent(writer(end), {}, signal === undefined ? {} : { signal })).files;
+    expect(await ends(() => ({ n: 1 }))).toEqual({ '/out/a.txt': 'good' });
+    expect(await ends(fail)).toEqual({ '/out/b.txt.rejected': 'bad' });
+    expect(await ends(() => ({ m: 1 }))).toEqual({});
+    expect(await ends(fail, AbortSignal.abort())).toEqual({});
+  });
 });

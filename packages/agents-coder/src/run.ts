@@ -45,7 +45,7 @@ export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => 
   const validation = withGates(validated, { assessment, level: input.validation_level });
   context.signal.throwIfAborted();
   if (mustReject(validation, input)) {
-    await reject(node, withoutIdleParts(validation, input), context);
+    await reject(node, withoutIdleParts(validation, input), { folder, context });
   }
 
   const written: string[] = [];
@@ -95,14 +95,19 @@ function withoutIdleParts(validation: Validation, input: CoderInput): Validation
   return { ...validation, parts: Object.fromEntries(told) };
 }
 
-/** Keeps the files as artifacts named `*.rejected`: nothing of them reaches `output_path`. */
+/** Keeps the files beside their places and as artifacts, named `*.rejected`. */
 async function reject(
-  node: GeneratedNode,
+  { files, nodeFile }: GeneratedNode,
   validation: Validation,
-  ...[context]: [AgentContext]
+  ...[{ folder, context }]: [{ readonly folder: string; readonly context: AgentContext }]
 ): Promise<never> {
-  for (const { path, contents } of node.files) {
-    await context.artifacts.put(contents, { mediaType: 'text/plain', name: `${path}.rejected` });
+  const isNode = ({ path }: { readonly path: string }): boolean => path === nodeFile;
+  // The node's own file first: a later success is known by it.
+  for (const file of [...files.filter(isNode), ...files.filter((each) => !isNode(each))]) {
+    const name = `${file.path}.rejected`;
+    const warn = (error: unknown): void => context.log.warn(`${name} is not kept: ${String(error)}`);
+    await context.artifacts.put(file.contents, { mediaType: 'text/plain', name }).catch(warn);
+    await context.files.keepRejected(posix.join(folder, file.path), file.contents).catch(warn);
   }
   const failed = Object.entries(validation.parts).filter(([, { passed }]) => passed !== true);
   const findings = failed.map(
@@ -112,6 +117,6 @@ async function reject(
     code: 'VALIDATION_FAILED',
     errorClass: 'bug',
     message: `The generated node was refused.\n${findings.join('\n')}`,
-    hint: 'Where a test of an example failed, check what the contract expects; the files are kept as artifacts named *.rejected.',
+    hint: 'Where a test of an example failed, check what the contract expects; the files are kept, named *.rejected.',
   });
 }

@@ -183,14 +183,18 @@ describe('the coder agent', () => {
     expect(replaced.files[node]).toContain('class NodeBigNumbersCompute');
   }, 30_000);
 
-  test('fails with the failed examples, and keeps the files apart', async () => {
+  test('fails with the failed examples, and keeps the files beside', async () => {
     const wrong = contract.replace('rest: -1', 'rest: 12345');
     const result = await runAgent(coder, {
       contract: wrong,
       output_path: folder,
       validation_level: 'lenient',
     });
-    expect(result).toMatchObject({ ok: false, error: { code: 'VALIDATION_FAILED' }, files: {} });
+    expect(result).toMatchObject({ ok: false, error: { code: 'VALIDATION_FAILED' } });
+    const placed = Object.keys(result.files);
+    expect(placed).toContain(`${node}.rejected`);
+    expect(placed.filter((path) => !path.endsWith('.rejected'))).toEqual([]);
+    expect(placed[0]).toBe(`${node}.rejected`);
     expect(result.ok ? '' : result.error.message).toContain('failed: keeps every digit');
     expect(result.artifacts.map(({ name }) => name)).toContain(
       'node_big_numbers_compute.ts.rejected',

@@ -18,9 +18,12 @@ export interface MemoryHost {
   /** Does what a call asks for. @throws AgentError with the codes of the real host. */
   answer(method: HostMethod, params: unknown, onPart: (value: unknown) => void): Promise<unknown>;
   /** Files as they are after the call, by path. */
-  files(): ReadonlyMap<string, Uint8Array>;
+  files(ending: CallEnding): ReadonlyMap<string, Uint8Array>;
   artifacts(): readonly ArtifactRef[];
 }
+
+/** Accepted: what was written is placed. Failed by itself: what it refused is. Else nothing is. */
+export type CallEnding = 'accepted' | 'failed' | 'stopped';
 
 interface CallParams {
   readonly path: string;
@@ -37,6 +40,8 @@ export function createMemoryHost(options: MemoryHostOptions): MemoryHost {
   const files = new Map(
     Object.entries(options.files).map(([path, contents]) => [path, bytesOf(contents)]),
   );
+  const staged = new Map<string, Uint8Array>();
+  const rejected = new Map<string, Uint8Array>();
   const artifacts = new Map<string, { ref: ArtifactRef; bytes: Uint8Array }>();
 
   const callTool = async (name: string, args: JsonObject): Promise<JsonValue> => {
@@ -59,14 +64,19 @@ export function createMemoryHost(options: MemoryHostOptions): MemoryHost {
     'model.generateObject': (request) => askModel(request, () => undefined),
     'model.stream': askModel,
     'files.read': ({ path }) => {
-      const contents = files.get(path);
+      const contents = staged.get(path) ?? files.get(path);
       if (contents === undefined) throw missing('PATH_NOT_FOUND', `There is no file ${path}.`);
       return contents;
     },
     'files.write': ({ path, contents, overwrite }) => {
-      if (!path.startsWith('/')) throw missing('PATH_NOT_ABSOLUTE', `${path} is not absolute.`);
+      checkAbsolute(path);
       if (files.has(path) && !overwrite) throw missing('FILE_EXISTS', `${path} is there already.`);
-      files.set(path, bytesOf(contents));
+      staged.set(path, bytesOf(contents));
+    },
+    'files.keepRejected': ({ path, contents }) => {
+      checkAbsolute(path);
+      rejected.set(`${path}.rejected`, bytesOf(contents));
+      return `${path}.rejected`;
     },
     'artifacts.put': ({ contents, mediaType, name }) => {
       const bytes = bytesOf(contents);
@@ -84,13 +94,20 @@ export function createMemoryHost(options: MemoryHostOptions): MemoryHost {
 
   return {
     answer: async (method, params, onPart) => await methods[method](params as CallParams, onPart),
-    files: () => files,
+    files: (ending) => {
+      const placed = { accepted: staged, failed: rejected, stopped: [] }[ending];
+      return new Map([...files, ...placed]);
+    },
     artifacts: () => [...artifacts.values()].map(({ ref }) => ref),
   };
 }
 
 function bytesOf(contents: string | Uint8Array): Uint8Array {
   return typeof contents === 'string' ? new TextEncoder().encode(contents) : contents;
+}
+
+function checkAbsolute(path: string): void {
+  if (!path.startsWith('/')) throw missing('PATH_NOT_ABSOLUTE', `${path} is not absolute.`);
 }
 
 function missing(code: string, message: string): AgentError {

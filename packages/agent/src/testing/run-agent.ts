@@ -35,7 +35,10 @@ export interface RunAgentOptions {
 
 /** What one call left behind, besides how it ended. */
 export interface AgentTraces {
-  /** Text of all files after the call, by path: those given and those written. */
+  /**
+   * Text of all files after the call, by path: those given, and those written by a call that
+   * succeeded, or kept as `*.rejected` by one that failed.
+   */
   readonly files: Readonly<Record<string, string>>;
   readonly artifacts: readonly ArtifactRef[];
   readonly logs: readonly Pick<LogLine, 'level' | 'message'>[];
@@ -80,7 +83,9 @@ export async function runAgent(
   const accepted = await acceptOutput(definition, reply);
   link.end();
   options.signal?.removeEventListener('abort', stop);
-  return { ...accepted, ...port.said(), files: textsOf(host.files()), artifacts: host.artifacts() };
+  const stopped = options.signal?.aborted === true || (reply.ok && !accepted.ok);
+  const files = host.files(stopped ? 'stopped' : accepted.ok ? 'accepted' : 'failed');
+  return { ...accepted, ...port.said(), files: textsOf(files), artifacts: host.artifacts() };
 }
 
 async function acceptOutput(definition: AgentDefinition, reply: AgentReply): Promise<AgentReply> {

@@ -13,8 +13,8 @@ import { chargeHistory } from './task-history.ts';
 /** A submission failed through no fault of others: another attempt is made, or the task ends. */
 export function chargeFailure(state: RunState, task: number, failure: Failure): void {
   if (parkForQuota(state, task, failure)) return undefined;
-  const { outcome, error, artifacts } = failure;
-  const end: TaskEnd = { outcome, error, artifacts };
+  const { outcome, error, artifacts, filesRejected } = failure;
+  const end: TaskEnd = { outcome, error, artifacts, filesRejected };
   const history = chargeHistory(state, { task, end });
   const asked = state.cancelAsked[task];
   if (asked === stopAsks.totalTimeout || (outcome === 'timed_out' && isCutShort(state, task))) {

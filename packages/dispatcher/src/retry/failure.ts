@@ -17,6 +17,7 @@ export interface Failure {
   /** What a check printed; null: there was none. */
   readonly printed: string | null;
   readonly artifacts: AttemptReport['artifacts'];
+  readonly filesRejected?: AttemptReport['files_rejected'];
 }
 
 export function failureOf(report: AttemptReport, outcome: Failure['outcome']): Failure {
@@ -28,5 +29,6 @@ export function failureOf(report: AttemptReport, outcome: Failure['outcome']): F
     output: report.output ?? null,
     printed: report.verification?.output ?? null,
     artifacts: report.artifacts,
+    filesRejected: report.files_rejected,
   };
 }

@@ -18,6 +18,7 @@ export function settleTask(state: RunState, task: number, end: TaskEnd): void {
     artifacts: end.artifacts ?? [],
   };
   if (end.output !== undefined) outcome.output = end.output;
+  if (end.filesRejected !== undefined) outcome.files_rejected = end.filesRejected;
   if (end.skipReason !== undefined) outcome.skip_reason = end.skipReason;
   if (end.reusedFrom !== undefined) outcome.reused_from = end.reusedFrom;
   if (charged > 0 && end.outcome === 'succeeded') outcome.flaky = true;

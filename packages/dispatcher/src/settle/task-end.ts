@@ -10,4 +10,5 @@ export interface TaskEnd {
   /** Id of the earlier run whose answer it has. */
   readonly reusedFrom?: string | null;
   readonly artifacts?: TaskOutcome['artifacts'];
+  readonly filesRejected?: TaskOutcome['files_rejected'];
 }

@@ -19,6 +19,7 @@ export interface ReportFacts {
   readonly host?: CallHost;
   readonly isolation?: Isolation | undefined;
   readonly written?: readonly string[];
+  readonly rejected?: readonly string[];
 }
 
 /** The report of one attempt. Errors are redacted here; output and logs already are. */
@@ -42,6 +43,7 @@ export function buildReport(outcome: Outcome, facts: ReportFacts): AttemptReport
     usage: usageOf(modelCalls),
     artifacts: [...(host?.artifacts ?? [])],
     files_written: [...(facts.written ?? [])],
+    ...(facts.rejected !== undefined && { files_rejected: [...facts.rejected] }),
     writes_outside: findWritesOutside(envelope, facts),
   };
 }

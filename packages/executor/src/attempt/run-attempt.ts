@@ -16,6 +16,8 @@ import type { PlacementRecord } from '../placement/placement-record.ts';
 import type { Standstill } from '../time/standstill-news.ts';
 import { runVerification } from '../verify/run-verification.ts';
 import { verifyFailed } from '../verify/verify-failed.ts';
+import { clearRejected } from '../rejection/clear-rejected.ts';
+import { leaveRejected } from '../rejection/leave-rejected.ts';
 import { buildReport } from './build-report.ts';
 import { judgeEnd } from './judge-end.ts';
 import { refuseEnvelope } from './refuse-envelope.ts';
@@ -118,9 +120,14 @@ async function conclude(
   if (end.type === 'replied') host.logs.addDropped(end.message.droppedLogBytes);
   const verdict = judgeEnd(end, envelope);
   if (verdict.type === 'over') {
-    const { status, error, errorClass, retryAfterMs } = verdict;
+    const { status, errorClass, retryAfterMs } = verdict;
     const wait = retryAfterMs === undefined ? {} : { retry_after_ms: retryAfterMs };
-    return buildReport({ status, error, error_class: errorClass, ...wait }, facts);
+    const saysSoItself = status === 'failed' && end.type === 'replied';
+    const { error, rejected } = saysSoItself
+      ? await leaveRejected(verdict.error, { envelope, host, redact: options.redact })
+      : { error: verdict.error, rejected: [] };
+    const outcome = { status, error, error_class: errorClass, ...wait };
+    return buildReport(outcome, rejected.length === 0 ? facts : { ...facts, rejected });
   }
   const { definition } = agent;
   const accepted = await acceptOutput(verdict.json, {
@@ -134,6 +141,9 @@ async function conclude(
     return buildReport({ status: 'failed', error, error_class: errorClass }, facts);
   }
   const { output, written } = accepted;
+  const atMs = started === undefined ? 0 : Math.max(0, endedAtMs - started.atMs);
+  const say = (message: string): void => host.logs.add({ level: 'warn', message, atMs });
+  await clearRejected(written, { roots: options.roots, say });
   const checked = await verify(envelope, options);
   if (checked?.passed === false && options.signal.aborted) {
     const error = errorDetail({ code: 'CANCELLED', message: 'Cancelled while it was checked.' });

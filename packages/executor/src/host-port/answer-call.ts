@@ -7,6 +7,7 @@ import { refuse } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { modelRequestSchema } from './model-request-schema.ts';
 import { noTools } from './no-tools.ts';
+import type { RejectedFiles } from '../rejection/rejected-files.ts';
 import { readFileInside } from './read-file-inside.ts';
 import { bytesSchema } from './read-message.ts';
 import type { StagedFiles } from './staged-files.ts';
@@ -15,6 +16,7 @@ export interface AnswerSurroundings {
   readonly roots: readonly string[];
   readonly artifacts?: ArtifactStore;
   readonly staged: StagedFiles;
+  readonly rejected: RejectedFiles;
   /** The artifacts this call made so far; grows. */
   readonly made: ArtifactRef[];
   /** Calls a tool for this very agent; undefined where there are none. */
@@ -47,6 +49,7 @@ const writeSchema = z.object({
   contents: contentsSchema,
   overwrite: z.boolean(),
 });
+const keepSchema = writeSchema.omit({ overwrite: true });
 const putSchema = z.object({ contents: contentsSchema, mediaType: z.string(), name: z.string() });
 const getSchema = z.object({ ref: artifactRefSchema });
 const toolSchema = z.object({ name: z.string(), args: jsonObjectSchema });
@@ -65,6 +68,10 @@ const methods: Methods = {
   'files.write': async (params, { staged }) => {
     const { path, contents, overwrite } = writeSchema.parse(params);
     return await staged.stage({ path, contents: bytesOf(contents), overwrite });
+  },
+  'files.keepRejected': async (params, { rejected }) => {
+    const { path, contents } = keepSchema.parse(params);
+    return await rejected.keep({ path, contents: bytesOf(contents) });
   },
   'artifacts.put': async (params, { artifacts, made }) => {
     if (artifacts === undefined) return refuse(noArtifacts);

@@ -19,6 +19,7 @@ import type { HostTools } from './host-tools.ts';
 import { connectServices } from './connect-services.ts';
 import { createLogCollector } from './log-collector.ts';
 import type { LogCollector, Redact } from './log-collector.ts';
+import { RejectedFiles } from '../rejection/rejected-files.ts';
 import { StagedFiles } from './staged-files.ts';
 
 export interface HostOptions {
@@ -45,6 +46,8 @@ type Said<Type> = Extract<AgentMessage, { type: Type }>;
 export interface CallHost {
   readonly time: TaskTime;
   readonly staged: StagedFiles;
+  /** Placed only if the agent ends with an error of its own. */
+  readonly rejected: RejectedFiles;
   readonly artifacts: readonly ArtifactRef[];
   readonly logs: LogCollector;
   /** Tool calls, in the order they ended. */
@@ -77,6 +80,7 @@ export function createCallHost(
   onProgress: (message: string, fraction: number | null) => void,
 ): CallHost {
   const staged = new StagedFiles(options.roots, options.owned);
+  const rejected = new RejectedFiles(options.roots);
   const artifacts: ArtifactRef[] = [];
   const time = new TaskTime({
     clock: options.clock ?? systemClock,
@@ -110,7 +114,7 @@ export function createCallHost(
         signal: AbortSignal.any([stopping.signal, abandoned.signal]),
         onText: (value) => send({ v: hostPortVersion, type: 'part', id, value }),
       });
-      const around = { ...options, staged, made: artifacts, callTool, askModel };
+      const around = { ...options, staged, rejected, made: artifacts, callTool, askModel };
       const answered = await answerCall(call, around);
       return { v: hostPortVersion, type: 'answer', id, ...answered };
     } catch (thrown) {
@@ -130,6 +134,7 @@ export function createCallHost(
   return {
     time,
     staged,
+    rejected,
     artifacts,
     logs,
     mcpCalls: services.mcpCalls,

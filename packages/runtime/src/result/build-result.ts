@@ -101,6 +101,7 @@ function taskResult(settled: TaskOutcome, run: FinishedRun): TaskResult {
     attempts: settled.attempts,
     execution_time_ms: Math.round(settled.duration_ms),
     artifacts: settled.artifacts,
+    ...(settled.files_rejected !== undefined && { files_rejected: settled.files_rejected }),
     trace_file: run.traceFileOf(settled.task),
     flaky: settled.flaky ?? false,
     skip_reason: settled.skip_reason ?? null,

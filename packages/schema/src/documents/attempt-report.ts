@@ -37,6 +37,10 @@ export const attemptReportSchema = z.strictObject({
   usage: usageSchema.nullable().describe('What model calls used; null without any.'),
   artifacts: z.array(artifactRefSchema).describe('Values that were stored apart.'),
   files_written: z.array(z.string()).describe('Absolute paths of the files it placed.'),
+  files_rejected: z
+    .array(z.string())
+    .optional()
+    .describe('Absolute paths of the files it refused and placed beside, as `*.rejected`.'),
   retry_after_ms: z
     .number()
     .nonnegative()

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { artifactRefSchema } from './artifact-ref.ts';
+import { attemptReportSchema } from './attempt-report.ts';
 import { errorDetailSchema } from './error-detail-schema.ts';
 import { jsonValueSchema } from './json-value.ts';
 import { outcomeSchema } from './outcome.ts';
@@ -17,6 +18,7 @@ export const taskOutcomeSchema = z.strictObject({
   attempts: z.int().nonnegative().describe('How many attempts were charged or succeeded.'),
   duration_ms: z.number().nonnegative().describe('Work of all attempts, without waiting.'),
   artifacts: z.array(artifactRefSchema).describe('Values that were stored apart.'),
+  files_rejected: attemptReportSchema.shape.files_rejected,
   flaky: z.boolean().optional().describe('It succeeded, and not at the first attempt.'),
   skip_reason: z.string().nullable().optional().describe('Why it was skipped.'),
   reused_from: z

@@ -50,6 +50,7 @@ export const taskTraceSchema = z.strictObject({
   usage: usageSchema.nullable().describe('What model calls used; null without any.'),
   artifacts: z.array(artifactRefSchema).describe('Values that were stored apart.'),
   files_written: z.array(z.string()).describe('Absolute paths of the files it placed.'),
+  files_rejected: attemptReportSchema.shape.files_rejected,
   flaky: z.boolean().optional().describe('It succeeded, and not at the first attempt.'),
   skip_reason: z.string().nullable().optional().describe('Why it was skipped.'),
   reused_from: z.string().nullable().optional().describe('The earlier run it is answered from.'),

@@ -52,6 +52,7 @@ export function buildTaskTrace({ facts, settled, story, input, ...run }: TracePa
       ...reports.flatMap((report) => report.files_written),
       ...(cacheHit?.files_written ?? []),
     ],
+    ...(outcome.files_rejected !== undefined && { files_rejected: outcome.files_rejected }),
     flaky: outcome.flaky ?? false,
     skip_reason: outcome.skip_reason ?? null,
     reused_from: outcome.reused_from ?? null,
