@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { AgentError, type AgentContext, type AgentRun } from '@parallel-dispatcher/agent';
 import type { CoderInput, CoderOutput } from '@parallel-dispatcher/schema';
+import { askForInput } from './agent/ask-for-input.ts';
 import { checkRequest } from './agent/check-request.ts';
 import { describeOutput } from './agent/describe-output.ts';
 import { findContract } from './agent/find-contract.ts';
@@ -20,6 +21,7 @@ export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => 
   const { folder, nodeFile, language } = planOutput(input);
   const readText = (path: string): Promise<string> => context.files.readText(path);
   const found = await findContract(input, readText);
+  if ('unclear' in found) return await askForInput(found, context);
 
   const generated = await generateNode(found.contract, {
     language,
@@ -55,7 +57,7 @@ export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => 
     await context.files.write(target, contents, { overwrite: input.overwrite });
     written.push(target);
   }
-  await recordPatternUses(node, { folder, written, context });
+  await recordPatternUses(node, { folder, written, text: found.text, context });
   context.progress(`Type-checked and tested ${node.nodeName}`, 1);
   const upstream = Object.keys(context.upstream);
   return describeOutput({
@@ -64,6 +66,7 @@ export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => 
     assessment,
     folder,
     contractAt: found.at,
+    text: found.text,
     written,
     upstream,
   });

@@ -9,8 +9,8 @@ const contract = fixture('big_numbers');
 const folder = '/out/nodes';
 const node = `${folder}/node_big_numbers_compute.ts`;
 const free = {
-  contract_description: 'Add the numbers up.',
-  node_type: 'Compute',
+  contract_description: 'Write user data to the database and encrypt it.',
+  node_type: 'Effect',
   output_path: folder,
 };
 
@@ -57,15 +57,19 @@ describe('the coder agent', () => {
   }, 30_000);
 
   test.each([
-    ['in the description', { ...free, contract_description: contract }, {}],
+    ['in the description', { ...free, node_type: 'Compute', contract_description: contract }, {}],
     [
       'in a fence of the description',
-      { ...free, contract_description: `Please:\n\`\`\`yaml\n${contract}\`\`\`\n` },
+      {
+        ...free,
+        node_type: 'Compute',
+        contract_description: `Please:\n\`\`\`yaml\n${contract}\`\`\`\n`,
+      },
       {},
     ],
     [
       'among the context files',
-      { ...free, context_files: ['/in/readme.md', '/in/big.yml'] },
+      { ...free, node_type: 'Compute', context_files: ['/in/readme.md', '/in/big.yml'] },
       { '/in/readme.md': '# x', '/in/big.yml': contract },
     ],
     ['as an object', { contract: makeContract() as never, output_path: folder }, {}],
@@ -104,7 +108,11 @@ describe('the coder agent', () => {
   }, 30_000);
 
   test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
-    ['free text', free, { code: 'NEEDS_INPUT', path: 'input_data.contract_description' }],
+    [
+      'free text that says more than a pattern does',
+      free,
+      { code: 'NEEDS_INPUT', path: 'input_data.contract_description' },
+    ],
     [
       'a contract without the part of its type',
       { contract: makeContract({ node_type: 'REDUCER_GENERIC' }), output_path: folder },

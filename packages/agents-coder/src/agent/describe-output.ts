@@ -4,6 +4,7 @@ import type { CoderOutput } from '@parallel-dispatcher/schema';
 import type { Assessment } from '../assess/assessment.ts';
 import { nodeKind } from '../node/node-kind.ts';
 import type { GeneratedNode } from '../generate-node.ts';
+import type { TextProvenance } from '../text/text-request.ts';
 import type { Validation } from '../validate/validation.ts';
 
 interface Facts {
@@ -12,6 +13,7 @@ interface Facts {
   readonly assessment: Assessment;
   readonly folder: string;
   readonly contractAt: string;
+  readonly text: TextProvenance | null;
   readonly written: readonly string[];
   /** Ids of the tasks whose outputs came with this one. */
   readonly upstream: readonly string[];
@@ -19,7 +21,7 @@ interface Facts {
 
 /** The documented output of the coder. */
 export function describeOutput(facts: Facts): CoderOutput {
-  const { node, validation, assessment, folder, contractAt, written, upstream } = facts;
+  const { node, validation, assessment, folder, contractAt, text, written, upstream } = facts;
   const place = (file: string): string => posix.join(folder, file);
   const textOf = (file: string): string =>
     node.files.find(({ path }) => path === file)?.contents ?? '';
@@ -66,6 +68,11 @@ export function describeOutput(facts: Facts): CoderOutput {
       contract_sha256: createHash('sha256').update(textOf(node.contractFile)).digest('hex'),
       contract_version: node.contract.contractVersion,
       model: null,
+      // How a text became a contract: by which patterns, for which words, assuming what.
+      contract_by: text === null ? 'given' : text.engine,
+      patterns: (text?.patterns ?? []).map((use) => ({ ...use })),
+      assumptions: [...(text?.assumptions ?? [])],
+      types_from: [...(text?.types ?? [])],
       // A structured contract says all there is to generate, so nothing of theirs went in.
       upstream: upstream.map((task) => ({ task, used: false })),
     },

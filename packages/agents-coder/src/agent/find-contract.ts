@@ -1,7 +1,10 @@
 import type { CoderInput } from '@parallel-dispatcher/schema';
 import { looksLikeContract, parseContractText } from '../contract/parse-contract-text.ts';
 import { isMapping, type Mapping } from '../contract/mapping.ts';
+import { contractFromText } from '../text/contract-from-text.ts';
+import type { TextContract, TextProvenance } from '../text/text-request.ts';
 import { inputError } from './input-error.ts';
+import { textRequestOf } from './text-request-of.ts';
 
 /** A contract, and where the input holds it. */
 export interface FoundContract {
@@ -10,71 +13,71 @@ export interface FoundContract {
   /** YAML or JSON text, or data. */
   readonly contract: string | Mapping;
   readonly data: Mapping;
+  /** How it came of a text; null: it was given. */
+  readonly text: TextProvenance | null;
+}
+
+/** A text that no contract can be made of, as it stands. */
+export interface UnclearRequest {
+  /** Where the input holds the text. */
+  readonly at: string;
+  readonly unclear: Extract<TextContract, { readonly ok: false }>;
 }
 
 const wanted =
   'Give a structured contract (name, node_type, input_schema, output_schema, and the part of its type) in "contract", in "contract_description", or as a .yaml or .json file in "context_files".';
 
 /**
- * The structured contract of an input: `contract`, else YAML or JSON in `contract_description`,
- * else the contract among `context_files`.
- * @throws AgentError with `NEEDS_INPUT` where there is only free text.
+ * The contract of an input: a structured one where there is one (`contract`, else YAML or JSON in
+ * `contract_description`, else among `context_files`), else what patterns make of the text.
+ * @throws AgentError where a structured contract is unreadable, or there are several.
  */
 export async function findContract(
   input: CoderInput,
   readText: (path: string) => Promise<string>,
-): Promise<FoundContract> {
+): Promise<FoundContract | UnclearRequest> {
+  const given = await findStructured(input, readText);
+  if (given !== null) return given;
+  const made = contractFromText(await textRequestOf(input, readText));
+  const at = input.contract === null ? 'contract_description' : 'contract';
+  if (!made.ok) return { at, unclear: made };
+  return { at, contract: made.contract, data: made.contract, text: made.provenance };
+}
+
+async function findStructured(
+  input: CoderInput,
+  readText: (path: string) => Promise<string>,
+): Promise<FoundContract | null> {
   const { contract } = input;
   if (typeof contract === 'string') return fromText(contract);
-  if (contract !== null) return fromData(contract);
+  if (contract !== null && looksLikeContract(contract)) {
+    return { at: 'contract', contract, data: contract, text: null };
+  }
   const described = parseContractText(input.contract_description);
   if (described.ok && looksLikeContract(described.value)) {
     const at = 'contract_description';
-    return { at, contract: input.contract_description, data: described.value };
+    return { at, contract: input.contract_description, data: described.value, text: null };
   }
-  const files = await fromFiles(input, readText);
-  const [first, second] = files;
-  if (first !== undefined && second === undefined) return first;
-  if (second !== undefined) {
-    throw inputError({
-      code: 'NEEDS_INPUT',
-      message: `${files.length} contracts are among the context files; the node is generated from one.`,
-      path: 'context_files',
-      hint: 'Give one of them, or name it in "node_name".',
-    });
-  }
+  const [first, second] = await fromFiles(input, readText);
+  if (second === undefined) return first ?? null;
   throw inputError({
     code: 'NEEDS_INPUT',
-    message:
-      'The description is free text. Without a structured contract it does not say which fields come in, which go out and how they are computed.',
-    path: 'contract_description',
-    hint: wanted,
+    message: 'Several contracts are among the context files; the node is generated from one.',
+    path: 'context_files',
+    hint: 'Give one of them, or name it in "node_name".',
   });
 }
 
 function fromText(contract: string): FoundContract {
   const read = parseContractText(contract);
   if (read.ok && looksLikeContract(read.value)) {
-    return { at: 'contract', contract, data: read.value };
+    return { at: 'contract', contract, data: read.value, text: null };
   }
   throw inputError({
     code: read.ok ? 'NEEDS_INPUT' : 'CONTRACT_UNREADABLE',
     message: read.ok
       ? 'The text in "contract" is no contract of the dialect.'
       : `The contract is no YAML or JSON: ${read.message}`,
-    path: 'contract',
-    hint: wanted,
-  });
-}
-
-function fromData(contract: Mapping): FoundContract {
-  if (looksLikeContract(contract)) return { at: 'contract', contract, data: contract };
-  const missing = ['node_type', 'input_schema', 'output_schema'].filter(
-    (key) => !Object.hasOwn(contract, key),
-  );
-  throw inputError({
-    code: 'NEEDS_INPUT',
-    message: `The contract describes a node without saying what it does: ${missing.join(', ')} are missing.`,
     path: 'contract',
     hint: wanted,
   });
@@ -90,7 +93,7 @@ async function fromFiles(
     const contract = await readText(path);
     const read = parseContractText(contract);
     if (read.ok && looksLikeContract(read.value)) {
-      found.push({ at: `context_files[${index}]`, contract, data: read.value });
+      found.push({ at: `context_files[${index}]`, contract, data: read.value, text: null });
     }
   }
   const named = found.filter(({ data }) => data['name'] === nodeName);

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { tryTool, type AgentContext } from '@parallel-dispatcher/agent';
 import type { GeneratedNode } from '../generate-node.ts';
+import type { TextProvenance } from '../text/text-request.ts';
 
 interface Written {
   readonly folder: string;
   /** Absolute paths. */
   readonly written: readonly string[];
+  readonly text: TextProvenance | null;
   readonly context: Pick<AgentContext, 'tools' | 'run' | 'task'>;
 }
 
@@ -16,23 +18,41 @@ interface Written {
  */
 export async function recordPatternUses(
   node: GeneratedNode,
-  { folder, written, context }: Written,
+  { folder, written, text, context }: Written,
 ): Promise<void> {
   const { contract } = node;
+  const patterns = patternsOf(node, text);
   for (const { path, contents } of node.files) {
     const file = posix.join(folder, path);
     if (!written.includes(file)) continue;
-    const recorded = await tryTool(context.tools, {
-      tool: 'record_pattern_use',
-      args: {
-        pattern: contract.nodeType.toLowerCase(),
-        contract: contract.name,
-        run_id: context.run,
-        task_id: context.task,
-        file,
-        sha256: createHash('sha256').update(contents).digest('hex'),
-      },
-    });
-    if (!recorded.ok) return;
+    for (const { pattern, note } of patterns) {
+      const recorded = await tryTool(context.tools, {
+        tool: 'record_pattern_use',
+        args: {
+          pattern,
+          ...note,
+          contract: contract.name,
+          run_id: context.run,
+          task_id: context.task,
+          file,
+          sha256: createHash('sha256').update(contents).digest('hex'),
+        },
+      });
+      if (!recorded.ok) return;
+    }
   }
+}
+
+interface Use {
+  readonly pattern: string;
+  readonly note: { readonly note?: string };
+}
+
+/** The patterns that made the contract of a text, else the type of the contract that was given. */
+function patternsOf({ contract }: GeneratedNode, text: TextProvenance | null): readonly Use[] {
+  if (text === null) return [{ pattern: contract.nodeType.toLowerCase(), note: {} }];
+  return text.patterns.map(({ id, version, words }) => ({
+    pattern: `${id}@${version}`,
+    note: { note: `for the words: ${words}`.slice(0, 500) },
+  }));
 }

@@ -8,6 +8,7 @@ import { parseOrchestrator } from './orchestrator/parse-orchestrator.ts';
 import { parseCompute } from './parse-compute.ts';
 import { collectProblems, type Problems } from './problem.ts';
 import { parseReducer } from './reducer/parse-reducer.ts';
+import { reportUnknown } from './report-unknown.ts';
 
 export type ParsedContract =
   | { readonly ok: true; readonly value: Contract }
@@ -27,6 +28,7 @@ export function parseContract(data: unknown): ParsedContract {
     });
     return { ok: false, errors: problems.list() };
   }
+  if (reportUnknown(document, problems)) return { ok: false, errors: problems.list() };
   const common = parseCommon(document, problems);
   // Without a type it cannot be said what else the contract has to have.
   const isKnown = nodeTypes.some((type) => type === document['node_type']);

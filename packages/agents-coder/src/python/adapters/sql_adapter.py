@@ -25,10 +25,10 @@ class SqlAdapter:
         try:
             cursor = self._open().execute(str(request["statement"]), parameters)
             if cursor.description is None:
-                return {"rows": cursor.rowcount, "row": None, "returning": None}
+                return {"rows": cursor.rowcount, "row": None, "returning": None, "list": []}
             found = [dict(row) for row in cursor.fetchall()]
             first = found[0] if found else None
-            return {"rows": len(found), "row": first, "returning": first}
+            return {"rows": len(found), "row": first, "returning": first, "list": found}
         except sqlite3.IntegrityError:
             return {"error": "CONSTRAINT_VIOLATED"}
         except sqlite3.OperationalError as error:

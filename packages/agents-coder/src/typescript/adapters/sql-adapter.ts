@@ -9,8 +9,8 @@ export interface SqlAdapter {
 }
 
 /**
- * Statements on an SQLite database. The answer is `{ rows, row, returning }`: how many rows were
- * changed or found, and the first of them or null. Parameters are bound to `?` in their order.
+ * Statements on an SQLite database. The answer is `{ rows, row, returning, list }`: how many
+ * rows were changed or found, the first of them or null, and all that were found. Parameters are bound to `?` in their order.
  */
 export function sqlAdapter({
   database,
@@ -30,10 +30,15 @@ export function sqlAdapter({
         const parameters = Object.values(Object(request['parameters'] ?? {})).map(bindable);
         if (statement.columns().length > 0) {
           const found = statement.all(...parameters).map((row) => ({ ...row }));
-          return { rows: found.length, row: found[0] ?? null, returning: found[0] ?? null };
+          return {
+            rows: found.length,
+            row: found[0] ?? null,
+            returning: found[0] ?? null,
+            list: found,
+          };
         }
         const { changes } = statement.run(...parameters);
-        return { rows: Number(changes), row: null, returning: null };
+        return { rows: Number(changes), row: null, returning: null, list: [] };
       } catch (error) {
         return { error: failureOf(error) };
       }

@@ -1,0 +1,214 @@
+import type { Mapping } from '../../contract/mapping.ts';
+import { attempt, peek, type Cursor } from '../../text/cursor.ts';
+import { mergeModifiers, readModifier, type Modifiers } from '../../text/parts/read-modifier.ts';
+import { readFieldClause } from '../../text/parts/read-field-clause.ts';
+import { readNoun } from '../../text/parts/read-noun.ts';
+import { readTopic } from '../../text/parts/read-topic.ts';
+import { takeOneOf, takePhrase } from '../../text/phrase.ts';
+import { functionWords } from '../../text/words/function-words.ts';
+import { plural, singular, snakeCase } from '../../text/words/inflect.ts';
+import { adjectives, notEntities } from '../../text/words/nouns.ts';
+import { verb } from '../../text/words/verbs.ts';
+import type { SaidField } from '../../text/parts/read-fields.ts';
+import { fieldsOfEntity } from '../entity-fields.ts';
+import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
+import { storedRecord, words } from './stored-record.ts';
+
+interface SaidEvent {
+  /** `order_shipped`; null: an event, no more. */
+  readonly name: string | null;
+  readonly entity: string | null;
+  readonly topic: string | null;
+  readonly fields: readonly SaidField[];
+  readonly modifiers: Modifiers;
+}
+
+const nouns = 'event|events|message|messages|notification';
+
+/** An event: `Publish an order_shipped event to the topic shipments`; also after a write. */
+export const publishEvent: EffectPattern = {
+  id: 'effect.publish-event',
+  version: '1.0.0',
+  example: 'Publish an order_shipped event to the topic shipments.',
+  read: (cursor, scope) =>
+    attempt(cursor, () => {
+      const said = readEvent(cursor, scope);
+      return said === null ? null : eventPiece(said, scope);
+    }),
+};
+
+function readEvent(cursor: Cursor, scope: EffectScope): SaidEvent | null {
+  if (takeOneOf(cursor, [verb.publish, 'publisher|emitter of|for']) === null) {
+    if (takePhrase(cursor, 'with event publishing|publication') === null || scope.before === null)
+      return null;
+    return { name: null, entity: null, topic: null, fields: [], modifiers: {} };
+  }
+  takePhrase(cursor, 'a|an|the|its|corresponding|matching|new|domain|one*');
+  const named = readName(cursor, scope);
+  if (named === null) return null;
+  let { topic } = named;
+  let modifiers: Modifiers = {};
+  let fields: readonly SaidField[] = [];
+  for (;;) {
+    const modifier = readModifier(cursor);
+    if (modifier !== null) {
+      modifiers = mergeModifiers(modifiers, modifier);
+      continue;
+    }
+    const to = topic === null ? readTopic(cursor) : null;
+    if (to !== null) {
+      topic = to;
+      continue;
+    }
+    const listed = fields.length === 0 ? readFieldClause(cursor) : null;
+    if (listed !== null) {
+      fields = listed;
+      continue;
+    }
+    if (
+      takeOneOf(cursor, [
+        'afterwards|afterward|when|once|after done|completed|finished|the|it|has|is|was|been|success|successful|on|update|write|insert|delete|deletion|saved|updated|written|inserted|created|deleted*',
+        'on success|completion',
+        'about it|this',
+      ]) === null
+    )
+      break;
+  }
+  return { ...named, topic, fields, modifiers };
+}
+
+type Named = Pick<SaidEvent, 'name' | 'entity' | 'topic'>;
+
+/** `an event`, `an order_shipped event`, `an order updated event`, `orders`, `it`. */
+function readName(cursor: Cursor, scope: EffectScope): Named | null {
+  if (takePhrase(cursor, nouns) !== null) return { name: null, entity: null, topic: null };
+  const event = attempt(cursor, () => {
+    const parts: string[] = [];
+    for (let token = peek(cursor); token !== undefined && parts.length < 3; token = peek(cursor)) {
+      if (nouns.split('|').includes(token.lower)) break;
+      if ((token.kind !== 'word' && token.kind !== 'quoted') || functionWords.has(token.lower))
+        return null;
+      if (notEntities.has(token.lower) || adjectives.has(token.lower)) return null;
+      parts.push(token.text);
+      cursor.at += 1;
+    }
+    if (parts.length === 0 || takePhrase(cursor, nouns) === null) return null;
+    const isTopic = parts.length === 1 && (parts[0] ?? '').includes('.');
+    const name = snakeCase(parts.join('_'));
+    const entity = singular(name.split('_')[0] ?? '');
+    // One word that is no name of a thing known to happen says of what the event is.
+    const happened =
+      /(?:ed|en|sent|paid|sold|made|lost|failed|done)$/.test(name) || name.includes('_');
+    return {
+      name: happened || isTopic ? name : null,
+      entity,
+      topic: isTopic ? (parts[0] ?? null) : null,
+    };
+  });
+  if (event !== null) return event;
+  const noun =
+    readNoun(cursor, scope.known) ??
+    (takePhrase(cursor, 'it') === null ? null : { name: '', field: null });
+  if (noun === null || noun.field !== null) return null;
+  const topic = readTopic(cursor);
+  if (topic === null || (noun.name === '' && scope.before === null)) return null;
+  return { name: null, entity: noun.name === '' ? null : noun.name, topic };
+}
+
+function eventPiece(
+  { name, entity: own, topic: said, fields, modifiers }: SaidEvent,
+  scope: EffectScope,
+): EffectPiece | null {
+  const { before } = scope;
+  const entity = before?.entity ?? own;
+  if (entity === null || entity === '') {
+    return null;
+  }
+  const topic =
+    said === null || said === ''
+      ? `${plural(entity)}.${before?.done ?? name?.replace(`${entity}_`, '') ?? 'changed'}`
+      : said;
+  const known = fieldsOfEntity(fields, { entity, types: scope.types });
+  const record = before === null ? storedRecord(entity, { fields, scope }) : null;
+  const inputs = before?.inputs ?? record?.inputs ?? [];
+  const payload = Object.fromEntries(
+    inputs.map((field) => [field.name, { var: `input.${field.name}` }]),
+  );
+  const withId = before === null ? payload : { ...keyEntry(before), ...payload };
+  const operation = `publish_${name ?? `${entity}_${before?.done ?? 'event'}`}`.replaceAll(
+    '.',
+    '_',
+  );
+  const value = name === null ? withId : { type: name, ...withId };
+  const first = inputs[0];
+  return {
+    entity,
+    role: 'publisher',
+    done: 'published',
+    inputs: before === null ? inputs : [],
+    outputs: [
+      {
+        name: 'offset',
+        schema: { type: ['integer', 'null'], description: 'Where the event is in its topic.' },
+        value: { var: `${operation}.offset` },
+      },
+    ],
+    operations: [
+      eventOperation({
+        operation,
+        topic,
+        key: before?.key ?? (first?.name === 'id' ? { var: 'input.id' } : entity),
+        value,
+      }),
+    ],
+    errors: ['EVENTS_UNAVAILABLE'],
+    key: before?.key ?? entity,
+    modifiers,
+    assumptions: [
+      ...(said === null || said === '' ? [`The topic is not said: ${topic}.`] : []),
+      ...(before === null && known === null
+        ? [
+            `What an event holds is not said: the ${words(entity)} that comes with the input, as one JSON document.`,
+          ]
+        : (known?.assumptions ?? [])),
+      ...(before === null
+        ? []
+        : [
+            'The event holds what came with the input.',
+            'Write and event stand or fall together: the write is rolled back where the event cannot be published.',
+          ]),
+      'The adapter beside the node keeps events in files; for a broker, construct the node with a port of your own.',
+    ],
+    unknown: [],
+  };
+}
+
+function keyEntry(before: EffectPiece): Readonly<Record<string, unknown>> {
+  const isInput = before.inputs.some(
+    ({ name }) => JSON.stringify(before.key) === JSON.stringify({ var: `input.${name}` }),
+  );
+  return isInput ? {} : { id: before.key };
+}
+
+function eventOperation({
+  operation,
+  topic,
+  key,
+  value,
+}: {
+  readonly operation: string;
+  readonly topic: string;
+  readonly key: unknown;
+  readonly value: Mapping;
+}): Mapping {
+  return {
+    operation,
+    kind: 'event',
+    idempotent: true,
+    timeout_ms: 5000,
+    request: { topic, key, value: { object: value } },
+    answers: [{ when: { left: { field: 'error' }, compare: 'is_null' }, outcome: 'ok' }],
+    otherwise: 'retry',
+    exhausted: 'EVENTS_UNAVAILABLE',
+  };
+}

@@ -1,0 +1,80 @@
+import { takeOneOf } from '../../text/phrase.ts';
+import { verb } from '../../text/words/verbs.ts';
+import { keyField } from '../entity-fields.ts';
+import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
+import { readRowClause, type RowClause } from './read-clause.ts';
+import { column, tableOf } from './row-names.ts';
+import { codeFor, sqlOperation } from './sql-operation.ts';
+import { parametersOf, storedRecord, words } from './stored-record.ts';
+
+/** New values for a row: `Update the status of an order`. */
+export const updateRow: EffectPattern = {
+  id: 'effect.update-row',
+  version: '1.0.0',
+  example: 'Update the status of an order and publish an event.',
+  read: (cursor, scope) => {
+    const clause = readRowClause(cursor, {
+      verbs: [verb.update],
+      roles: 'updater|modifier|editor',
+      scope,
+      hasFields: true,
+      hasKey: true,
+      also: (at) =>
+        takeOneOf(at, [
+          'fails|failing|fail|error|errors if|when it|none? is? not found',
+          'and? fails|fail if|when it does not exist',
+        ]) !== null,
+    });
+    return clause === null ? null : updatePiece(clause, scope);
+  },
+};
+
+function updatePiece(
+  { entity, fields, key, store, modifiers }: RowClause,
+  scope: EffectScope,
+): EffectPiece {
+  const table = tableOf(entity, store);
+  const own = keyField(key ?? 'id', entity, scope.types);
+  const record = storedRecord(entity, { fields, scope });
+  const columns = record.columns.filter(([name]) => name !== column(own.name));
+  const sets = columns.map(([name]) => `${name} = ?`).join(', ');
+  return {
+    entity,
+    role: 'updater',
+    done: 'updated',
+    inputs: [own, ...record.inputs.filter(({ name }) => name !== own.name)],
+    outputs: [
+      {
+        name: own.name,
+        schema: { ...own.schema, description: `${own.name} of the ${words(entity)}.` },
+        value: { var: `input.${own.name}` },
+      },
+    ],
+    operations: [
+      sqlOperation({
+        operation: `update_${entity}`,
+        statement: `UPDATE ${table.name} SET ${sets} WHERE ${column(own.name)} = ?`,
+        parameters: parametersOf([...columns, [own.name, { var: `input.${own.name}` }]]),
+        idempotent: true,
+        missing: codeFor(entity, 'NOT_FOUND'),
+      }),
+    ],
+    errors: [codeFor(entity, 'NOT_FOUND'), 'DATABASE_UNAVAILABLE'],
+    key: { var: `input.${own.name}` },
+    modifiers,
+    assumptions: [
+      ...table.assumptions,
+      ...record.assumptions,
+      ...(key === null ? [`By which field it is found is not said: by ${own.name}.`] : []),
+    ],
+    unknown:
+      columns.length === 0
+        ? [
+            {
+              path: 'io_operations[0].request.statement',
+              question: `Which fields of ${words(entity)} get new values?`,
+            },
+          ]
+        : [],
+  };
+}

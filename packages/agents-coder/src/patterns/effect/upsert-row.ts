@@ -1,0 +1,77 @@
+import { attempt } from '../../text/cursor.ts';
+import { verb } from '../../text/words/verbs.ts';
+import { verbForms } from '../../text/words/verb-forms.ts';
+import { keyField } from '../entity-fields.ts';
+import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
+import { readRowClause, type RowClause } from './read-clause.ts';
+import { column, tableOf } from './row-names.ts';
+import { sqlOperation } from './sql-operation.ts';
+import { parametersOf, storedRecord, words } from './stored-record.ts';
+
+const updates = verbForms('update').join('|');
+const inserts = ['insert', 'create', 'write', 'add'].flatMap(verbForms).join('|');
+
+/** A row that is written whether or not it is there: `Upsert products by sku`. */
+export const upsertRow: EffectPattern = {
+  id: 'effect.upsert-row',
+  version: '1.0.0',
+  example: 'Upsert products by sku into the products table.',
+  read: (cursor, scope) =>
+    attempt(cursor, () => {
+      const clause = readRowClause(cursor, {
+        verbs: [verb.upsert, `${inserts} or ${updates}`, `${updates} or ${inserts}`],
+        roles: 'upserter',
+        scope,
+        hasFields: true,
+        hasKey: true,
+      });
+      return clause === null ? null : upsertPiece(clause, scope);
+    }),
+};
+
+function upsertPiece(
+  { entity, fields, key, store, modifiers }: RowClause,
+  scope: EffectScope,
+): EffectPiece {
+  const table = tableOf(entity, store);
+  const own = keyField(key ?? 'id', entity, scope.types);
+  const record = storedRecord(entity, { fields, scope });
+  const others = record.columns.filter(([name]) => name !== column(own.name));
+  const columns = [[column(own.name), { var: `input.${own.name}` }] as const, ...others];
+  const sets = others.map(([name]) => `${name} = excluded.${name}`).join(', ');
+  const names = columns.map(([name]) => name).join(', ');
+  const marks = columns.map(() => '?').join(', ');
+  const onConflict = others.length === 0 ? 'DO NOTHING' : `DO UPDATE SET ${sets}`;
+  const statement = `INSERT INTO ${table.name} (${names}) VALUES (${marks}) ON CONFLICT (${column(own.name)}) ${onConflict}`;
+  return {
+    entity,
+    role: 'writer',
+    done: 'saved',
+    inputs: [own, ...record.inputs.filter(({ name }) => name !== own.name)],
+    outputs: [
+      {
+        name: own.name,
+        schema: { ...own.schema, description: `${own.name} of the ${words(entity)}.` },
+        value: { var: `input.${own.name}` },
+      },
+    ],
+    operations: [
+      sqlOperation({
+        operation: `upsert_${entity}`,
+        statement,
+        parameters: parametersOf(columns),
+        idempotent: true,
+      }),
+    ],
+    errors: ['DATABASE_UNAVAILABLE'],
+    key: { var: `input.${own.name}` },
+    modifiers,
+    assumptions: [
+      ...table.assumptions,
+      ...record.assumptions,
+      ...(key === null ? [`By which field it is found is not said: by ${own.name}.`] : []),
+      `${own.name} is unique in ${table.name}.`,
+    ],
+    unknown: [],
+  };
+}

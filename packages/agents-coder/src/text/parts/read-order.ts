@@ -1,0 +1,65 @@
+import { attempt, peek, type Cursor } from '../cursor.ts';
+import { takePhrase } from '../phrase.ts';
+import { functionWords } from '../words/function-words.ts';
+import { isKnownVerb } from '../words/verbs.ts';
+import { isFieldName } from '../words/field-nouns.ts';
+import { fieldOf } from './read-noun.ts';
+
+/** A field to sort by. */
+export interface SaidOrder {
+  readonly field: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** Reads `sorted by price descending and then by name`. */
+export function readOrder(cursor: Cursor): readonly SaidOrder[] | null {
+  return attempt(cursor, () => {
+    if (takePhrase(cursor, ',|and? sorted|ordered|ranked|sorting|ordering by') === null)
+      return null;
+    return readOrderFields(cursor);
+  });
+}
+
+/** The fields behind `by`. */
+export function readOrderFields(cursor: Cursor): readonly SaidOrder[] | null {
+  const first = readField(cursor);
+  if (first === null) return null;
+  const orders = [first];
+  for (;;) {
+    const next = attempt(cursor, () =>
+      takePhrase(cursor, ',|and|then|and') === null || takePhrase(cursor, 'then|and* by?') === null
+        ? null
+        : readField(cursor),
+    );
+    if (next === null) return orders;
+    orders.push(next);
+  }
+}
+
+function readField(cursor: Cursor): SaidOrder | null {
+  return attempt(cursor, () => {
+    takePhrase(cursor, 'the|their|its?');
+    const front = direction(cursor, 'descending|desc|decreasing', 'ascending|asc|increasing');
+    const token = peek(cursor);
+    if (
+      token === undefined ||
+      (token.kind !== 'word' && token.kind !== 'quoted') ||
+      functionWords.has(token.lower)
+    )
+      return null;
+    if (isKnownVerb(token.lower) && !isFieldName(token.lower)) return null;
+    cursor.at += 1;
+    const back = direction(
+      cursor,
+      'in|from? descending|desc|decreasing|highest|largest|newest|latest order|first?',
+      'in|from? ascending|asc|increasing|lowest|smallest|oldest order|first?',
+    );
+    takePhrase(cursor, 'to lowest|smallest|oldest|highest|largest|newest');
+    return { field: fieldOf(token), direction: back ?? front ?? 'asc' };
+  });
+}
+
+function direction(cursor: Cursor, ...[down, up]: [string, string]): 'asc' | 'desc' | null {
+  if (takePhrase(cursor, `(? ${down} )?`) !== null) return 'desc';
+  return takePhrase(cursor, `(? ${up} )?`) === null ? null : 'asc';
+}

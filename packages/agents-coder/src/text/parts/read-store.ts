@@ -1,0 +1,59 @@
+import { attempt, peek, type Cursor } from '../cursor.ts';
+import { takeOneOf, takePhrase } from '../phrase.ts';
+import { functionWords } from '../words/function-words.ts';
+import { snakeCase } from '../words/inflect.ts';
+import { adjectives, notEntities } from '../words/nouns.ts';
+
+/** A store of rows: `the users table`, `PostgreSQL`. */
+export interface Store {
+  /** Null: it was not said. */
+  readonly table: string | null;
+  /** A database by its make, `postgres`; null: none was named. */
+  readonly product: string | null;
+}
+
+const products = 'postgresql|postgres|mysql|mariadb|sqlite';
+const places = 'database|db|store|repository|storage|datastore';
+const prepositions = 'to|into|in|from|on|at|of|within|inside|against|using|via|for|with';
+
+/** Reads where rows are: `to the database`, `in the users table of PostgreSQL`. */
+export function readStore(cursor: Cursor): Store | null {
+  return attempt(cursor, () => {
+    if (takePhrase(cursor, prepositions) === null) return null;
+    takePhrase(cursor, 'a|an|the|our|my|its?');
+    return readStoreName(cursor);
+  });
+}
+
+/** The same without its preposition: `database`, `users table`. */
+export function readStoreName(cursor: Cursor): Store | null {
+  return attempt(cursor, () => {
+    const product = takePhrase(cursor, products) === null ? null : previous(cursor);
+    takePhrase(cursor, 'relational? sql?');
+    const named = takeOneOf(cursor, [
+      `${places}? table called|named <name:word>`,
+      `${places}? table <name:name>`,
+    ]);
+    if (named !== null) return { table: named['name']?.text ?? null, product };
+    if (takePhrase(cursor, `${places} table?`) !== null) return { table: null, product };
+    if (takePhrase(cursor, 'table') !== null) return { table: null, product };
+    const owned = readOwned(cursor);
+    if (owned !== null) return { table: owned.table, product };
+    return product === null ? null : { table: null, product };
+  });
+}
+
+/** `users table`, `user database`. */
+function readOwned(cursor: Cursor): { readonly table: string | null } | null {
+  const token = peek(cursor);
+  if (token === undefined || (token.kind !== 'word' && token.kind !== 'quoted')) return null;
+  const { lower } = token;
+  if (functionWords.has(lower) || adjectives.has(lower) || notEntities.has(lower)) return null;
+  cursor.at += 1;
+  if (takePhrase(cursor, 'table') !== null) return { table: snakeCase(token.text) };
+  return takePhrase(cursor, places) === null ? null : { table: null };
+}
+
+function previous(cursor: Cursor): string {
+  return cursor.tokens[cursor.at - 1]?.lower ?? '';
+}
