@@ -5,12 +5,12 @@ export default defineAgent({
   name: 'coder',
   version: '0.0.0',
   description:
-    'Turns a structured contract into a type-checked node with models and tests that ran.',
+    'Turns a contract, or words with a model, into a type-checked node with models and tests that ran.',
   words: ['generate', 'contract', 'build', 'create'],
   input: coderInputSchema,
   output: coderOutputSchema,
   workload: 'cpu',
-  needs: ['workspace'],
+  needs: ['workspace', 'model'],
   paths: (input) => [
     { at: 'output_path', value: input.output_path, use: 'write' },
     ...input.context_files.map(

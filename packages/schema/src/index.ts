@@ -12,6 +12,7 @@ export type { AttemptReport, AttemptStatus } from './documents/attempt-report.ts
 export type { BfrosAnalysis, RootCause, Solution } from './agent-io/debug-report.ts';
 export type { CatalogueEntry, SchemaErrorCode } from './problems/error-catalogue.ts';
 export type { CoderInput, ValidationLevel } from './agent-io/coder-input.ts';
+export type { CoderModel, CoderRound, Requirement } from './agent-io/coder-model.ts';
 export type { CoderOutput, ValidationPart } from './agent-io/coder-output.ts';
 export type { CommandAgent, CommandSettings } from './documents/command-agent.ts';
 export type { ContextRequirement, ContextType } from './documents/context-requirement.ts';

@@ -1,27 +1,28 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { CoderOutput } from '@parallel-dispatcher/schema';
-import type { Assessment } from '../assess/assessment.ts';
+import type { CoderOutput, Requirement, UpstreamEntry } from '@parallel-dispatcher/schema';
 import { nodeKind } from '../node/node-kind.ts';
 import type { GeneratedNode } from '../generate-node.ts';
-import type { TextProvenance } from '../text/text-request.ts';
-import type { Validation } from '../validate/validation.ts';
+import { requirementsOf } from '../model/requirements-of.ts';
+import type { FoundContract } from './find-contract.ts';
+import type { MadeNode } from './made-node.ts';
 
-interface Facts {
-  readonly node: GeneratedNode;
-  readonly validation: Validation;
-  readonly assessment: Assessment;
+interface Facts extends Omit<MadeNode, 'unchanged'> {
+  readonly found: FoundContract;
   readonly folder: string;
-  readonly contractAt: string;
-  readonly text: TextProvenance | null;
+  /** Absolute paths. */
   readonly written: readonly string[];
-  /** Ids of the tasks whose outputs came with this one. */
-  readonly upstream: readonly string[];
+  /** What came of the tasks that this one depends on. */
+  readonly upstream: Readonly<Record<string, UpstreamEntry>>;
 }
 
 /** The documented output of the coder. */
 export function describeOutput(facts: Facts): CoderOutput {
-  const { node, validation, assessment, folder, contractAt, text, written, upstream } = facts;
+  const { node, validation, assessment, folder, found, written, upstream } = facts;
+  const { text } = found;
+  const model = found.author?.report() ?? null;
+  const engine = model === null ? 'embedded' : 'model';
+  const requirements = requirementsOf(upstream).map((one) => asTold(one, model !== null));
   const place = (file: string): string => posix.join(folder, file);
   const textOf = (file: string): string =>
     node.files.find(({ path }) => path === file)?.contents ?? '';
@@ -60,27 +61,41 @@ export function describeOutput(facts: Facts): CoderOutput {
     models_file: place(node.inputModelFile),
     tests_file: place(node.testsFile),
     files_written: [...written],
-    engine: 'embedded',
+    engine,
+    model,
+    requirements,
     provenance: {
-      engine: 'embedded',
+      engine,
       generator: '@parallel-dispatcher/agents-coder',
-      contract_from: contractAt,
+      contract_from: found.at,
       contract_sha256: createHash('sha256').update(textOf(node.contractFile)).digest('hex'),
       contract_version: node.contract.contractVersion,
-      model: null,
-      // How a text became a contract: by which patterns, for which words, assuming what.
-      contract_by: text === null ? 'given' : text.engine,
+      // How words became a contract: by which patterns, for which words, assuming what.
+      contract_by: found.at === 'model' ? 'model' : text === null ? 'given' : text.engine,
       patterns: (text?.patterns ?? []).map((use) => ({ ...use })),
-      assumptions: [...(text?.assumptions ?? [])],
+      assumptions: [...(model?.assumptions ?? text?.assumptions ?? [])],
       types_from: [...(text?.types ?? [])],
-      // A structured contract says all there is to generate, so nothing of theirs went in.
-      upstream: upstream.map((task) => ({ task, used: false })),
+      model: model?.id ?? null,
+      rounds: model?.rounds.length ?? 0,
+      prompt: model?.prompt ?? null,
+      upstream: Object.entries(upstream).map(([task, entry]) => ({
+        task,
+        used: model !== null && requirementsOf({ [task]: entry }).length > 0,
+      })),
     },
-    intelligence_sources: [...assessment.answeredBy],
+    intelligence_sources: [
+      ...new Set([...(found.author?.answeredBy ?? []), ...assessment.answeredBy]),
+    ],
     related: [...assessment.related],
     not_measured: [...assessment.notMeasured],
     validation: { ...validation.parts },
   };
+}
+
+/** Without a model, a finding in words changes nothing: a contract says all there is to generate. */
+function asTold(requirement: Omit<Requirement, 'used' | 'reason'>, isTold: boolean): Requirement {
+  const reason = 'no model took part, and the contract says all there is to generate';
+  return { ...requirement, used: isTold, reason: isTold ? null : reason };
 }
 
 /** Modules that the node, its models and its support import, without its own files. */

@@ -44,9 +44,7 @@ export async function runTests(
     Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(result.output)?.[1] ?? 0);
   const [passed, failed] = [count('pass'), count('fail') + count('cancelled')];
   const ok = result.code === 0 && failed === 0 && passed > 0;
-  const failures = [...result.output.matchAll(/^not ok \d+ - (.*)$/gm)].map(
-    ([, name]) => `failed: ${name}`,
-  );
+  const failures = failuresIn(result.output);
   const crash = passed + failed === 0 ? [result.output.trim().slice(-1500)] : [];
   return {
     part: {
@@ -67,4 +65,18 @@ export async function runTests(
     passed,
     failed,
   };
+}
+
+/** Values longer than this say no more. */
+const longestDifference = 500;
+
+/** What failed, and what was expected instead of what came. */
+function failuresIn(report: string): readonly string[] {
+  return [...report.matchAll(/^not ok \d+ - (.*)\n(?:  ---\n([\s\S]*?)\n  \.\.\.)?/gm)].map(
+    ([, name, details = '']) => {
+      const values = /^  expected:[\s\S]*?(?=^  operator:)/m.exec(details)?.[0] ?? '';
+      const difference = values.trim().replaceAll(/\s+/g, ' ').slice(0, longestDifference);
+      return `failed: ${name}${difference === '' ? '' : `; ${difference}`}`;
+    },
+  );
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { jsonValueSchema } from '../documents/json-value.ts';
+import { coderModelSchema, requirementSchema } from './coder-model.ts';
 import { notMeasuredSchema } from './debug-findings.ts';
 import { nodeTypes } from './node-type.ts';
 
@@ -34,6 +35,14 @@ export const coderOutputSchema = z.strictObject({
   tests_file: textOrNull.describe('Absolute path of the written tests.'),
   files_written: z.array(z.string()).describe('Absolute paths of everything that was written.'),
   engine: z.enum(['embedded', 'model']).describe('Whether a model wrote it.'),
+  model: coderModelSchema
+    .nullable()
+    .default(null)
+    .describe('The model that wrote the contract or bodies of it; null: none.'),
+  requirements: z
+    .array(requirementSchema)
+    .default([])
+    .describe('What dependencies found out that concerns the node.'),
   provenance: z
     .record(z.string(), jsonValueSchema)
     .describe('Where the code came from: versions, hashes of the contract, the generator.'),

@@ -17,7 +17,26 @@ const coderOutput: CoderOutput = {
   models_file: null,
   tests_file: null,
   files_written: ['/p/node_order_line_net_compute.ts'],
-  engine: 'embedded',
+  engine: 'model',
+  model: {
+    id: 'openai:gpt-5',
+    prompt: '0123456789ab',
+    rounds: [
+      {
+        round: 1,
+        purpose: 'contract',
+        findings: [],
+        input_tokens: 900,
+        output_tokens: 200,
+        cost_usd: null,
+      },
+    ],
+    cost_usd: null,
+    assumptions: ['Prices are in EUR.'],
+  },
+  requirements: [
+    { id: 'R1', from: 'why.root_cause', text: 'Rounds twice.', used: true, reason: null },
+  ],
   provenance: { generator: '1.0.0' },
   intelligence_sources: ['perform_rag_query: archon'],
   related: [{ source: 'src/net.ts', title: null, score: 0.5 }],
