@@ -47,7 +47,10 @@ export async function gatherBrief(
     },
     requirements: requirementsOf(context.upstream),
     contextFiles: withinBounds(files, filesAtMost),
-    examples: withinBounds([...knowledge.passages, ...code.passages], examplesAtMost),
+    examples: withinBounds(
+      newIn([...knowledge.passages, ...code.passages], input.contract_description),
+      examplesAtMost,
+    ),
     answeredBy: [...knowledge.answeredBy, ...code.answeredBy],
   };
 }
@@ -97,6 +100,12 @@ async function passagesOf(
     }))
     .filter((passage) => passage.text !== '');
   return { passages, answeredBy: [attempt.answeredBy] };
+}
+
+/** Each passage once, without those that hold the request itself, such as its plan. */
+function newIn(passages: readonly Passage[], request: string): readonly Passage[] {
+  const byText = new Map(passages.map((passage) => [passage.text, passage]));
+  return [...byText.values()].filter(({ text: held }) => request === '' || !held.includes(request));
 }
 
 function withinBounds(
