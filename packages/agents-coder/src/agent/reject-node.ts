@@ -39,7 +39,8 @@ export async function rejectNode(
   // The node's own file first: a later success is known by it.
   for (const file of [...files.filter(isNode), ...files.filter((each) => !isNode(each))]) {
     const name = `${file.path}.rejected`;
-    const warn = (error: unknown): void => context.log.warn(`${name} is not kept: ${String(error)}`);
+    const warn = (error: unknown): void =>
+      context.log.warn(`${name} is not kept: ${String(error)}`);
     await context.artifacts.put(file.contents, { mediaType: 'text/plain', name }).catch(warn);
     await context.files.keepRejected(posix.join(folder, file.path), file.contents).catch(warn);
   }
