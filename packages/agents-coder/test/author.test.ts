@@ -158,8 +158,8 @@ describe('the coder with a model', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'ABORTED' } });
   });
 
-  test('without a model, words alone are not enough, and nothing is asked', async () => {
-    expect(await runAgent(coder, request)).toMatchObject({ error: { code: 'NEEDS_INPUT' } });
+  test('leaves words to the rules where no model is configured', async () => {
+    expect(await runAgent(coder, request)).toMatchObject({ error: { code: 'MODEL_REQUIRED' } });
   });
 });
 
