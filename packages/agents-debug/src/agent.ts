@@ -11,12 +11,16 @@ export default defineAgent({
   output: debugOutputSchema,
   workload: 'cpu',
   needs: ['model', 'tools'],
-  paths: (input) =>
-    input.affected_files.flatMap((value, at) => {
+  paths: (input) => [
+    ...input.affected_files.flatMap((value, at) => {
       const file = { at: `affected_files[${at}]`, value };
       const read = { ...file, use: 'read' } as const;
       return input.apply_fix === 'never' ? [read] : [read, { ...file, use: 'write' } as const];
     }),
+    ...(input.failing_input?.file === undefined
+      ? []
+      : [{ at: 'failing_input.file', value: input.failing_input.file, use: 'read' } as const]),
+  ],
   commands: ['test_command'],
   run: () => import('./run.ts'),
 });

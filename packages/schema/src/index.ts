@@ -19,6 +19,7 @@ export type { ContextRequirement, ContextType } from './documents/context-requir
 export type { DebugOutput } from './agent-io/debug-output.ts';
 export type { DocumentName } from './json-schemas/documents.ts';
 export type { ErrorClass } from './documents/error-class.ts';
+export type { FailingInput, ReducedInput } from './agent-io/failing-input.ts';
 export type { ErrorDetail } from './documents/error-detail.ts';
 export type {
   Evidence,

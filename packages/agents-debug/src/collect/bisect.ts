@@ -13,7 +13,7 @@ export const bisect: Collector = {
   depths: ['deep'],
   collect: async ({ baseline, runCommand }, signal) => {
     if (!baseline.ran) return nothing(baseline.reason);
-    const { trial, project, argv } = baseline;
+    const { trial, project, argv, input } = baseline;
     if (trial.exitCode === 0) return nothing('the test command passed');
     if (trial.exitCode === null || !runCommand) return nothing('the test command did not end');
     if (trial.durationMs > longestRunMs) {
@@ -27,7 +27,14 @@ export const bisect: Collector = {
     if (repository.root !== (await realpath(project.root))) {
       return nothing('the project is of no repository');
     }
-    const first = await findFirstFailing({ repository, project, argv, runCommand, signal });
+    const first = await findFirstFailing({
+      repository,
+      project,
+      argv,
+      input,
+      runCommand,
+      signal,
+    });
     if (!first.found) return nothing(first.reason);
     const { commit, runs } = first;
     const command = `\`${quote(argv.join(' '), 100)}\``;

@@ -17,6 +17,7 @@ import { problem } from './problem.ts';
 import { quality } from './quality.ts';
 import { qualityPatterns } from './quality-patterns.ts';
 import { coverage } from './coverage.ts';
+import { smallerInput } from './smaller-input.ts';
 import { similarCases } from './similar-cases.ts';
 import { staticAnalysis } from './static-analysis.ts';
 import { testCalls } from './test-calls.ts';
@@ -44,6 +45,7 @@ const collectors: readonly Collector[] = [
   git,
   tests,
   coverage,
+  smallerInput,
   bisect,
   similarCases,
 ];

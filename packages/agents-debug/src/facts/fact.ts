@@ -7,6 +7,7 @@ import type {
   ThrowingOperation,
   ValueOrigin,
 } from '@parallel-dispatcher/code-analysis';
+import type { ReducedInput } from '@parallel-dispatcher/schema';
 import type { Place } from './place.ts';
 
 /** What every fact has: what the report shows of it. */
@@ -76,6 +77,11 @@ interface FactData {
     readonly place: Place;
     readonly position: number;
     readonly sharedBy: number;
+  };
+  /** A part of the failing input with which the test command fails in the same way. */
+  smaller_input: Omit<ReducedInput, 'parts_before' | 'parts_after' | 'evidence'> & {
+    readonly partsBefore: number;
+    readonly partsAfter: number;
   };
   /** How the test command ended on a copy with the fix. */
   fix_trial: { readonly passed: boolean };

@@ -5,6 +5,7 @@ import { makeTrialFolder, trialEnv, trialTimeoutMs } from '../trial/trial-folder
 import { copyProject } from '../trial/copy-project.ts';
 import type { RunCommand } from '../process/run-command.ts';
 import type { ProjectFolders } from '../trial/find-project.ts';
+import { feedInput, type TrialInput } from '../trial/trial-input.ts';
 import { commitFormat, readCommits, type Commit } from './commit.ts';
 import { gitEnv, type Repository } from './repository.ts';
 
@@ -12,6 +13,8 @@ export interface Bisection {
   readonly repository: Repository;
   readonly project: ProjectFolders;
   readonly argv: readonly string[];
+  /** What the command reads. */
+  readonly input: TrialInput | null;
   readonly runCommand: RunCommand;
   readonly signal: AbortSignal | undefined;
 }
@@ -96,7 +99,7 @@ async function cloneHistory(
 }
 
 async function passes(
-  { repository, project, argv, runCommand, signal }: Bisection,
+  { repository, project, argv, input, runCommand, signal }: Bisection,
   { commit, copy, base, own }: Copy & { readonly commit: string; readonly own: readonly string[] },
 ): Promise<boolean> {
   signal?.throwIfAborted();
@@ -123,6 +126,7 @@ async function passes(
     await copyFile(join(repository.root, path), join(copy, path)).catch(() => undefined);
   }
   const folder = copy + project.folder.slice(repository.root.length);
-  const end = await runCommand({ argv, folder, env: trialEnv(base), ...limits });
+  const fed = await feedInput(argv, { input, folder: base });
+  const end = await runCommand({ ...fed, folder, env: trialEnv(base), ...limits });
   return end.exitCode === 0;
 }

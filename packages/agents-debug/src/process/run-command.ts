@@ -7,6 +7,8 @@ export interface CommandRequest {
   /** All that the child sees of an environment. */
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  /** What it reads on standard input. @default nothing */
+  readonly stdin?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -33,7 +35,7 @@ const drainMs = 2_000;
  */
 export const runCommand: RunCommand = (request) =>
   new Promise((resolve) => {
-    const { argv, folder, env, timeoutMs, signal } = request;
+    const { argv, folder, env, timeoutMs, stdin, signal } = request;
     const [program = '', ...args] = argv;
     let output = '';
     let stopped: string | null = null;
@@ -43,12 +45,14 @@ export const runCommand: RunCommand = (request) =>
         cwd: folder,
         env: { ...env },
         detached: true,
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       });
     } catch (error) {
       resolve({ exitCode: null, stopped: couldNotStart(error), output });
       return;
     }
+    // A command may end without reading all of it.
+    child.stdin?.on('error', () => undefined).end(stdin);
     let isOver = false;
     const killGroup = (): void => {
       // Later its number may be that of somebody else's group.

@@ -4,8 +4,10 @@ export type StillFails<Part> = (input: readonly Part[]) => boolean | Promise<boo
 export interface ReduceOptions {
   /** @default 1000 */
   readonly mostTrials?: number;
+  /** Asked before each trial: true ends it as when trials run out. @default never */
+  readonly isOver?: () => boolean;
   /** @default never aborted */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Reduction<Part> {
@@ -25,7 +27,7 @@ export interface Reduction<Part> {
 export async function reduceInput<Part>(
   whole: readonly Part[],
   stillFails: StillFails<Part>,
-  { mostTrials = 1000, signal }: ReduceOptions = {},
+  { mostTrials = 1000, isOver = () => false, signal }: ReduceOptions = {},
 ): Promise<Reduction<Part>> {
   let trials = 0;
   const fails = async (input: readonly Part[]): Promise<boolean> => {
@@ -40,7 +42,7 @@ export async function reduceInput<Part>(
   let pieces = Math.min(2, input.length);
   while (input.length > 0 && pieces > 0) {
     const found = await firstFailing(cutOuts(input, pieces), async (one) =>
-      trials < mostTrials ? await fails(one) : null,
+      trials < mostTrials && !isOver() ? await fails(one) : null,
     );
     if (found === 'trials ran out') return { input, minimal: false, trials };
     if (found) {

@@ -3,6 +3,7 @@ import { quote } from '../facts/quote.ts';
 import type { Collected } from '../collect/collect-facts.ts';
 import { describeBehavior } from './describe-behavior.ts';
 import { describeFault } from './describe-fault.ts';
+import { describeReducedInput } from './describe-reduced-input.ts';
 import { describeRootCause } from './describe-root-cause.ts';
 import { describeSolution } from './describe-solution.ts';
 import { describeSuspects } from './describe-suspects.ts';
@@ -49,6 +50,7 @@ export async function writeReport(findings: Findings, collected: Collected): Pro
       verified: one.verified ?? false,
       source: one.from,
     })),
+    reduced_input: describeReducedInput(findings),
     solution_validation: validation.value,
     not_measured: [
       ...collected.missing,

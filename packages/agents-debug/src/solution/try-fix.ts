@@ -25,9 +25,9 @@ export async function tryFix(
   fix: Fix,
   { baseline, ports }: Grounds & { readonly ports: RunningPorts },
 ): Promise<{ readonly run: CheckRun; readonly fact: Fact<'fix_trial'> }> {
-  const { argv, project } = baseline;
+  const { argv, project, input } = baseline;
   const { runCommand, signal } = ports;
-  const trial = await runOnCopy({ project, argv, runCommand, changed: fix.files, signal });
+  const trial = await runOnCopy({ project, argv, input, runCommand, changed: fix.files, signal });
   signal?.throwIfAborted();
   return {
     run: checkRunOf(baseline, { on: 'patched', trial }),

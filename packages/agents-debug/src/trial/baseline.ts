@@ -1,7 +1,9 @@
 import type { DebugInput } from '@parallel-dispatcher/schema';
 import type { DebugPorts } from '../debug-ports.ts';
 import { findProject, type ProjectFolders } from './find-project.ts';
+import { readFailingInput } from './read-failing-input.ts';
 import { runOnCopy, type Trial } from './run-on-copy.ts';
+import type { TrialInput } from './trial-input.ts';
 
 /** What the test command did before anything was changed, or why nobody knows. */
 export type Baseline =
@@ -9,6 +11,8 @@ export type Baseline =
       readonly ran: true;
       readonly project: ProjectFolders;
       readonly argv: readonly string[];
+      /** What the command reads. */
+      readonly input: TrialInput | null;
       readonly trial: Trial;
     }
   | { readonly ran: false; readonly reason: string };
@@ -24,8 +28,9 @@ export async function runBaseline(input: DebugInput, ports: DebugPorts): Promise
   const project = file === undefined ? null : await findProject(file, ports);
   if (!project) return { ran: false, reason: 'no affected file lies in a project or repository' };
   try {
-    const trial = await runOnCopy({ project, argv, runCommand, signal });
-    return { ran: true, project, argv, trial };
+    const given = await readFailingInput(input, ports);
+    const trial = await runOnCopy({ project, argv, input: given, runCommand, signal });
+    return { ran: true, project, argv, input: given, trial };
   } catch (error) {
     signal?.throwIfAborted();
     return { ran: false, reason: error instanceof Error ? error.message : String(error) };

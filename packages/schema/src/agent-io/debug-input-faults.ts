@@ -11,11 +11,22 @@ interface DebugFields {
   readonly apply_fix?: string | undefined;
   readonly test_command?: readonly string[] | null | undefined;
   readonly analysis_depth?: string | undefined;
+  readonly failing_input?: FailingFields | null | undefined;
+}
+
+interface FailingFields {
+  readonly text?: string | undefined;
+  readonly file?: string | undefined;
 }
 
 /** What no single field of a debug input can say: each form needs its own fields. */
 export function findDebugInputFaults(fields: DebugFields): Fault[] {
-  return [...findMissingProblem(fields), ...findMissingSource(fields), ...findUnverifiable(fields)];
+  return [
+    ...findMissingProblem(fields),
+    ...findMissingSource(fields),
+    ...findUnverifiable(fields),
+    ...findUnreadInput(fields),
+  ];
 }
 
 /** A fix is verified by the test command alone, which runs at depth deep. */
@@ -34,6 +45,34 @@ function findUnverifiable(fields: DebugFields): Fault[] {
           : '"deep", since apply_fix is "verified"',
       hint: 'A fix is verified by running "test_command" at depth "deep"; else set "apply_fix" to "never".',
     },
+  ];
+}
+
+/** An input is one text, and nothing reads it but the test command. */
+function findUnreadInput({ failing_input: input, test_command: command }: DebugFields): Fault[] {
+  if (typeof input !== 'object' || input === null) return [];
+  const given = [input.text, input.file].filter((one) => one !== undefined).length;
+  return [
+    ...(given === 1
+      ? []
+      : [
+          {
+            at: ['failing_input'],
+            expected: `an input in "text" or in "file", not in ${given === 0 ? 'neither' : 'both'}`,
+            hint: 'Give the input itself in "text", or the file that holds it in "file".',
+          },
+        ]),
+    ...(Array.isArray(command)
+      ? []
+      : [
+          {
+            code: 'MISSING_FIELD' as const,
+            at: ['test_command'],
+            expected:
+              'a command that fails with the input, such as ["node", "src/parse.js", "{input}"], since failing_input is given',
+            hint: 'Give the command that reads the input: on standard input, or as a file named by "{input}".',
+          },
+        ]),
   ];
 }
 

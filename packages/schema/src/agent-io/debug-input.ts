@@ -5,6 +5,7 @@ import { faultCheck } from '../problems/fault.ts';
 import { absolutePathSchema } from './absolute-path.ts';
 import { findDebugInputFaults } from './debug-input-faults.ts';
 import { errorTraceSchema } from './error-trace.ts';
+import { failingInputSchema, type FailingInput } from './failing-input.ts';
 import { languageOfPath, languageSchema } from './language.ts';
 import { summariseTrace } from './summarise-trace.ts';
 
@@ -55,6 +56,13 @@ const fieldsSchema = z.strictObject({
       'Program and arguments of a command that fails because of the fault. With depth deep it runs on a copy of the project; the config must allow it (allow_commands).',
     )
     .meta({ examples: [['npm', 'test']] }),
+  failing_input: failingInputSchema
+    .nullable()
+    .default(null)
+    .describe(
+      'An input with which test_command fails. It is given on standard input, or as a file in place of {input} in an argument; with depth deep a smaller one is looked for.',
+    )
+    .meta({ examples: [{ file: '/home/me/project/fixtures/orders.json' }] }),
   apply_fix: applyFixSchema
     .default('never')
     .describe(
@@ -83,6 +91,8 @@ export interface DebugInput {
   readonly hypothesis: string;
   /** Program and arguments; null: there is no command that shows the failure. */
   readonly test_command: readonly string[] | null;
+  /** What the command reads; null: it reads nothing. */
+  readonly failing_input: FailingInput | null;
   /** Whether a verified fix replaces affected files. */
   readonly apply_fix: ApplyFix;
   /** `code` comes last. */
@@ -111,6 +121,7 @@ function normalise(fields: Fields): DebugInput {
     analysis_depth: fields.analysis_depth,
     hypothesis: fields.hypothesis,
     test_command: fields.test_command,
+    failing_input: fields.failing_input,
     apply_fix: fields.apply_fix,
     inline_files:
       code === undefined

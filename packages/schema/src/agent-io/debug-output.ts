@@ -7,6 +7,7 @@ import {
   solutionValidationSchema,
   suspectSchema,
 } from './debug-findings.ts';
+import { reducedInputSchema } from './failing-input.ts';
 import { bfrosAnalysisSchema, rootCauseSchema, solutionSchema } from './debug-report.ts';
 
 const scoreOrNull = z.number().min(0).max(1).nullable();
@@ -33,6 +34,10 @@ export const debugOutputSchema = z.strictObject({
   suspects: z.array(suspectSchema).describe('Places that may hold the fault, likeliest first.'),
   evidence: z.array(evidenceSchema).describe('The facts that the report points at.'),
   hypotheses: z.array(hypothesisSchema).describe('Explanations that were weighed.'),
+  reduced_input: reducedInputSchema
+    .nullable()
+    .default(null)
+    .describe('A smaller failing input; null: none was given, or none was found.'),
   solution_validation: solutionValidationSchema.describe('Whether the fix was tried.'),
   not_measured: z.array(notMeasuredSchema).describe('What the report does not know, and why.'),
   engine: z.enum(['embedded', 'model']).describe('Whether a model took part.'),

@@ -125,6 +125,7 @@ const debugOutput: DebugOutput = {
   engine: 'embedded',
   model: null,
   applied_files: [],
+  reduced_input: null,
 };
 
 describe('outputs', () => {
