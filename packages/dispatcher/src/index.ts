@@ -19,7 +19,8 @@ export type { OnFailure, RunLimits } from './state/run-limits.ts';
 export type { RunStateOptions } from './state/run-state-options.ts';
 export type { RunState, StoppedReason } from './state/run-state.ts';
 export type { OutcomeView, TaskCall } from './task-call.ts';
-export type { TaskAgent, TaskColumns } from './state/task-columns.ts';
+export type { TaskColumns } from './state/task-columns.ts';
+export type { TaskAgent } from './state/task-agent.ts';
 
 export { createRunState } from './state/create-run-state.ts';
 export { decide, isPreliminary } from './decide/decide.ts';

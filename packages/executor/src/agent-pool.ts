@@ -3,7 +3,7 @@ import type { ArtifactStore, Clock } from '@parallel-dispatcher/schema/ports';
 import { runAttempt } from './attempt/run-attempt.ts';
 import type { HostModel } from './host-port/host-model.ts';
 import type { HostTools } from './host-port/host-tools.ts';
-import type { Redact } from './host-port/log-collector.ts';
+import type { Redact } from './host-port/redact.ts';
 import type { Isolation, LoadedAgent } from './pool/isolation-of.ts';
 import { isolationOf } from './pool/isolation-of.ts';
 import type { SharedThreads } from './pool/shared-threads.ts';

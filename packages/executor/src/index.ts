@@ -17,7 +17,7 @@ export type {
 export type { PlacementRecord } from './placement/placement-record.ts';
 export type { Isolation, LoadedAgent } from './pool/isolation-of.ts';
 export type { PathCode } from './paths/path-refusal.ts';
-export type { Redact } from './host-port/log-collector.ts';
+export type { Redact } from './host-port/redact.ts';
 export type { SharedThreads } from './pool/shared-threads.ts';
 export type { SharedThreadsOptions } from './pool/start-shared-threads.ts';
 

@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path';
 import type { JsonObject } from '@parallel-dispatcher/schema';
 import type { IntelligenceAnswer } from './call-tool.ts';
 import type { GivenThresholds } from './gates/gate-thresholds.ts';
-import type { ToolAnnotations, ToolSet } from './tool.ts';
+import type { ToolSet } from './tool.ts';
+import type { ToolListing } from './tool-listing.ts';
 
 export interface IntelligenceOptions {
   /** Folder that questions are about. */
@@ -15,14 +16,6 @@ export interface IntelligenceOptions {
   readonly gates?: GivenThresholds;
   /** Where programs such as ruff are looked for, by its PATH. @default nothing: none is run */
   readonly env?: Readonly<Record<string, string | undefined>>;
-}
-
-export interface ToolListing {
-  readonly name: string;
-  readonly description: string;
-  readonly inputSchema: JsonObject;
-  readonly outputSchema: JsonObject;
-  readonly annotations: ToolAnnotations;
 }
 
 interface ToolRequest {

@@ -1,5 +1,6 @@
 export type { GivenThresholds } from './gates/gate-thresholds.ts';
-export type { Intelligence, IntelligenceOptions, ToolListing } from './create-intelligence.ts';
+export type { Intelligence, IntelligenceOptions } from './create-intelligence.ts';
+export type { ToolListing } from './tool-listing.ts';
 export type { IntelligenceAnswer } from './call-tool.ts';
 export type { ServeOptions } from './server/serve-intelligence.ts';
 export type { ToolAnnotations, ToolFailure } from './tool.ts';

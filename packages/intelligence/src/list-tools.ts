@@ -1,6 +1,6 @@
 import type { JsonObject } from '@parallel-dispatcher/schema';
 import * as z from 'zod';
-import type { ToolListing } from './create-intelligence.ts';
+import type { ToolListing } from './tool-listing.ts';
 import type { IntelligenceTool } from './tool.ts';
 
 /** Tools as MCP lists them. */

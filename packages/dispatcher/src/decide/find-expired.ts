@@ -1,7 +1,7 @@
 import { isBudgetOver } from '../budget/judge-budget.ts';
 import { isStuckAtQuota } from '../gates/is-stuck-at-quota.ts';
 import { firstBackoff } from '../retry/back-off.ts';
-import { firstDeadline } from '../retry/total-deadline.ts';
+import { firstDeadline } from '../retry/total-time.ts';
 import { stopAsks, type RunState } from '../state/run-state.ts';
 import { idOf } from '../state/task-number.ts';
 import type { ExpireCommand } from './command.ts';

@@ -1,7 +1,7 @@
 import { nextBudgetMs } from '../budget/warn-budget.ts';
 import { nextRateMs } from '../limits/next-rate-ms.ts';
 import { firstBackoff } from '../retry/back-off.ts';
-import { firstDeadline } from '../retry/total-deadline.ts';
+import { firstDeadline } from '../retry/total-time.ts';
 import type { RunState } from '../state/run-state.ts';
 import type { Command } from './command.ts';
 

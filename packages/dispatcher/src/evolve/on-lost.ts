@@ -1,4 +1,4 @@
-import { endAtTotalTimeout } from '../retry/total-deadline.ts';
+import { endAtTotalTimeout } from '../retry/total-time.ts';
 import { endTask } from '../settle/end-task.ts';
 import { stoppedEnd } from '../settle/stopped-end.ts';
 import { cancelledError, threadLostError } from '../settle/task-errors.ts';

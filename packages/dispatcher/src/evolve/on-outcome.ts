@@ -2,7 +2,7 @@ import type { AttemptReport, RunEventOf } from '@parallel-dispatcher/schema';
 import { recordAttemptUse } from '../budget/record-use.ts';
 import { chargeFailure } from '../retry/charge-failure.ts';
 import { failureOf } from '../retry/failure.ts';
-import { endAtTotalTimeout } from '../retry/total-deadline.ts';
+import { endAtTotalTimeout } from '../retry/total-time.ts';
 import { endTask } from '../settle/end-task.ts';
 import { cancelledError } from '../settle/task-errors.ts';
 import { isAwaited } from '../state/is-awaited.ts';

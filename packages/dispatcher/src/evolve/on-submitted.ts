@@ -1,6 +1,6 @@
 import type { RunEventOf } from '@parallel-dispatcher/schema';
 import { holdWorker } from '../limits/hold-worker.ts';
-import { startTotalTime } from '../retry/total-deadline.ts';
+import { startTotalTime } from '../retry/total-time.ts';
 import { isAwaited } from '../state/is-awaited.ts';
 import { phases, stopAsks, type RunState } from '../state/run-state.ts';
 import { taskNumber } from '../state/task-number.ts';

@@ -2,7 +2,7 @@ import type { RunEventOf } from '@parallel-dispatcher/schema';
 import { describeBudget } from '../budget/judge-budget.ts';
 import { describeQuota } from '../gates/is-stuck-at-quota.ts';
 import { chargeFailure } from '../retry/charge-failure.ts';
-import { endAtTotalTimeout, isTotalTimeOver } from '../retry/total-deadline.ts';
+import { endAtTotalTimeout, isTotalTimeOver } from '../retry/total-time.ts';
 import { askToStop } from '../settle/ask-to-stop.ts';
 import { endTask } from '../settle/end-task.ts';
 import { stopRun } from '../settle/stop-run.ts';

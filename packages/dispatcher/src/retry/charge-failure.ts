@@ -4,11 +4,11 @@ import type { TaskEnd } from '../settle/task-end.ts';
 import { stopAsks, type RunState } from '../state/run-state.ts';
 import { makeReady } from '../state/make-ready.ts';
 import { backOff } from './back-off.ts';
-import { endAtTotalTimeout, isCutShort } from './total-deadline.ts';
+import { endAtTotalTimeout, isCutShort } from './total-time.ts';
 import type { Failure } from './failure.ts';
 import { nextAttempt } from './next-attempt.ts';
 import { repairOf } from './repair-of.ts';
-import { chargeHistory } from './task-history.ts';
+import { chargeHistory } from './charge-history.ts';
 
 /** A submission failed through no fault of others: another attempt is made, or the task ends. */
 export function chargeFailure(state: RunState, task: number, failure: Failure): void {

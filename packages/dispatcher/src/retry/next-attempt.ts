@@ -7,7 +7,7 @@ import type { Failure } from './failure.ts';
 import { isInvalidAnswer } from './repair-of.ts';
 import { noTimeLeft } from './retry-errors.ts';
 import type { RetryCause, RetryRule } from './retry-rule.ts';
-import type { TaskHistory } from './task-history.ts';
+import type { TaskHistory } from '../state/task-history.ts';
 
 /** What comes after a failed attempt. */
 export type NextAttempt =

@@ -1,6 +1,6 @@
 import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
 import { flagThatHelps } from '../budget/judge-budget.ts';
-import { finalGateOf } from '../gates/final-gate.ts';
+import { finalGateOf } from '../gates/final-gate-of.ts';
 import type { RunState } from '../state/run-state.ts';
 import type { TaskEnd } from './task-end.ts';
 import { cancelledError } from './task-errors.ts';

@@ -4,7 +4,7 @@ import type { ExpectedUse } from '../budget/budget-limits.ts';
 import type { Condition } from '../rules/condition.ts';
 import type { Patience } from './patience.ts';
 import type { RunLimits } from './run-limits.ts';
-import type { TaskAgent } from './task-columns.ts';
+import type { TaskAgent } from './task-agent.ts';
 
 export interface RunStateOptions {
   readonly plan: Pick<Plan, 'tasks'>;

@@ -6,16 +6,6 @@ import type { NamedCondition } from '../rules/condition.ts';
 import type { RunLimits } from './run-limits.ts';
 import type { RunStateOptions } from './run-state-options.ts';
 
-/** What the dispatcher has to know of the agent of a task. */
-export interface TaskAgent {
-  readonly name: string;
-  readonly workload: 'io' | 'cpu';
-  /** Whether a call that vanished, or failed, may be made again. */
-  readonly restartable: boolean;
-  /** Version of the agent API. */
-  readonly api: number;
-}
-
 /** When a task starts, as far as its dependencies go. */
 type Join = NonNullable<PlanTask['join']>;
 

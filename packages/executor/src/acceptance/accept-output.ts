@@ -2,7 +2,7 @@ import { describeFailure, describeMisfit, toJsonValue } from '@parallel-dispatch
 import type { AgentDefinition, AgentReply, Failure } from '@parallel-dispatcher/agent';
 import { gateJsonValue } from '@parallel-dispatcher/schema';
 import type { JsonValue } from '@parallel-dispatcher/schema';
-import type { Redact } from '../host-port/log-collector.ts';
+import type { Redact } from '../host-port/redact.ts';
 import type { StagedFiles } from '../host-port/staged-files.ts';
 import { outputTooLarge } from './output-too-large.ts';
 

@@ -1,6 +1,6 @@
 import type { AttemptReport, JsonValue, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { CallHost } from '../host-port/call-host.ts';
-import type { Redact } from '../host-port/log-collector.ts';
+import type { Redact } from '../host-port/redact.ts';
 import type { Isolation } from '../pool/isolation-of.ts';
 import { findWritesOutside } from './find-writes-outside.ts';
 import type { Started } from './thread-call.ts';

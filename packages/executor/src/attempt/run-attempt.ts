@@ -7,7 +7,7 @@ import { createCallHost } from '../host-port/call-host.ts';
 import type { CallHost } from '../host-port/call-host.ts';
 import type { HostModel } from '../host-port/host-model.ts';
 import type { HostTools } from '../host-port/host-tools.ts';
-import type { Redact } from '../host-port/log-collector.ts';
+import type { Redact } from '../host-port/redact.ts';
 import { isolationOf } from '../pool/isolation-of.ts';
 import type { Isolation, LoadedAgent } from '../pool/isolation-of.ts';
 import type { Slots } from '../pool/slots.ts';

@@ -18,8 +18,9 @@ import type { HostModel } from './host-model.ts';
 import type { HostTools } from './host-tools.ts';
 import { connectServices } from './connect-services.ts';
 import { createLogCollector } from './log-collector.ts';
-import type { LogCollector, Redact } from './log-collector.ts';
+import type { LogCollector } from './log-collector.ts';
 import { RejectedFiles } from '../rejection/rejected-files.ts';
+import type { Redact } from './redact.ts';
 import { StagedFiles } from './staged-files.ts';
 
 export interface HostOptions {

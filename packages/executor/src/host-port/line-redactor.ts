@@ -1,4 +1,4 @@
-import type { Redact } from './log-collector.ts';
+import type { Redact } from './redact.ts';
 
 /** A private key has about 50 lines of 64 characters. */
 const longestContext = 8_192;

@@ -1,10 +1,9 @@
-import type { JsonValue, LogLine } from '@parallel-dispatcher/schema';
+import type { LogLine } from '@parallel-dispatcher/schema';
 import { createLineRedactor } from './line-redactor.ts';
+import type { Redact } from './redact.ts';
 
 /** Enough to see what went wrong, little enough for a thousand traces. */
 export const maxLogBytes = 64 * 1024;
-
-export type Redact = <Value extends JsonValue>(value: Value) => Value;
 
 interface AddedLine {
   readonly level: LogLine['level'];

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { TaskEnvelope, Verification } from '@parallel-dispatcher/schema';
-import type { Redact } from '../host-port/log-collector.ts';
+import type { Redact } from '../host-port/redact.ts';
 import { OutputTail } from './output-tail.ts';
 
 export interface VerificationOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createLogCollector, maxLogBytes } from '../../src/host-port/log-collector.ts';
-import type { Redact } from '../../src/host-port/log-collector.ts';
+import type { Redact } from '../../src/host-port/redact.ts';
 
 const redact: Redact = (value) =>
   (typeof value === 'string' ? value.replaceAll('hunter2', '[redacted]') : value) as typeof value;

@@ -6,7 +6,7 @@ import type { Source } from '../facts/source-facts.ts';
 import type { ToolResult } from '../tool.ts';
 import { walkWorkspace } from '../retrieval/workspace/walk-workspace.ts';
 import { readInside } from '../workspace/read-inside.ts';
-import type { Optimizations } from './optimization-tool.ts';
+import type { Optimizations } from './optimizations.ts';
 
 interface Question {
   readonly operation_name: string;

@@ -4,27 +4,7 @@ import { contentSchema, languageSchema, sourcePathSchema } from '../assessor/sou
 import { readOnly } from '../read-only.ts';
 import { defineTool, type IntelligenceTool, type ToolSettings } from '../tool.ts';
 import { findOperation } from './find-operation.ts';
-
-const opportunity = z.object({
-  kind: z.string(),
-  file: z.string().nullable(),
-  line: z.number().int(),
-  function: z.string().nullable(),
-  code: z.string(),
-  why: z.string(),
-  fix: z.string(),
-  impact: z.null(),
-  impact_reason: z.string(),
-});
-
-const output = z.object({
-  opportunities: z.array(opportunity),
-  functions: z.array(
-    z.object({ name: z.string(), line: z.number().int(), file: z.string().nullable() }),
-  ),
-  reason: z.string().nullable().describe('Why nothing, or not all, was looked at.'),
-});
-export type Optimizations = z.input<typeof output>;
+import { optimizationsSchema } from './optimizations.ts';
 
 /** `identify_optimization_opportunities` */
 export function optimizationTool(
@@ -42,7 +22,7 @@ export function optimizationTool(
       source_path: sourcePathSchema.optional(),
       language: languageSchema.optional(),
     }),
-    output,
+    output: optimizationsSchema,
     run: async (input, { signal }) => await findOperation(input, { assessor, workspace, signal }),
   });
 }

@@ -1,12 +1,13 @@
 import { createFairQueue, type FairQueue } from './fair-queue.ts';
 import type { AdmissionRequest, RequestAdmission } from './governor.ts';
-import type { Refusals } from './learn-from-refusals.ts';
+import type { Refusals } from './refusals.ts';
 import type { ModelLimits } from './model-limits.ts';
 import type { Pace } from './pace.ts';
 import type { Prefixes } from './prefix-stagger.ts';
 import type { Dimension } from './read-quota.ts';
 import { createWindow, type SpendWindow } from './spend-window.ts';
 import { startWidth, type Width } from './width.ts';
+import type { Need } from './need.ts';
 
 /** A request that waits. */
 export interface Waiter {
@@ -19,12 +20,6 @@ export interface Waiter {
   readonly answer: (admission: RequestAdmission) => void;
   /** Whether somebody was told that it waits for its prefix. */
   saidStaggered: boolean;
-}
-
-/** What a request may take of each limit. */
-export interface Need {
-  readonly input: number;
-  readonly output: number;
 }
 
 /** What a provider said is left: starts go on up to this total, or when it is reset. */

@@ -4,13 +4,6 @@ import type { Pause } from './pause.ts';
 import type { Started } from './start-request.ts';
 import { narrow } from './width.ts';
 
-/** What was refused before a pause, of which a rate is learned once the pause is over. */
-export interface Refusals {
-  readonly beganAtMs: number;
-  readonly retryAfterMs: number;
-  readonly count: number;
-}
-
 /** Halves the width, once for all that were under way. Answers whether it did. */
 export function narrowAfter(lane: Lane, { number }: Started): boolean {
   if (number <= lane.narrowedAt) return false;

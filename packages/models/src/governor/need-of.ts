@@ -1,5 +1,6 @@
 import type { AdmissionRequest } from './governor.ts';
-import type { Lane, Need } from './lane.ts';
+import type { Lane } from './lane.ts';
+import type { Need } from './need.ts';
 
 /**
  * What a request is expected to take. Of an answer that may be longer than a whole minute allows,

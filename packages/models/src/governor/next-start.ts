@@ -1,4 +1,5 @@
-import type { Lane, Need } from './lane.ts';
+import type { Lane } from './lane.ts';
+import type { Need } from './need.ts';
 import { paceAllowsAtMs } from './pace.ts';
 import type { Dimension } from './read-quota.ts';
 import { fitsAtMs, type SpendWindow } from './spend-window.ts';

@@ -1,5 +1,6 @@
 import type { AdmissionRequest } from './governor.ts';
-import type { Lane, Need } from './lane.ts';
+import type { Lane } from './lane.ts';
+import type { Need } from './need.ts';
 import { amountsOf } from './next-start.ts';
 import { recordPace } from './pace.ts';
 import { startPrefix } from './prefix-stagger.ts';

@@ -5,13 +5,6 @@ import { phases, type RunState } from '../state/run-state.ts';
 import { totalTimeoutError } from './retry-errors.ts';
 import type { TaskTime } from './task-time.ts';
 
-/** Of a task whose attempts may only take so long all together. */
-export interface TotalDeadline {
-  readonly endsAtMs: number;
-  /** Whether its attempt under way has less time than an attempt usually has. */
-  isCut: boolean;
-}
-
 /** The total time of a task starts with its first submission. */
 export function startTotalTime(state: RunState, task: number): void {
   const spec = planTask(state, task);

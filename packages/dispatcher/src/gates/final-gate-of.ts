@@ -1,11 +1,6 @@
 import { planTask } from '../state/plan-task.ts';
 import type { RunState } from '../state/run-state.ts';
-
-/** Why a gate closed that the run does not wait for. */
-export interface FinalGate {
-  readonly reason: string;
-  readonly cause: 'quota' | 'auth';
-}
+import type { FinalGate } from '../state/final-gate.ts';
 
 /** What keeps a task from starting: a gate of its own, else that of what it depends on. */
 export function finalGateOf(state: RunState, task: number): FinalGate | undefined {

@@ -1,0 +1,3 @@
+import type { JsonValue } from '@parallel-dispatcher/schema';
+
+export type Redact = <Value extends JsonValue>(value: Value) => Value;
