@@ -1,5 +1,6 @@
 import { exitCodes, type RunResult } from '@parallel-dispatcher/schema';
-import { prepareRun, type PreparedRun } from './prepare-run.ts';
+import { prepareRun } from './prepare-run.ts';
+import type { PreparedRun } from './prepared-run.ts';
 import { refusedResult } from './result/refused-result.ts';
 import { runtimeEnvironment, type RuntimeOptions } from './runtime-options.ts';
 

@@ -1,63 +1,34 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { buildGraph, type TaskGraph } from '@parallel-dispatcher/graph';
-import type { ErrorDetail, Plan } from '@parallel-dispatcher/schema';
-import type { Redactor } from '@parallel-dispatcher/tracing';
+import { buildGraph } from '@parallel-dispatcher/graph';
+import type { ErrorDetail } from '@parallel-dispatcher/schema';
 import { loadAgents } from './agents/load-agents.ts';
-import { routeTasks, type Route } from './agents/route-tasks.ts';
+import { routeTasks } from './agents/route-tasks.ts';
 import { accept, refuse, type Checked } from './checked.ts';
-import { loadConfig, type LoadedConfig } from './config/load-config.ts';
-import type { DispatchHooks } from './hooks/dispatch-hooks.ts';
+import { loadConfig } from './config/load-config.ts';
 import { checkLinks } from './links/check-links.ts';
 import { findLinks } from './links/find-links.ts';
 import { LiveInputs } from './links/live-inputs.ts';
-import type { TaskLinks } from './links/task-links.ts';
 import { withImpliedDependencies } from './links/with-implied-dependencies.ts';
 import { checkCache } from './preflight/check-cache.ts';
 import { checkIds } from './preflight/check-ids.ts';
 import { checkInputs } from './preflight/check-inputs.ts';
 import { checkModels } from './preflight/check-models.ts';
 import { checkMapIds } from './preflight/check-map-ids.ts';
-import { checkPaths, type TaskPaths } from './preflight/check-paths.ts';
+import { checkPaths } from './preflight/check-paths.ts';
 import { checkResources } from './preflight/check-resources.ts';
 import { checkCommands } from './preflight/check-commands.ts';
-import { checkVerify, type VerifyCommand } from './preflight/check-verify.ts';
+import { checkVerify } from './preflight/check-verify.ts';
 import { checkWriteRoots } from './preflight/check-write-roots.ts';
-import { checkWrites, type WriteSets } from './preflight/check-writes.ts';
+import { checkWrites } from './preflight/check-writes.ts';
 import { redactErrors, redactPlan } from './preflight/redact-plan.ts';
-import { checkReplay, noTaping, type Taping } from './replay/check-replay.ts';
+import { checkReplay } from './replay/check-replay.ts';
+import { noTaping } from './replay/taping.ts';
+import type { PreparedRun } from './prepared-run.ts';
 import { readLivePlan } from './read-live-plan.ts';
 import type { RuntimeEnvironment } from './runtime-options.ts';
 import { workersFor } from './settings/max-workers.ts';
-import { resolveSettings, type Settings } from './settings/resolve-settings.ts';
-
-/** A plan that may run: checked, routed, its paths and inputs looked at. Nothing has started. */
-export interface PreparedRun {
-  /**
-   * Redacted: the plan as journal, traces and result may show it. Its dependencies hold those that
-   * references imply.
-   */
-  readonly plan: Plan;
-  readonly planSha256: string;
-  readonly graph: TaskGraph;
-  readonly routes: ReadonlyMap<string, Route>;
-  readonly links: ReadonlyMap<string, TaskLinks>;
-  /** For agents only. */
-  readonly inputs: LiveInputs;
-  readonly paths: ReadonlyMap<string, TaskPaths>;
-  readonly verify: ReadonlyMap<string, VerifyCommand>;
-  readonly writes: WriteSets;
-  readonly taping: Taping;
-  /** Tasks whose earlier answers may be used. */
-  readonly cached: ReadonlySet<string>;
-  readonly loaded: LoadedConfig;
-  readonly hooks: DispatchHooks;
-  readonly settings: Settings;
-  readonly traceDir: string;
-  readonly maxWorkers: number;
-  readonly redactor: Redactor;
-  readonly warnings: readonly ErrorDetail[];
-}
+import { resolveSettings } from './settings/resolve-settings.ts';
 
 /** Everything that is decided before a run: the same for `run`, `plan` and `validate`. */
 export async function prepareRun(

@@ -2,7 +2,7 @@ import { criticalPath, graphWidth, topologicalBatches } from '@parallel-dispatch
 import type { ErrorDetail, JsonObject } from '@parallel-dispatcher/schema';
 import { readHistory } from '@parallel-dispatcher/tracing';
 import { inspectPlan, type Inspected } from './inspect-plan.ts';
-import type { PreparedRun } from './prepare-run.ts';
+import type { PreparedRun } from './prepared-run.ts';
 import type { CacheState } from './preview/cache-states.ts';
 import { estimateCost, type CostEstimate } from './preview/estimate-cost.ts';
 import { estimateDuration, type DurationEstimate } from './preview/estimate-duration.ts';

@@ -3,7 +3,7 @@ import type { Answers } from '@parallel-dispatcher/dispatcher';
 import type { ErrorDetail } from '@parallel-dispatcher/schema';
 import { redactArtifacts, type TraceRun } from '@parallel-dispatcher/tracing';
 import { planTaskOf } from '../execute/plan-task-of.ts';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import { chosenModel } from '../settings/chosen-model.ts';
 import { answersOf } from './answers-of.ts';
 import type { CachedAnswers } from './cached-answers.ts';

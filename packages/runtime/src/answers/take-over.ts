@@ -1,6 +1,6 @@
 import type { ResumableRun } from '@parallel-dispatcher/tracing';
 import { runAgents } from '../execute/run-agents.ts';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import { chooseReuse, type Reuse, type RetryChoice } from './choose-reuse.ts';
 import { EarlierAnswers } from './earlier-answers.ts';
 import { recallAnswers, type EarlierRun } from './earlier-run.ts';

@@ -2,7 +2,7 @@ import type { RunResult } from '@parallel-dispatcher/schema';
 import type { TraceRun } from '@parallel-dispatcher/tracing';
 import type { HookTime } from '../hooks/call-hook.ts';
 import { transformResult } from '../hooks/transform-result.ts';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import { buildResult, type FinishedRun } from '../result/build-result.ts';
 import { nextCommands } from '../result/next-commands.ts';
 

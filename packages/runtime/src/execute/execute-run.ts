@@ -6,7 +6,7 @@ import { openAnswers } from '../answers/open-answers.ts';
 import { readPendingOrders } from '../control/stored-orders.ts';
 import { afterSignalMs } from '../hooks/call-hook.ts';
 import { TaskWatcher } from '../hooks/task-watcher.ts';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import { openHost } from '../replay/open-host.ts';
 import { sumReplay } from '../replay/sum-replay.ts';
 import { watchPressure } from '../pressure/watch-pressure.ts';

@@ -1,6 +1,6 @@
 import type { ExpectedUse } from '@parallel-dispatcher/dispatcher';
 import { readHistory } from '@parallel-dispatcher/tracing';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import { estimateCost, type CostEstimate } from '../preview/estimate-cost.ts';
 import { expectedUse } from '../preview/expected-use.ts';
 

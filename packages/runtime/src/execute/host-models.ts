@@ -1,6 +1,6 @@
 import type { HostModel } from '@parallel-dispatcher/executor';
 import type { Deliver } from '@parallel-dispatcher/dispatcher';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import type { JsonValue } from '@parallel-dispatcher/schema';
 import { hasModels } from '../settings/has-models.ts';

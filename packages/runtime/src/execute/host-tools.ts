@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { HostTools } from '@parallel-dispatcher/executor';
 import type { ToolPool } from '@parallel-dispatcher/mcp';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import { openEmbeddedTools } from './embedded-tools.ts';
 

@@ -3,7 +3,7 @@ import { openTraceRun, reopenTraceRun, type TraceRun } from '@parallel-dispatche
 import { retryContextOf } from '../answers/retried.ts';
 import { accept, refuse, type Checked } from '../checked.ts';
 import { controlSocketPath } from '../control/socket-path.ts';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import { runContextOf } from '../run-context.ts';
 import { shownConfig } from '../settings/shown-config.ts';
 import type { ExecuteOptions } from './execute-options.ts';

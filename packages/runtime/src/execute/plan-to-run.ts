@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { RunPlanOptions } from '@parallel-dispatcher/dispatcher';
 import { exitCodeOf, runStatusOf } from '@parallel-dispatcher/schema';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import { runLimits } from './run-limits.ts';
 import type { RunNames } from './run-names.ts';

@@ -1,5 +1,5 @@
 import type { LoadedAgent } from '@parallel-dispatcher/executor';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import { planTaskOf } from './plan-task-of.ts';
 
 /** The agents of a run: by their own names, and the name of each task's. */

@@ -1,5 +1,5 @@
 import type { RunLimits } from '@parallel-dispatcher/dispatcher';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 
 /** The settings of a run as the dispatcher takes them: in milliseconds. */
 export function runLimits({ settings, maxWorkers, writes }: PreparedRun): RunLimits {

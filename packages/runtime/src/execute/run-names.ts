@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import type { ExecuteOptions } from './execute-options.ts';
 import { newRunId } from './new-run-id.ts';
 

@@ -1,6 +1,6 @@
 import type { Condition } from '@parallel-dispatcher/dispatcher';
 import { accept } from '../checked.ts';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 
 /** What `when` says of each task that has it, for the dispatcher to ask. */
 export async function taskConditions({

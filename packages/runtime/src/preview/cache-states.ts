@@ -2,7 +2,7 @@ import type { AnswerCache } from '@parallel-dispatcher/cache';
 import type { JsonValue, PlanTask, UpstreamEntry } from '@parallel-dispatcher/schema';
 import { cacheFactsOf } from '../answers/cache-facts-of.ts';
 import { openRunCache } from '../answers/open-run-cache.ts';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import { chosenModel } from '../settings/chosen-model.ts';
 
 /** `unknown`: what it depends on is known only in the run. `off`: it does not use the cache. */

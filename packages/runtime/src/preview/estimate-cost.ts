@@ -1,5 +1,5 @@
 import type { History, Spread } from '@parallel-dispatcher/tracing';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 
 /** What model calls of a run may cost by what its agents cost before; null with the reason. */
 export interface CostEstimate {

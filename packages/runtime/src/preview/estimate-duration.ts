@@ -1,6 +1,6 @@
 import { criticalPath } from '@parallel-dispatcher/graph';
 import type { History } from '@parallel-dispatcher/tracing';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 
 /** How long a run may take by what its agents took before; null with the reason why nobody knows. */
 export interface DurationEstimate {

@@ -1,6 +1,6 @@
 import type { ExpectedUse } from '@parallel-dispatcher/dispatcher';
 import type { History } from '@parallel-dispatcher/tracing';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import { costOfTask } from './estimate-cost.ts';
 
 /** What a task is set aside of a budget while it runs: what nine in ten calls stayed below. */

@@ -1,7 +1,7 @@
 import type { Isolation } from '@parallel-dispatcher/executor';
 import { formatReference } from '@parallel-dispatcher/expressions';
 import type { PlanTask } from '@parallel-dispatcher/schema';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import type { CacheState } from './cache-states.ts';
 
 /** One task of a preview: who will do it, why, when, and with which files. */

@@ -3,21 +3,7 @@ import { errorDetail } from '@parallel-dispatcher/schema';
 import { accept, refuse, type Checked } from '../checked.ts';
 import type { RuntimeEnvironment } from '../runtime-options.ts';
 import type { Settings } from '../settings/resolve-settings.ts';
-import type { LoadedRecordings } from './load-recordings.ts';
-
-/** What answers instead of tools and models. */
-interface ReplaySource extends LoadedRecordings {
-  /** As the caller named it. */
-  readonly name: string;
-}
-
-/** Whether a run is recorded, and what it is replayed from. */
-export interface Taping {
-  readonly record: boolean;
-  readonly replay: ReplaySource | null;
-}
-
-export const noTaping: Taping = { record: false, replay: null };
+import type { Taping } from './taping.ts';
 
 /** Reads what is to be replayed. Nothing is loaded for a run that neither records nor replays. */
 export async function checkReplay(

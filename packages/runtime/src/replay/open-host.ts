@@ -3,7 +3,7 @@ import { hasTools, noTools, openTools } from '../execute/host-tools.ts';
 import type { ExecuteOptions } from '../execute/execute-options.ts';
 import { planTaskOf } from '../execute/plan-task-of.ts';
 import type { RunNames } from '../execute/run-names.ts';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import { hasModels } from '../settings/has-models.ts';
 import type { HostPorts, Tape } from './open-tape.ts';
 

@@ -11,7 +11,7 @@ import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
 import type { ExecuteOptions } from '../execute/execute-options.ts';
 import type { RunModels } from '../execute/host-models.ts';
 import type { RunNames } from '../execute/run-names.ts';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 import { recordingsFileOf } from './find-recordings.ts';
 import { openRecording, recordingsOf, type RunRecording } from './open-recording.ts';
 import { wordingOfRun } from './wording-of-run.ts';

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { createPlaces, createWording, type Wording } from '@parallel-dispatcher/replay';
 import type { JsonValue } from '@parallel-dispatcher/schema';
 import type { RunNames } from '../execute/run-names.ts';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 
 interface Secrets {
   readonly names: RunNames;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@parallel-dispatcher/schema';
-import type { PreparedRun } from '../prepare-run.ts';
+import type { PreparedRun } from '../prepared-run.ts';
 
 /** The settings a run goes by, as index and preview show them. */
 export function shownConfig({
