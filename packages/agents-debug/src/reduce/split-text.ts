@@ -11,7 +11,7 @@ export function guessSplit(text: string): Split {
 
 /** Lines with their ends, or characters; joined they are the text again. */
 export function splitText(text: string, split: Exclude<Split, 'json'>): readonly string[] {
-  return split === 'lines' ? text.split(/(?<=\n)/) : [...text];
+  return split === 'lines' ? text.split(/(?<=\n)/) : Array.from(text);
 }
 
 function isJson(text: string): boolean {

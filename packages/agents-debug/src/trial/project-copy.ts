@@ -13,7 +13,7 @@ export interface CopyRequest {
   readonly signal: AbortSignal | undefined;
 }
 
-export interface CopyCommand {
+interface CopyCommand {
   readonly argv: readonly string[];
   readonly input: TrialInput | null;
   readonly timeoutMs: number;
