@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { errorDetail } from '@parallel-dispatcher/schema';
 import type { ErrorDetail, TaskEnvelope } from '@parallel-dispatcher/schema';
 import type { CallHost } from '../host-port/call-host.ts';
-import type { Redact } from '../host-port/log-collector.ts';
+import type { Redact } from '../host-port/redact.ts';
 
 interface RefusedCall {
   readonly envelope: TaskEnvelope;
