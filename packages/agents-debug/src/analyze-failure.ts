@@ -8,7 +8,9 @@ import { formHypotheses } from './hypotheses/form-hypotheses.ts';
 import { testUserHypothesis } from './hypotheses/test-user-hypothesis.ts';
 import type { WeighedHypothesis } from './hypotheses/weighed-hypothesis.ts';
 import { modelHypotheses } from './hypotheses/model-hypotheses.ts';
+import { tryUserHypothesis } from './hypotheses/try-user-hypothesis.ts';
 import { withTrial } from './hypotheses/with-trial.ts';
+import { withUserTrials } from './hypotheses/with-user-trials.ts';
 import { findSuspects } from './localise/find-suspects.ts';
 import { putVerifiedFirst } from './localise/put-verified-first.ts';
 import { consultModel } from './model/consult-model.ts';
@@ -36,19 +38,33 @@ export async function analyzeFailure(input: DebugInput, ports: DebugPorts): Prom
   const found = findSuspects(failure, collected.facts);
   const own = formHypotheses({ failure, facts: collected.facts, suspects: found });
   const byRules = await tryFixes(await findFixes(failure, own), { baseline, ports });
-  const known = { failure, facts: [...collected.facts, ...byRules.facts], suspects: found };
-  const consulted = await consultModel({ ...known, hypotheses: own }, { outcome: byRules, ports });
-  const outcome = consulted.type === 'answered' ? consulted.outcome : byRules;
-  const facts = consulted.type === 'answered' ? [...known.facts, ...consulted.facts] : known.facts;
+  const ofUser = await tryUserHypothesis(input.hypothesis, {
+    failure,
+    facts: collected.facts,
+    outcome: byRules,
+    ports,
+  });
+  const evidence = [...collected.facts, ...ofUser.facts, ...ofUser.outcome.facts];
+  const known = { failure, facts: evidence, suspects: found };
+  const consulted = await consultModel(
+    { ...known, hypotheses: own },
+    { outcome: ofUser.outcome, ports },
+  );
+  const outcome = consulted.type === 'answered' ? consulted.outcome : ofUser.outcome;
+  const facts = consulted.type === 'answered' ? [...evidence, ...consulted.facts] : evidence;
   const users = testUserHypothesis(input.hypothesis, facts);
   const tried = own.map((one) => withTrial(one, outcome)).toSorted(verifiedFirst);
-  const hypotheses = [...tried, ...modelHypotheses(consulted), ...(users ? [users] : [])];
+  const hypotheses = [
+    ...tried,
+    ...modelHypotheses(consulted),
+    ...(users ? [withUserTrials(users, { facts, outcome })] : []),
+  ];
   const suspects = putVerifiedFirst(found, outcome);
   const applied = await applyFix(outcome, { failure, ports });
   const ledger = new Ledger(facts);
   return await writeReport(
     { failure, facts, suspects, hypotheses, outcome, applied, consulted, ledger },
-    collected,
+    { ...collected, missing: [...collected.missing, ...ofUser.missing] },
   );
 }
 

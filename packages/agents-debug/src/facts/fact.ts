@@ -85,6 +85,10 @@ interface FactData {
   };
   /** How the test command ended on a copy with the fix. */
   fix_trial: { readonly passed: boolean };
+  /** A change that the user spells out. */
+  user_change: object;
+  /** How the test command ended on a copy without a change; null: it is not committed. */
+  revert_trial: { readonly passed: boolean; readonly commit: string | null };
   /** Lines of a file that a model was shown. */
   source_excerpt: object;
   /** A commit that changed an affected file. */

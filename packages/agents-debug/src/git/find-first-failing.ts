@@ -7,7 +7,8 @@ import type { RunCommand } from '../process/run-command.ts';
 import type { ProjectFolders } from '../trial/find-project.ts';
 import { feedInput, type TrialInput } from '../trial/trial-input.ts';
 import { commitFormat, readCommits, type Commit } from './commit.ts';
-import { gitEnv, type Repository } from './repository.ts';
+import { gitEnv } from './git-env.ts';
+import type { Repository } from './repository.ts';
 
 export interface Bisection {
   readonly repository: Repository;

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { RunCommand } from '../process/run-command.ts';
+import { gitEnv } from './git-env.ts';
 
 /** Read from a repository; null where git says no. */
 type AskGit = (...args: readonly string[]) => Promise<string | null>;
@@ -21,16 +22,6 @@ const timeoutMs = 15_000;
 const settings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'core.pager=cat'].flatMap(
   (one) => ['-c', one],
 );
-
-/** No config of this user or machine, so that answers are the same everywhere. */
-export const gitEnv: Readonly<Record<string, string>> = {
-  PATH: process.env['PATH'] ?? '',
-  GIT_CONFIG_NOSYSTEM: '1',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_OPTIONAL_LOCKS: '0',
-  GIT_TERMINAL_PROMPT: '0',
-  LC_ALL: 'C',
-};
 
 /** The repository that a file is of. */
 export async function openRepository(

@@ -49,7 +49,8 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
   // A model has read the code around the evidence; only a counterfactual knows better.
   const ofModel =
     ofRules?.verified === true ? undefined : hypotheses.find(({ from }) => from === 'model');
-  const primary = ofModel ?? ofRules;
+  const borneOut = hypotheses.find(({ verified }) => verified === true);
+  const primary = borneOut ?? ofModel ?? ofRules;
   const patterns = factsOf(facts, 'anti_pattern');
   const quality = correlation(findings);
   // Measured of places that rules explain; what a model says adds nothing to it.
@@ -63,7 +64,7 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
   const value = {
     primary_cause: primary
       ? ledger.claim(
-          `${isVerified ? 'Verified' : `Hypothesis${ofModel ? ' of the model' : ''}, not verified`}: ${primary.text}`,
+          `${isVerified ? 'Verified' : `Hypothesis${primary.from === 'model' ? ' of the model' : ''}, not verified`}: ${primary.text}`,
           primary.supportedBy,
         )
       : null,
@@ -80,9 +81,10 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
     ],
     ...describeConfidence(confidence),
     validation_method: isVerified
-      ? ledger.claim('the test command fails without the fix and passes with it', [
+      ? ledger.claim(howVerified(findings), [
           ...factsOf(facts, 'test_run'),
           ...factsOf(facts, 'fix_trial').filter(({ passed }) => passed),
+          ...factsOf(facts, 'revert_trial').filter(({ passed }) => passed),
         ])
       : null,
     quality_correlation: quality,
@@ -91,4 +93,10 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
   if (primary) return { value, missing };
   const reason = 'the evidence offers no explanation';
   return { value, missing: [{ what: 'root_cause.primary_cause', reason }, ...missing] };
+}
+
+function howVerified({ outcome }: Findings): string {
+  return outcome.verified === true
+    ? 'the test command fails without the fix and passes with it'
+    : 'the test command fails with the change that the hypothesis names and passes without it';
 }

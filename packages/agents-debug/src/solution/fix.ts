@@ -5,7 +5,7 @@ import type { Place } from '../facts/place.ts';
 /** A change that may mend the fault. */
 export interface Fix {
   /** Who knows it. */
-  readonly from: 'rule' | 'model';
+  readonly from: 'rule' | 'user' | 'model';
   /** What it rests on. */
   readonly facts: readonly Fact[];
   /** What it changes first. */

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DebugPorts } from '../debug-ports.ts';
-import { gitEnv } from '../git/repository.ts';
+import { gitEnv } from '../git/git-env.ts';
 import { trialTimeoutMs } from './trial-folder.ts';
 
 /** A file with one of these names says that its folder is a project that commands run in. */

@@ -1,10 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { gitEnv } from '../git/git-env.ts';
 import type { CommandEnd, RunCommand } from '../process/run-command.ts';
 import type { NamedText } from '../records/coverage-unit.ts';
 import { copyProject } from './copy-project.ts';
 import type { ProjectFolders } from './find-project.ts';
-import { makeTrialFolder, trialEnv } from './trial-folder.ts';
+import { makeTrialFolder, trialEnv, trialTimeoutMs } from './trial-folder.ts';
 import { feedInput, type TrialInput } from './trial-input.ts';
 
 export interface CopyRequest {
@@ -29,6 +30,8 @@ export interface TimedEnd extends CommandEnd {
 export interface ProjectCopy extends AsyncDisposable {
   /** Replaces a file, by its path in the project. */
   readonly write: (path: string, text: string) => Promise<void>;
+  /** Takes a change back; null: it was, else why it could not be. */
+  readonly takeBack: (patch: string) => Promise<string | null>;
   /** Paths in the output are those of the project. */
   readonly run: (command: CopyCommand) => Promise<TimedEnd>;
   /** What node processes wrote about the functions that they ran; paths are those of the project. */
@@ -56,6 +59,14 @@ export async function makeProjectCopy({
   }
   return {
     write: async (path, text) => await writeFile(inCopy(path), text),
+    takeBack: async (patch) => {
+      const file = join(base.path, 'change.patch');
+      await writeFile(file, patch);
+      const argv = ['git', 'apply', '--reverse', '--whitespace=nowarn', file];
+      const env = { ...gitEnv, GIT_CEILING_DIRECTORIES: base.path };
+      const end = await runCommand({ argv, folder: to, env, timeoutMs: trialTimeoutMs, signal });
+      return end.exitCode === 0 ? null : (end.stopped ?? end.output.trim());
+    },
     run: async ({ argv, input, timeoutMs, recordsCoverage = false }) => {
       const fed = await feedInput(argv, { input, folder: base.path });
       const started = performance.now();
