@@ -2,14 +2,18 @@ import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { runAgent } from '@parallel-dispatcher/agent/testing';
 import { debugInputSchema, type DebugOutput } from '@parallel-dispatcher/schema';
+import agent from '../src/agent.ts';
 import { analyzeFailure } from '../src/analyze-failure.ts';
 import { runCommand } from '../src/process/run-command.ts';
+import { blockingCalls } from '../src/profile/blocking-calls.ts';
 import { hotFunctions } from '../src/profile/hot-functions.ts';
 
 const node = (id: number, functionName: string, url: string) => ({
   id,
   callFrame: { functionName, url, lineNumber: 4 },
+  children: [] as number[],
 });
 const profile = {
   nodes: [node(1, '(idle)', ''), node(2, 'slow', 'file:///app/a.js'), node(3, 'fast', 'node:fs')],
@@ -63,5 +67,52 @@ describe('a CPU profile', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+
+  test('shows synchronous calls with the function of the project that waits for them', () => {
+    const nodes = [
+      { ...node(1, 'load', 'file:///app/a.js'), children: [2] },
+      { ...node(2, 'readFileSync', 'node:fs'), children: [3] },
+      node(3, 'openSync', 'node:fs'),
+      node(4, '(idle)', ''),
+    ];
+    const found = blockingCalls({
+      nodes,
+      samples: [3, 2, 1, 4, 1],
+      timeDeltas: [0, 2_000, 1_000, 1_000, 9_000],
+    });
+    expect(found).toStrictEqual([
+      { call: 'readFileSync', name: 'load', file: '/app/a.js', line: 5, totalMs: 3, share: 0.75 },
+    ]);
+  });
+
+  test('ties what a tool says of the hot function to it', async () => {
+    const files = {
+      '/app/main.cpuprofile': JSON.stringify(profile),
+      '/app/a.js': '\n\n\n\nexport function slow(ids) {\n  for (const id of ids) load(id);\n}\n',
+    };
+    const asked: unknown[] = [];
+    const result = await runAgent(
+      agent,
+      { problem_description: 'It is slow.', affected_files: Object.keys(files) },
+      {
+        files,
+        tools: {
+          identify_optimization_opportunities: (args) => {
+            asked.push(args);
+            return {
+              opportunities: [
+                { kind: 'query-in-loop', line: 6, code: 'load(id)', why: 'N+1', fix: 'ask once' },
+              ],
+            };
+          },
+        },
+      },
+    );
+    if (!result.ok) throw new Error(result.error.message);
+    const report = result.output as unknown as DebugOutput;
+    expect(asked).toMatchObject([{ operation_name: 'slow', source_path: '/app/a.js' }]);
+    expect(report.hypotheses[0]?.text).toMatch(/^most of the time goes to `slow` .*query-in-loop/);
+    expect(report.root_cause.confidence_score).toBeNull();
   });
 });

@@ -208,6 +208,6 @@ test('names what deep analysis could not do, and counts it as incomplete', async
     expect(notMeasured(deep, what)).toBeDefined();
   }
   // Four collectors ask tools, one asks git, and here there are none.
-  expect(standard.analysis_completeness).toBeCloseTo(11 / 16);
-  expect(deep.analysis_completeness).toBeCloseTo(12 / 21);
+  expect(standard.analysis_completeness).toBeCloseTo(12 / 17);
+  expect(deep.analysis_completeness).toBeCloseTo(13 / 22);
 });

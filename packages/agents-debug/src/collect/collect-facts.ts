@@ -13,6 +13,7 @@ import { git } from './git.ts';
 import { knowledge } from './knowledge.ts';
 import { mentions } from './mentions.ts';
 import { operations } from './operations.ts';
+import { opportunities } from './opportunities.ts';
 import { problem } from './problem.ts';
 import { quality } from './quality.ts';
 import { qualityPatterns } from './quality-patterns.ts';
@@ -41,6 +42,7 @@ const collectors: readonly Collector[] = [
   quality,
   compliance,
   qualityPatterns,
+  opportunities,
   knowledge,
   git,
   tests,

@@ -1,21 +1,17 @@
 import type { FailureCase } from '../case/failure-case.ts';
 import type { Fact } from '../facts/fact.ts';
+import type { Place } from '../facts/place.ts';
 import { describePlace, placeOf } from '../facts/place-of.ts';
-import { cpuProfileSchema, hotFunctions } from '../profile/hot-functions.ts';
-import { parseJson } from '../records/parse-json.ts';
+import { readProfile } from '../profile/read-profile.ts';
 import { everyDepth, type Collection, type Collector } from './collector.ts';
 
-/** Below the fifth, and below a twentieth of the time, nothing is worth a change. */
-const mostFunctions = 5;
-const leastShare = 0.05;
-
-/** The project's hottest functions of CPU profiles among the affected files. */
+/** What takes the time in CPU profiles among the affected files. */
 export const cpuProfile: Collector = {
   name: 'cpu-profile',
   depths: everyDepth,
   collect: async (failure) => {
     const found = await Promise.all(
-      failure.profiles.map(async (file) => await readProfile(failure, file)),
+      failure.profiles.map(async (file) => await describeProfile(failure, file)),
     );
     return {
       facts: found.flatMap(({ facts }) => facts),
@@ -24,32 +20,40 @@ export const cpuProfile: Collector = {
   },
 };
 
-async function readProfile(failure: FailureCase, file: string): Promise<Collection> {
-  const what = `profile ${failure.short(file)}`;
-  const missing = (reason: string): Collection => ({ facts: [], missing: [{ what, reason }] });
-  const text = await failure.readText(file).catch((error: unknown) => error as Error);
-  if (typeof text !== 'string') return missing(text.message);
-  const parsed = cpuProfileSchema.safeParse(parseJson(text));
-  if (!parsed.success) return missing('it is no CPU profile as node and Chrome write it');
-  const hot = hotFunctions(parsed.data).filter(
-    (one) =>
-      one.file.startsWith('/') && !one.file.includes('/node_modules/') && one.share >= leastShare,
-  );
-  if (hot.length === 0) return missing('no function of the project takes a twentieth of the time');
-  const facts = hot.slice(0, mostFunctions).map(async (one): Promise<Fact> => {
-    const name = one.name === '' ? null : one.name;
-    const spot = { file: one.file, line: one.line, column: null, function: name };
-    const place = await placeOf(failure, spot);
-    const percent = Math.round(one.share * 100);
-    return {
-      kind: 'hot_function',
-      place,
-      share: one.share,
-      summary: `${describePlace(place, failure.short)} itself takes ${percent} % of the time (${one.selfMs.toFixed(0)} ms)`,
-      file: place.file,
-      line: place.line,
-      detail: null,
-    };
+async function describeProfile(failure: FailureCase, file: string): Promise<Collection> {
+  const read = await readProfile(failure, file);
+  if (!read.ok) {
+    const what = `profile ${failure.short(file)}`;
+    return { facts: [], missing: [{ what, reason: read.reason }] };
+  }
+  const hot = read.hot.map(async (one): Promise<Fact> => {
+    const place = await placeIn(failure, one);
+    const summary = `${describePlace(place, failure.short)} itself takes ${percent(one.share)} of the time (${one.selfMs.toFixed(0)} ms)`;
+    return { kind: 'hot_function', share: one.share, ...about(place), summary };
   });
-  return { facts: await Promise.all(facts), missing: [] };
+  const blocking = read.blocking.map(async (one): Promise<Fact> => {
+    const place = await placeIn(failure, one);
+    const summary = `${describePlace(place, failure.short)} waits in \`${one.call}\` for ${percent(one.share)} of the time (${one.totalMs.toFixed(0)} ms), and nothing else runs meanwhile`;
+    return { kind: 'blocking_call', share: one.share, call: one.call, ...about(place), summary };
+  });
+  return { facts: await Promise.all([...hot, ...blocking]), missing: [] };
+}
+
+interface ProfiledFunction {
+  readonly file: string;
+  readonly line: number;
+  readonly name: string;
+}
+
+async function placeIn(failure: FailureCase, { file, line, name }: ProfiledFunction) {
+  const spot = { file, line, column: null, function: name === '' ? null : name };
+  return await placeOf(failure, spot);
+}
+
+function about(place: Place) {
+  return { place, file: place.file, line: place.line, detail: null };
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }

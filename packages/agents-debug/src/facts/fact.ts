@@ -105,6 +105,10 @@ interface FactData {
   similar_case: { readonly samePlace: boolean };
   /** A function by the part of the time that it takes itself, 0 to 1. */
   hot_function: { readonly place: Place; readonly share: number };
+  /** A function by the part of the time that it waits in one synchronous call, 0 to 1. */
+  blocking_call: { readonly place: Place; readonly share: number; readonly call: string };
+  /** A line that may cost more time than it has to, as a tool says. */
+  optimization: { readonly place: Place; readonly fix: string | null };
   /** What a tool scored a file, 0 to 1. */
   quality_score: { readonly score: number };
   /** A rule of the architecture that a file breaks, as a tool says. */

@@ -4,6 +4,7 @@ import { describePlace } from '../facts/place-of.ts';
 import { quote } from '../facts/quote.ts';
 import type { SuspectPlace } from '../localise/suspect-place.ts';
 import { operationHypothesis } from './operation-hypothesis.ts';
+import { timeHypotheses } from './time-hypothesis.ts';
 import type { WeighedHypothesis } from './weighed-hypothesis.ts';
 
 interface Grounds {
@@ -14,13 +15,14 @@ interface Grounds {
 
 /**
  * Explanations that the evidence itself offers: a known bug pattern in a suspect of the first rank,
- * then, per failure, the value that was nothing, the operations that can throw the error, or what
+ * where the time goes, then, per failure, the value that was nothing, the operations that can throw the error, or what
  * the error says where it was thrown.
  */
 export function formHypotheses(grounds: Grounds): readonly WeighedHypothesis[] {
   const { failure } = grounds;
   return [
     ...patternHypotheses(grounds),
+    ...timeHypotheses(grounds.suspects, failure.short),
     ...failure.clusters.flatMap((cluster) => clusterHypotheses(grounds, cluster)),
   ];
 }

@@ -43,7 +43,9 @@ export function findSuspects(
     factsOf(facts, 'called_by_test').map(({ place }) => candidate(place, 'test-call', [])),
     factsOf(facts, 'named_in_message').map(({ place }) => candidate(place, 'name-in-message', [])),
     factsOf(facts, 'can_throw').map(({ place }) => candidate(place, 'can-throw', [])),
-    factsOf(facts, 'hot_function').map(({ place, share }) => candidate(place, 'profile', [-share])),
+    [...factsOf(facts, 'hot_function'), ...factsOf(facts, 'blocking_call')].map(
+      ({ place, share }) => candidate(place, 'profile', [-share]),
+    ),
     factsOf(facts, 'anti_pattern')
       .filter(({ pattern }) => faultyPatterns.has(pattern.rule))
       .map(({ place }) => candidate(place, 'known-pattern', [])),

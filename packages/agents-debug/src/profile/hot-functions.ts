@@ -11,11 +11,13 @@ export const cpuProfileSchema = z.object({
         url: z.string(),
         lineNumber: z.int(),
       }),
+      children: z.array(z.int()).default([]),
     }),
   ),
   samples: z.array(z.int()),
   timeDeltas: z.array(z.number()),
 });
+export type CpuProfile = z.infer<typeof cpuProfileSchema>;
 
 /** A function with the time that it spent itself, without what it called. */
 export interface HotFunction {
@@ -30,11 +32,7 @@ export interface HotFunction {
 }
 
 /** Functions by their own time, the hottest first; idle time is none. */
-export function hotFunctions({
-  nodes,
-  samples,
-  timeDeltas,
-}: z.infer<typeof cpuProfileSchema>): readonly HotFunction[] {
+export function hotFunctions({ nodes, samples, timeDeltas }: CpuProfile): readonly HotFunction[] {
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
   const times = new Map<string, HotFunction>();
   let busy = 0;
