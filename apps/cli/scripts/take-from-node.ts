@@ -11,6 +11,9 @@ const textOnly = /\/scaffold\/agent-files\.[jt]s$/;
 /** `import { a, b } from 'node:...';` or `import a from 'node:...';`. */
 const nodeImports = /^import (\{[^}]+\}|\w+) from '(node:[^']+)';$/gm;
 
+/** Built-in modules of functions that take milliseconds to load, and that not every command calls. */
+const loadedLate: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto']);
+
 /**
  * An import of a built-in module reads all it exports, and so loads web streams, WebCrypto and more
  * (6 ms in all); this reads what is named.
@@ -24,11 +27,19 @@ export const takeFromNode: Plugin = {
 };
 
 function takenFromNode(_import: string, taken: string, from: string): string {
-  const pattern = taken.startsWith('{')
-    ? `{ ${valuesIn(taken.slice(1, -1)).join(', ').replaceAll(' as ', ': ')} }`
-    : taken;
   // Not `process`, which commander imports under that name.
-  return `const ${pattern} = globalThis.process.getBuiltinModule('${from}');`;
+  const module = `globalThis.process.getBuiltinModule('${from}')`;
+  const names = taken.startsWith('{') ? valuesIn(taken.slice(1, -1)) : null;
+  if (!loadedLate.has(from)) {
+    return `const ${names ? `{ ${names.join(', ').replaceAll(' as ', ': ')} }` : taken} = ${module};`;
+  }
+  if (names === null)
+    return `const ${taken} = new Proxy({}, { get: (_, name) => ${module}[name] });`;
+  const functions = names.map((name) => {
+    const [called, known = called] = name.split(' as ');
+    return `${known} = (...given) => ${module}.${called}(...given)`;
+  });
+  return `const ${functions.join(', ')};`;
 }
 
 /** The values in a list of imports, without the types. */

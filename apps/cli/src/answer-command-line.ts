@@ -14,18 +14,21 @@ export async function answerCommandLine(
 ): Promise<Answer> {
   let answer: Answer | undefined;
   let written = '';
-  const program = buildProgram({
-    version: ownVersion(),
-    stdinIsTerminal: isatty(0),
-    stdoutIsTerminal: process.stdout.isTTY,
-    cancel,
-    settle: (settled) => {
-      answer = settled;
+  const program = buildProgram(
+    {
+      version: ownVersion(),
+      stdinIsTerminal: isatty(0),
+      stdoutIsTerminal: process.stdout.isTTY,
+      cancel,
+      settle: (settled) => {
+        answer = settled;
+      },
+      write: (text) => {
+        written += text;
+      },
     },
-    write: (text) => {
-      written += text;
-    },
-  });
+    argv[0],
+  );
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (cause) {

@@ -18,10 +18,37 @@ import { addTraceCommand } from './commands/add-trace-command.ts';
 import { addValidateCommand } from './commands/add-validate-command.ts';
 import { addWaitCommand } from './commands/add-wait-command.ts';
 import type { CommandContext } from './commands/command-context.ts';
+import { commandNames } from './options/command-names.ts';
 import { conventions, rootExamples } from './render/help-texts.ts';
 
-/** The command line. What a command needs beyond parsing is imported when it runs. */
-export function buildProgram(context: CommandContext): Command {
+type CommandName = (typeof commandNames)[number];
+
+const adders: Readonly<Record<CommandName, (program: Command, context: CommandContext) => void>> = {
+  run: addRunCommand,
+  resume: addResumeCommand,
+  retry: addRetryCommand,
+  status: addStatusCommand,
+  wait: addWaitCommand,
+  cancel: addCancelCommand,
+  logs: addLogsCommand,
+  validate: addValidateCommand,
+  plan: addPlanCommand,
+  graph: addGraphCommand,
+  schema: addSchemaCommand,
+  agents: addAgentsCommand,
+  tools: addToolsCommand,
+  models: addModelsCommand,
+  trace: addTraceCommand,
+  localize: addLocalizeCommand,
+  cache: addCacheCommand,
+  mcp: addMcpCommand,
+};
+
+/**
+ * The command line. What a command needs beyond parsing is imported when it runs; where the first
+ * argument names one, the others are not even described.
+ */
+export function buildProgram(context: CommandContext, first: string | undefined): Command {
   const program = new Command('dispatch')
     .description('Runs a plan of agent tasks in parallel: one plan in, one truthful result out.')
     .version(context.version, '-v, --version', 'print the version')
@@ -37,23 +64,7 @@ export function buildProgram(context: CommandContext): Command {
     .helpCommand('help [command]', 'print help of a command')
     .addHelpText('before', rootExamples)
     .addHelpText('after', conventions);
-  addRunCommand(program, context);
-  addResumeCommand(program, context);
-  addRetryCommand(program, context);
-  addStatusCommand(program, context);
-  addWaitCommand(program, context);
-  addCancelCommand(program, context);
-  addLogsCommand(program, context);
-  addValidateCommand(program, context);
-  addPlanCommand(program, context);
-  addGraphCommand(program, context);
-  addSchemaCommand(program, context);
-  addAgentsCommand(program, context);
-  addToolsCommand(program, context);
-  addModelsCommand(program, context);
-  addTraceCommand(program, context);
-  addLocalizeCommand(program, context);
-  addCacheCommand(program, context);
-  addMcpCommand(program, context);
+  const named = commandNames.filter((name) => name === first);
+  for (const name of named.length > 0 ? named : commandNames) adders[name](program, context);
   return program;
 }

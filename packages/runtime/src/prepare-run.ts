@@ -107,7 +107,7 @@ export async function prepareRun(
   const workloads = new Set([...routes.values()].map((route) => route.agent.definition.workload));
   return accept({
     plan,
-    planSha256: createHash('sha256').update(JSON.stringify(plan)).digest('hex'),
+    planSha256: () => createHash('sha256').update(JSON.stringify(plan)).digest('hex'),
     graph: graph.value,
     routes,
     links,

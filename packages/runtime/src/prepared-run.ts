@@ -19,7 +19,8 @@ export interface PreparedRun {
    * references imply.
    */
   readonly plan: Plan;
-  readonly planSha256: string;
+  /** Of the plan as JSON; a check needs none. */
+  readonly planSha256: () => string;
   readonly graph: TaskGraph;
   readonly routes: ReadonlyMap<string, Route>;
   readonly links: ReadonlyMap<string, TaskLinks>;

@@ -133,6 +133,6 @@ async function prepareAgain(
   const source = plan ?? JSON.stringify(stored);
   const prepared = await prepareRun(source, environment);
   if (!prepared.ok) return prepared;
-  const isSame = prepared.value.planSha256 === recorded.planSha256;
+  const isSame = prepared.value.planSha256() === recorded.planSha256;
   return isSame ? prepared : refuse(planMismatch(recorded.runId, plan !== undefined));
 }

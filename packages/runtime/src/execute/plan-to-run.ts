@@ -20,7 +20,7 @@ export async function planToRun(
     ...names,
     plan: withTurns(run.plan, run.writes),
     graph: run.graph,
-    planSha256: run.planSha256,
+    planSha256: run.planSha256(),
     seed: randomInt(2 ** 31),
     agents: new Map([...run.routes].map(([task, { agent }]) => [task, agent.definition])),
     inputOf: (call) => run.inputs.inputOf(call),

@@ -20,12 +20,16 @@ export type ParsedPlan =
       readonly rest?: Plan;
     };
 
+/** Tasks from which on a compiled parser makes up for the time that it takes to compile. */
+const worthCompiling = 2_000;
+
 /** Looks at every field of a plan that passed the gates, all errors in one report. */
 export function checkPlan(value: JsonValue): ParsedPlan {
   const unfit = findUnfit(value);
   if (unfit !== undefined) return { ok: false, errors: [unfit] };
-  const checked = planSchema.safeParse(value);
-  const empty = isObject(value) && Array.isArray(value['tasks']) && value['tasks'].length === 0;
+  const tasks = isObject(value) && Array.isArray(value['tasks']) ? value['tasks'].length : null;
+  const empty = tasks === 0;
+  const checked = planSchema.safeParse(value, { jitless: (tasks ?? 0) < worthCompiling });
   if (checked.success && !empty) {
     return { ok: true, value: checked.data, warnings: findPlanWarnings(checked.data) };
   }
