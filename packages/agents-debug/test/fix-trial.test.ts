@@ -69,6 +69,12 @@ async function stateOf(folder: string): Promise<readonly string[]> {
   );
 }
 
+/** A killed process that its parent has not asked about is a zombie, and runs no more. */
+async function isRunning(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  return stat !== null && !/\) [ZX] /.test(stat);
+}
+
 describe('a project whose bug a rule can mend', () => {
   test('is searched, mended on a copy and tested, with nothing but the command', async () => {
     const before = await stateOf(base);
@@ -148,6 +154,16 @@ test('a command that hangs is ended with all that it started', async () => {
     timeoutMs: 300,
   });
   expect(end).toMatchObject({ exitCode: null, stopped: 'it took more than 300 ms' });
+});
+
+test('a daemon that a command leaves behind is ended too', async () => {
+  const file = join(base, 'pid');
+  const script = `const { pid } = require('child_process').spawn('sleep', ['600'], { detached: true, stdio: 'ignore' });
+    require('fs').writeFileSync(${JSON.stringify(file)}, String(pid)); process.exit(1);`;
+  await analyze({ test_command: [process.execPath, '-e', script] });
+  const pid = Number(await readFile(file, 'utf8'));
+  // Where nothing tells such processes apart, they stay.
+  if (process.platform === 'linux') expect(await isRunning(pid)).toBe(false);
 });
 
 test('a run that is cancelled ends at once, and leaves no copy behind', async () => {

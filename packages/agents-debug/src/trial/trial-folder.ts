@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endLeftovers } from '../process/end-leftovers.ts';
 
 /** As `verify` has it. */
 export const trialTimeoutMs = 120_000;
@@ -9,11 +10,18 @@ export interface TrialFolder extends AsyncDisposable {
   readonly path: string;
 }
 
-/** A new folder that only this user reads, with what a command expects. Disposing removes it. */
+/** A new folder that only this user reads, with what a command expects. Disposing removes it and ends
+ * what commands left running. */
 export async function makeTrialFolder(): Promise<TrialFolder> {
   const path = await realpath(await mkdtemp(join(tmpdir(), 'debug-trial-')));
   await Promise.all(['home', 'tmp', 'v8'].map((name) => mkdir(join(path, name))));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+  return {
+    path,
+    [Symbol.asyncDispose]: async () => {
+      await endLeftovers('HOME', join(path, 'home'));
+      await rm(path, { recursive: true, force: true });
+    },
+  };
 }
 
 /** What a command on a copy sees of an environment. */
