@@ -1,4 +1,7 @@
 import { errorDetail, type ErrorDetail } from '@parallel-dispatcher/schema';
+import { checkBodies } from './body/check-bodies.ts';
+import { describedSteps } from './body/described-steps.ts';
+import { untestedBodies } from './body/untested-bodies.ts';
 import { deriveExamples } from './cases/derive-examples.ts';
 import type { Example } from './contract/example.ts';
 import { notesOn } from './cases/notes-on.ts';
@@ -34,6 +37,8 @@ export interface GeneratedNode {
   readonly testsFile: string;
   readonly contractFile: string;
   readonly inputModelFile: string;
+  /** What the contract says in words, and what of it no example tests: places in the contract. */
+  readonly bodies: { readonly all: readonly string[]; readonly untested: readonly string[] };
   /** What the author should know although it is no error. */
   readonly notes: readonly string[];
 }
@@ -83,6 +88,7 @@ export async function generateNode(
     language === 'python'
       ? { files: pythonFiles(value, to), notes: [] }
       : typescriptFiles(value, to);
+  await checkBodies(value, language, problems);
   const errors = problems.list();
   if (errors.length > 0) return { ok: false, errors };
   const files = options.format === false ? sources : await formatFiles(sources);
@@ -97,6 +103,10 @@ export async function generateNode(
       testsFile: names.testsFile,
       contractFile: names.contractFile,
       inputModelFile: names.inputFile,
+      bodies: {
+        all: describedSteps(value).map(({ at }) => at),
+        untested: untestedBodies(value).map(({ at }) => at),
+      },
       notes: [...notes, ...notesOn(value)],
     },
   };

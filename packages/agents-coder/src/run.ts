@@ -8,17 +8,19 @@ import type { MadeNode } from './agent/made-node.ts';
 import { makeNode } from './agent/make-node.ts';
 import { planOutput } from './agent/plan-output.ts';
 import { recordPatternUses } from './assess/record-pattern-uses.ts';
+import { writeBodies } from './model/write-bodies.ts';
 
 /** The coder in its worker: contract in, files staged only once they type-checked and ran. */
 export const run: AgentRun<CoderInput, CoderOutput> = async (input, context) => {
   const { folder } = planOutput(input);
   const found = await findContract(input, context);
   if ('unclear' in found) return await askForInput(found, context);
-  const made = await makeNode(found, input, context);
+  const complete = await writeBodies(found, input, context);
+  const made = await makeNode(complete, input, context);
   const written = await writeFiles(made, { folder, input, context });
   await recordPatternUses(made.node, { folder, written, text: found.text, context });
   context.progress(`Type-checked and tested ${made.node.nodeName}`, 1);
-  return describeOutput({ ...made, found, folder, written, upstream: context.upstream });
+  return describeOutput({ ...made, found: complete, folder, written, upstream: context.upstream });
 };
 
 interface Target {

@@ -87,7 +87,13 @@ export function describeOutput(facts: Facts): CoderOutput {
       ...new Set([...(found.author?.answeredBy ?? []), ...assessment.answeredBy]),
     ],
     related: [...assessment.related],
-    not_measured: [...assessment.notMeasured],
+    not_measured: [
+      ...assessment.notMeasured,
+      ...node.bodies.untested.map((at) => ({
+        what: `body at ${at}`,
+        reason: 'no example of the contract expects what depends on it',
+      })),
+    ],
     validation: { ...validation.parts },
   };
 }

@@ -14,7 +14,10 @@ interface WorkAt {
 }
 
 /** Reads what a step of a kind does. A step with one parameter may give it without its name. */
-export function parseStepWork(kind: StepKind, { parameters, at, problems }: WorkAt): StepWork {
+export function parseStepWork(
+  kind: Exclude<StepKind, 'describe'>,
+  { parameters, at, problems }: WorkAt,
+): StepWork {
   const named = (key: string): unknown =>
     isMapping(parameters) ? get(parameters, key) : undefined;
   const path = (key: string) => jsonPath(at, key);

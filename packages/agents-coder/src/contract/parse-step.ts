@@ -1,5 +1,6 @@
 import { jsonPath } from './json-path.ts';
 import { get, isMapping, nameOf, type Mapping } from './mapping.ts';
+import { parseDescribed } from './parse-described.ts';
 import { parsePath } from './parse-path.ts';
 import { parseStepWork } from './parse-step-work.ts';
 import { didYouMean, type Problems } from './problem.ts';
@@ -43,7 +44,7 @@ export function parseStep(value: unknown, at: string, problems: Problems): Step 
 
   const from = side('from');
   const to = side('to');
-  const free = ['arithmetic', 'choose', 'require'].includes(kind);
+  const free = ['arithmetic', 'choose', 'require', 'describe'].includes(kind);
   if (from === undefined && !free) {
     problems.add({
       code: 'CONTRACT_INVALID',
@@ -65,6 +66,9 @@ export function parseStep(value: unknown, at: string, problems: Problems): Step 
     from:
       from === undefined || from === null ? null : parsePath(from, jsonPath(at, 'from'), problems),
     to: kind !== 'require' && typeof to === 'string' ? to : null,
-    work: parseStepWork(kind, { parameters, at: inside, problems }),
+    work:
+      kind === 'describe'
+        ? parseDescribed(value, { at, from, problems })
+        : parseStepWork(kind, { parameters, at: inside, problems }),
   };
 }

@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../json-schema/json-schema.ts';
 import type { Condition } from './condition.ts';
 import type { Path, Value } from './value.ts';
 
@@ -44,7 +45,20 @@ export type StepWork =
       readonly cases: readonly { readonly when: Condition; readonly value: Value }[];
       readonly otherwise: Value;
     }
-  | { readonly kind: 'require'; readonly where: Condition; readonly error: string };
+  | { readonly kind: 'require'; readonly where: Condition; readonly error: string }
+  | Described;
+
+/** Work in words: what no other step can say. Its code is written by somebody. */
+export interface Described {
+  readonly kind: 'describe';
+  readonly words: string;
+  /** Names of the values that the code sees. */
+  readonly inputs: readonly string[];
+  /** What the result fits. */
+  readonly schema: JsonSchema;
+  /** Statements of the body; null where nobody wrote it yet. */
+  readonly code: { readonly typescript: string | null; readonly python: string | null };
+}
 
 export type StepKind = StepWork['kind'];
 
@@ -72,4 +86,6 @@ export const stepKinds = [
   'arithmetic',
   'choose',
   'require',
+  // Last: on any other step it is documentation.
+  'describe',
 ] as const satisfies readonly StepKind[];

@@ -21,6 +21,41 @@ export const dialectParts: JsonObject = {
       map: { type: 'object', description: 'All new fields see the old row.' },
       require: ref('requirement'),
     },
+    // On any other step these keys are documentation.
+    if: {
+      required: ['describe'],
+      not: {
+        anyOf: stepKinds
+          .filter((kind) => kind !== 'describe')
+          .map((kind) => ({ required: [kind] })),
+      },
+    },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+    then: ref('described_step'),
+  },
+  described_step: {
+    type: 'object',
+    description: 'Work in words, for what no other step can say; somebody writes its code.',
+    required: ['describe', 'to', 'schema'],
+    properties: {
+      describe: { ...text, description: 'What is computed.' },
+      inputs: {
+        type: 'array',
+        items: text,
+        description: 'Names of the values that the code sees, as given.<name>.',
+      },
+      to: text,
+      schema: ref('schema'),
+      code: {
+        type: ['object', 'null'],
+        description: 'Statements of the body, by language; a model writes what is missing.',
+        additionalProperties: false,
+        properties: {
+          typescript: { type: ['string', 'null'] },
+          python: { type: ['string', 'null'] },
+        },
+      },
+    },
   },
   rule: {
     type: 'object',

@@ -16,6 +16,8 @@ export interface NodeNames {
   readonly adaptersFile: string;
   /** Fakes of the adapters, for the tests. */
   readonly fakesFile: string;
+  /** Bodies that the contract says in words, where it does. */
+  readonly bodiesFile: string;
   readonly contractFile: string;
 }
 
@@ -41,6 +43,7 @@ export function nodeNames(contract: ContractCommon, language: Language = 'typesc
     supportFile: `support_${base}.${ending}`,
     adaptersFile: `adapters_${base}.${ending}`,
     fakesFile: `fakes_${base}.${ending}`,
+    bodiesFile: `bodies_${base}.${ending}`,
     contractFile: `contract_${base}.yaml`,
   };
 }

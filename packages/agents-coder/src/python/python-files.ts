@@ -3,6 +3,7 @@ import type { Example } from '../contract/example.ts';
 import type { Problems } from '../contract/problem.ts';
 import type { GeneratedFile } from '../node/generated-file.ts';
 import type { NodeNames } from '../node/node-names.ts';
+import { bodiesSource } from './compute/bodies-source.ts';
 import { computeSource } from './compute/compute-source.ts';
 import { contractModelSource } from './contract-model-source.ts';
 import { adaptersSource } from './effect/adapters-source.ts';
@@ -30,7 +31,7 @@ export function pythonFiles(
   contract: Contract,
   { names, problems, yaml, examples }: FilesTo,
 ): readonly GeneratedFile[] {
-  const [node, adapters] = nodeSources(contract, { names, problems });
+  const { node, adapters, bodies } = nodeSources(contract, { names, problems });
   const input = modelSource({
     name: contract.inputModel,
     schema: contract.inputSchema,
@@ -44,13 +45,15 @@ export function pythonFiles(
     names,
   });
   const tests = testsSource({ ...contract, examples }, names);
-  const sources = [node, input, output, tests.contents, tests.fakes ?? '', adapters ?? ''];
+  const others = [tests.fakes, adapters, bodies].map((source) => source ?? '');
+  const sources = [node, input, output, tests.contents, ...others];
   const support = bundlePython('support', usedSupport(sources.join('\n')));
   const file = (path: string, contents: string | null): GeneratedFile[] =>
     contents === null ? [] : [{ path, contents }];
   return [
     ...file(names.nodeFile, node),
     ...file(names.testsFile, tests.contents),
+    ...file(names.bodiesFile, bodies),
     ...file(names.inputFile, input),
     ...file(names.outputFile, output),
     ...file(names.contractModelFile, contractModelSource(contract, names)),
@@ -64,19 +67,28 @@ export function pythonFiles(
   ];
 }
 
+interface NodeSources {
+  readonly node: string;
+  readonly adapters: string | null;
+  readonly bodies: string | null;
+}
+
 function nodeSources(
   contract: Contract,
   to: Pick<FilesTo, 'names' | 'problems'>,
-): readonly [node: string, adapters: string | null] {
+): NodeSources {
+  const { names } = to;
+  const bodies = null;
   switch (contract.nodeType) {
     case 'EFFECT_GENERIC':
-      return [effectSource(contract, to), adaptersSource(contract, to.names)];
+      return { node: effectSource(contract, to), adapters: adaptersSource(contract, names), bodies };
     case 'REDUCER_GENERIC':
-      return [reducerSource(contract, to), storeSource(contract, to.names)];
+      return { node: reducerSource(contract, to), adapters: storeSource(contract, names), bodies };
     case 'ORCHESTRATOR_GENERIC':
-      return [orchestratorSource(contract, to), stepsSource(to.names)];
+      return { node: orchestratorSource(contract, to), adapters: stepsSource(names), bodies };
     case 'COMPUTE_GENERIC':
       break;
   }
-  return [computeSource(contract, to), null];
+  const compute = computeSource(contract, to);
+  return { ...compute, adapters: null, bodies: bodiesSource(compute.bodies, names) };
 }

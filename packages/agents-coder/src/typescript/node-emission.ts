@@ -30,5 +30,6 @@ export function nodeEmission(
     support: new Set(['read-input', 'to-plain']),
     statements: [],
     constants: new Map(),
+    bodies: [],
   };
 }

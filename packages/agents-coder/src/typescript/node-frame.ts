@@ -78,7 +78,7 @@ ${after}}
     ]),
   ].sort(([left = ''], [right = '']) => (importOrder(left) < importOrder(right) ? -1 : 1));
   const contents = `${imports.map(([, line]) => line).join('\n')}\n\n${rest}`;
-  return { contents, support, notes: [...emission.notes] };
+  return { contents, support, notes: [...emission.notes], bodies: emission.bodies };
 }
 
 function importOrder(file: string): string {

@@ -3,6 +3,7 @@ import type { Example } from '../contract/example.ts';
 import type { Problems } from '../contract/problem.ts';
 import type { GeneratedFile } from '../node/generated-file.ts';
 import type { NodeNames } from '../node/node-names.ts';
+import { bodiesSource } from './compute/bodies-source.ts';
 import { computeSource } from './compute/compute-source.ts';
 import { contractModelSource } from './contract-model-source.ts';
 import { adaptersSource } from './effect/adapters-source.ts';
@@ -47,7 +48,8 @@ export function typescriptFiles(
   });
   const tests = testsSource({ ...contract, examples }, names);
   const adapters = adaptersOf(contract, names);
-  const parts = [node, input, output, tests, ...(adapters === null ? [] : [adapters])];
+  const bodies = bodiesSource(node.bodies, { names });
+  const parts = [node, input, output, tests, adapters, bodies].filter((part) => part !== null);
   const wanted = parts.flatMap(({ support }) => [...support]);
   const support = bundleModules(wanted, { folder: 'support', supportFile });
   const file = (path: string, contents: string | null): GeneratedFile[] =>
@@ -56,6 +58,7 @@ export function typescriptFiles(
     files: [
       ...file(names.nodeFile, node.contents),
       ...file(names.testsFile, tests.contents),
+      ...file(names.bodiesFile, bodies?.contents ?? null),
       ...file(names.inputFile, input.contents),
       ...file(names.outputFile, output.contents),
       ...file(names.contractModelFile, contractModelSource(contract, names)),

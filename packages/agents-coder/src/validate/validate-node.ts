@@ -22,6 +22,8 @@ export interface ValidateOptions {
   readonly nodeName: string;
   /** @default 'COMPUTE_GENERIC' */
   readonly contract?: { readonly nodeType: NodeType };
+  /** Bodies of the contract, and those that no example tests. @default none */
+  readonly bodies?: { readonly all: readonly string[]; readonly untested: readonly string[] };
   /** File name that ONEX gives the node. @default nodeFile */
   readonly expectedFile?: string;
   /** @default 'moderate' */
@@ -58,7 +60,7 @@ export async function validateNode(
     files,
   };
   const { findings, off } = checkRules(sources, level);
-  const parts: Record<string, ValidationPart> = { ...checks.parts };
+  const parts: Record<string, ValidationPart> = { ...checks.parts, ...bodiesPart(options) };
   for (const rule of ruleNames) {
     parts[rule] = off.some((name) => name === rule)
       ? { passed: null, reason: `off at level ${level}`, evidence: [] }
@@ -72,7 +74,7 @@ export async function validateNode(
   const demanded = Object.entries(parts).filter(
     ([name, { passed }]) =>
       !off.some((rule) => rule === name) &&
-      !(level !== 'strict' && passed === null && checks.optional.includes(name)),
+      !(level !== 'strict' && passed === null && [...checks.optional, 'bodies'].includes(name)),
   );
   const lost = findings.reduce((sum, { severity }) => sum + penalty[severity], 0);
   return {
@@ -88,6 +90,21 @@ export async function validateNode(
       compliance: Math.max(0, Number((1 - lost).toFixed(2))),
     },
   };
+}
+
+/** Code that somebody wrote for words is shown to be right by examples alone. */
+function bodiesPart({ bodies }: ValidateOptions): Readonly<Record<string, ValidationPart>> {
+  const { all, untested } = bodies ?? { all: [], untested: [] };
+  if (all.length === 0) return {};
+  const told = `${all.length} bodies, ${all.length - untested.length} of them tested by examples`;
+  const part =
+    untested.length === 0
+      ? { passed: true, reason: null }
+      : {
+          passed: null,
+          reason: `not measured: no example expects what depends on ${untested.join(', ')}`,
+        };
+  return { bodies: { ...part, evidence: [told, ...untested] } };
 }
 
 function rulePart(findings: readonly Finding[], level: ValidationLevel): ValidationPart {

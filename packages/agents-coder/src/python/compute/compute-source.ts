@@ -1,17 +1,33 @@
 import type { ComputeContract } from '../../contract/contract.ts';
+import type { Problems } from '../../contract/problem.ts';
+import type { NodeNames } from '../../node/node-names.ts';
 import { jsonPath } from '../../contract/json-path.ts';
 import { shapeOfSchema } from '../../typescript/values/shape-of-schema.ts';
 import { lineComment } from '../docstring.ts';
 import { pythonText } from '../literal.ts';
 import { nodeFile } from '../node-file.ts';
-import type { EmitPython } from '../python-source.ts';
+import { importFrom } from '../python-imports.ts';
 import { emitAccess } from '../values/emit-access.ts';
 import { emitVar } from '../values/emit-value.ts';
-import { pythonEmission, type PythonExpression, type PythonScope } from '../values/emission.ts';
+import {
+  pythonEmission,
+  type PythonBody,
+  type PythonExpression,
+  type PythonScope,
+} from '../values/emission.ts';
 import { emitStep } from './emit-step.ts';
 
+interface ComputeSource {
+  readonly node: string;
+  /** Functions that it imports from the file of bodies. */
+  readonly bodies: readonly PythonBody[];
+}
+
 /** Python source of a compute node: one variable a step of the pipeline. */
-export const computeSource: EmitPython<ComputeContract> = (contract, { names, problems }) => {
+export function computeSource(
+  contract: ComputeContract,
+  { names, problems }: { readonly names: NodeNames; readonly problems: Problems },
+): ComputeSource {
   const emission = pythonEmission(problems);
   const vars = new Map<string, PythonExpression>();
   const data = { code: 'data', shape: shapeOfSchema(contract.inputSchema) };
@@ -40,8 +56,9 @@ export const computeSource: EmitPython<ComputeContract> = (contract, { names, pr
       `${pythonText(field)}: ${emitVar(path, jsonPath('output', field), scope).code}`,
   );
   lines.push(`output: Dict[str, Any] = to_plain({${fields.join(', ')}})`, 'return output');
+  const imported = emission.bodies.flatMap(({ name, ruleName }) => [name, ruleName]);
   const body = lines.join('\n');
-  return nodeFile(
+  const node = nodeFile(
     contract,
     {
       base: 'NodeCompute',
@@ -52,7 +69,9 @@ export const computeSource: EmitPython<ComputeContract> = (contract, { names, pr
     del adapters
 `,
       body,
+      imports: [importFrom(names.bodiesFile, imported.toSorted())],
     },
     { names, emission },
   );
-};
+  return { node, bodies: emission.bodies };
+}

@@ -9,6 +9,7 @@ import { emitCondition, emitNegation } from '../values/emit-condition.ts';
 import { emitRows } from '../values/emit-rows.ts';
 import { emitValue, emitVar, listOf } from '../values/emit-value.ts';
 import { emitAggregate } from './emit-aggregate.ts';
+import { emitBody } from './emit-body.ts';
 import { emitGroup } from './emit-group.ts';
 import { emitLookup } from './emit-lookup.ts';
 import type { EmittedStep } from './emitted-step.ts';
@@ -17,6 +18,7 @@ import type { EmittedStep } from './emitted-step.ts';
 export function emitStep(step: Step, scope: PythonScope): EmittedStep {
   const { work } = step;
   if (work.kind === 'require') return { kind: 'statement', code: emitRequire(step, scope) };
+  if (work.kind === 'describe') return { kind: 'value', value: emitBody(step, work, scope) };
   if (work.kind === 'arithmetic' || work.kind === 'choose') {
     return { kind: 'value', value: emitFree(step, scope) };
   }

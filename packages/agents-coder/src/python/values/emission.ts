@@ -1,3 +1,4 @@
+import type { Described } from '../../contract/step.ts';
 import type { Problems } from '../../contract/problem.ts';
 import type { Shape } from '../../typescript/values/shape.ts';
 import { pythonSupportNames } from '../support-files.ts';
@@ -8,12 +9,20 @@ export interface PythonExpression {
   readonly shape: Shape;
 }
 
+/** A function whose body the contract holds as code. */
+export interface PythonBody {
+  readonly name: string;
+  readonly ruleName: string;
+  readonly work: Described;
+}
+
 /** What one node gathers while its source is written. */
 export interface PythonEmission {
   readonly problems: Problems;
   readonly names: { readonly take: (wanted: string) => string };
   /** Module constants: source of the value -> name. */
   readonly constants: Map<string, string>;
+  readonly bodies: PythonBody[];
 }
 
 /** What an expression can refer to. */
@@ -49,6 +58,7 @@ export function pythonEmission(problems: Problems): PythonEmission {
   return {
     problems,
     constants: new Map(),
+    bodies: [],
     names: {
       take: (wanted) => {
         const base = snakeCase(wanted);

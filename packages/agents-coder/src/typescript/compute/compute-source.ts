@@ -23,9 +23,11 @@ export const computeSource: EmitNode<ComputeContract> = (contract, { names, prob
   }
 `;
   const says = `Computes the output of an input that fits ${contract.inputModel}.`;
+  const imported = emission.bodies.flatMap(({ name, schemaName }) => [name, schemaName]);
+  const imports = imported.length === 0 ? {} : { [names.bodiesFile]: imported.toSorted() };
   return nodeFrame(
     contract,
-    { base: 'node-compute', method: 'executeCompute', says, members, body },
+    { base: 'node-compute', method: 'executeCompute', says, members, body, imports },
     { names, emission },
   );
 };

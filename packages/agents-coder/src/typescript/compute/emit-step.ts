@@ -2,6 +2,7 @@ import type { Step } from '../../contract/step.ts';
 import { jsonPath } from '../../contract/json-path.ts';
 import { comparesAlone } from '../values/count-operands.ts';
 import { emitAggregate } from './emit-aggregate.ts';
+import { emitBody } from './emit-body.ts';
 import { emitCondition } from '../values/emit-condition.ts';
 import { emitGroup } from './emit-group.ts';
 import { emitLookup } from './emit-lookup.ts';
@@ -24,6 +25,7 @@ export type EmittedStep =
 export function emitStep(step: Step, scope: Scope): EmittedStep {
   const { work } = step;
   if (work.kind === 'require') return { kind: 'statement', code: emitRequire(step, scope) };
+  if (work.kind === 'describe') return { kind: 'value', value: emitBody(step, work, scope) };
   if (work.kind === 'arithmetic' || work.kind === 'choose') {
     return { kind: 'value', value: emitFree(step, scope) };
   }

@@ -1,3 +1,4 @@
+import type { Described } from '../../contract/step.ts';
 import type { Problems } from '../../contract/problem.ts';
 import { exportOf } from '../support-files/export-of.ts';
 import type { NameAllocator } from './name-allocator.ts';
@@ -13,6 +14,18 @@ export interface Expression {
   readonly neverNull?: boolean;
 }
 
+/** A function whose body the contract holds as code. */
+export interface EmittedBody {
+  readonly name: string;
+  readonly schemaName: string;
+  /** TypeScript source of the type of what it is given. */
+  readonly given: string;
+  /** Place of its step in the contract. */
+  readonly at: string;
+  readonly to: string;
+  readonly work: Described;
+}
+
 /** What one node gathers while its source is written. */
 export interface Emission {
   readonly problems: Problems;
@@ -25,6 +38,7 @@ export interface Emission {
   readonly statements: string[];
   /** Module constants: source of the value -> name. */
   readonly constants: Map<string, string>;
+  readonly bodies: EmittedBody[];
 }
 
 /** What an expression can refer to. */
