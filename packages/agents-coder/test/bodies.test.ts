@@ -116,7 +116,10 @@ describe('a step in words', () => {
     async () => {
       const model = scriptedModel([answer('import os\nreturn 1'), answer(python)]);
       const result = await runAgent(coder, { ...request, language: 'python' }, { model });
-      expect(result).toMatchObject({ ok: true, output: { validation: { tests: { passed: true } } } });
+      expect(result).toMatchObject({
+        ok: true,
+        output: { validation: { tests: { passed: true } } },
+      });
       expect(result.files[`${folder}/bodies_word_distance_compute.py`]).toContain('zip(');
     },
     30_000,
@@ -127,7 +130,11 @@ describe('a step in words', () => {
     const result = await runAgent(coder, { contract, output_path: folder });
     expect(result).toMatchObject({
       ok: true,
-      output: { not_measured: expect.arrayContaining([expect.objectContaining({ what: 'body at pipeline[1]' })]) },
+      output: {
+        not_measured: expect.arrayContaining([
+          expect.objectContaining({ what: 'body at pipeline[1]' }),
+        ]),
+      },
     });
     const strict = { contract, output_path: folder, validation_level: 'strict' };
     const error = { code: 'VALIDATION_FAILED', message: expect.stringContaining('bodies:') };

@@ -114,8 +114,8 @@ function memberFault({ object, property, computed }: SyntaxNode): string | null 
   const name = nameOf(property as SyntaxNode, computed === true);
   if (name === null) return null;
   if (refusedMembers.has(name)) return `uses the member ${name}`;
-  const of = String((object as SyntaxNode)['name'] ?? '');
-  const listed = Object.hasOwn(refusedOf, of) ? refusedOf[of] : undefined;
+  const of = nameOf(object as SyntaxNode, false);
+  const listed = of !== null && Object.hasOwn(refusedOf, of) ? refusedOf[of] : undefined;
   return listed?.includes(name) === true ? `uses ${of}.${name}` : null;
 }
 

@@ -21,6 +21,10 @@ export function visitNodes(
 
 function isNode(value: unknown): value is SyntaxNode {
   return (
-    typeof value === 'object' && value !== null && 'type' in value && 'loc' in value && value.loc !== undefined
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    'loc' in value &&
+    value.loc !== undefined
   );
 }

@@ -73,15 +73,16 @@ interface NodeSources {
   readonly bodies: string | null;
 }
 
-function nodeSources(
-  contract: Contract,
-  to: Pick<FilesTo, 'names' | 'problems'>,
-): NodeSources {
+function nodeSources(contract: Contract, to: Pick<FilesTo, 'names' | 'problems'>): NodeSources {
   const { names } = to;
   const bodies = null;
   switch (contract.nodeType) {
     case 'EFFECT_GENERIC':
-      return { node: effectSource(contract, to), adapters: adaptersSource(contract, names), bodies };
+      return {
+        node: effectSource(contract, to),
+        adapters: adaptersSource(contract, names),
+        bodies,
+      };
     case 'REDUCER_GENERIC':
       return { node: reducerSource(contract, to), adapters: storeSource(contract, names), bodies };
     case 'ORCHESTRATOR_GENERIC':

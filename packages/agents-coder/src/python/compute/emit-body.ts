@@ -6,11 +6,7 @@ import type { PythonExpression, PythonScope } from '../values/emission.ts';
 import { emitVar } from '../values/emit-value.ts';
 
 /** Source of the call of a body that is in a file of its own; its result is held to its rule. */
-export function emitBody(
-  step: Step,
-  work: Described,
-  ...[scope]: [PythonScope]
-): PythonExpression {
+export function emitBody(step: Step, work: Described, ...[scope]: [PythonScope]): PythonExpression {
   const { names, bodies } = scope.emission;
   const to = step.to ?? 'value';
   const name = names.take(`compute_${to}`);

@@ -19,7 +19,14 @@ export function emitBody(step: Step, work: Described, ...[scope]: [Scope]): Expr
   const types = given.map(
     ([input, { shape }]) => `readonly ${propertyKey(input)}: ${typeOfShape(shape)};`,
   );
-  emission.bodies.push({ name, schemaName, given: `{ ${types.join(' ')} }`, at: step.at, to, work });
+  emission.bodies.push({
+    name,
+    schemaName,
+    given: `{ ${types.join(' ')} }`,
+    at: step.at,
+    to,
+    work,
+  });
   const fields = given.map(([input, { code }]) =>
     code === input ? input : `${propertyKey(input)}: ${code}`,
   );

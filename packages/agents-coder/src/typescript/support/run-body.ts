@@ -6,14 +6,14 @@ import { toPlain } from './to-plain.ts';
  * What a body makes of a copy of values.
  * @throws NodeError with code `INVALID_VALUE` where it fails, or where the schema refuses its result.
  */
-export function runBody<Given, Result>(
-  body: (given: Given) => Result,
+export function runBody<Result>(
+  body: (given: never) => Result,
   given: unknown,
   schema: z.ZodType<Result>,
 ): Result {
   let result: Result;
   try {
-    result = body(toPlain(given) as Given);
+    result = body(toPlain(given) as never);
   } catch (error) {
     throw new NodeError('INVALID_VALUE', `${body.name} failed: ${String(error)}`);
   }

@@ -18,7 +18,9 @@ function plainType(shape: Shape): string {
     case 'text':
     case 'number': {
       const whole = { boolean: 'boolean', text: 'string', number: 'number' }[shape.kind];
-      return shape.only === null ? whole : shape.only.map((value) => literalSource(value)).join(' | ');
+      return shape.only === null
+        ? whole
+        : shape.only.map((value) => literalSource(value)).join(' | ');
     }
     case 'list':
       return `ReadonlyArray<${typeOfShape(shape.item)}>`;
