@@ -104,6 +104,7 @@ describe('a project whose bug a rule can mend', () => {
       runs: [
         { on: 'original', exit_code: 1 },
         { on: 'patched', exit_code: 0 },
+        { on: 'original', exit_code: 1 },
       ],
     });
     expect(report.solution.patch).toContain(

@@ -115,7 +115,12 @@ describe('a fix of a model', () => {
       output: {
         solution_validation: {
           status: 'passed',
-          runs: [{ on: 'original' }, { on: 'patched', exit_code: 1 }, { exit_code: 0 }],
+          runs: [
+            { on: 'original' },
+            { on: 'patched', exit_code: 1 },
+            { exit_code: 0 },
+            { exit_code: 1 },
+          ],
         },
         model: { rounds: [{ purpose: 'analysis' }, { purpose: 'repair' }] },
       },

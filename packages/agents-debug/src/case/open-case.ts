@@ -6,6 +6,7 @@ import { shortenPaths } from '../facts/shorten-paths.ts';
 import { clusterTraces } from './cluster-traces.ts';
 import type { Baseline } from '../trial/baseline.ts';
 import type { FailureCase } from './failure-case.ts';
+import { markStarted } from './mark-started.ts';
 import { SourceMaps } from './source-maps.ts';
 import { SourceStore } from './source-store.ts';
 import { unmapTraces } from './unmap-traces.ts';
@@ -33,7 +34,7 @@ export async function openCase(
     keepSource: (file, text) => sources.keep(file, text),
   });
   const printed = texts.flatMap((text) => parseStackTraces(text, options));
-  const traces = await unmapTraces(printed, maps);
+  const traces = markStarted(await unmapTraces(printed, maps), { input, baseline });
   const all = await clusterTraces(traces, sources);
   const clusters = all.slice(0, mostClusters);
   const own = clusters.flatMap(({ frames }) => frames.flatMap(({ file }) => file ?? []));

@@ -27,7 +27,8 @@ async function readTest(failure: FailureCase, cluster: FailureCluster): Promise<
   const read = await failure.sources.read(file);
   if (!read.ok) return [];
   const around = enclosingFunction((await failure.sources.functions(file)) ?? [], frame.line);
-  const range = { first: around?.startLine ?? frame.line, last: frame.line };
+  // Outside of functions a script does one thing after the other.
+  const range = { first: around?.startLine ?? 1, last: frame.line };
   const called = await listCalledNames(read.source, range);
   return await definedAmong(failure, {
     cluster: cluster.number,

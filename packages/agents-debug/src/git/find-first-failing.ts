@@ -55,7 +55,13 @@ export async function findFirstFailing(bisection: Bisection): Promise<FirstFaili
     runs += 1;
     return await passes(bisection, { commit: commits[at]?.id ?? '', copy, base: folder.path, own });
   };
-  if (await passesAt(0)) return { found: true, commit: null, runs };
+  if (await passesAt(0)) {
+    const uncommitted = await repository.ask('status', '--porcelain');
+    if (uncommitted !== '') return { found: true, commit: null, runs };
+    const reason =
+      'the command passes at the last commit, and nothing is uncommitted: it does not fail each time';
+    return { found: false, reason };
+  }
   let failing = 0;
   let passing = 1;
   const oldest = commits.length - 1;

@@ -105,9 +105,9 @@ async function mend(
       talk.conclude('proposed no fix');
       return { answer, outcome, whyNoFix: null };
     }
-    if (proposal.type === 'untried') {
-      talk.conclude('proposed a fix, which nothing can try');
-      return { answer, outcome: { ...outcome, fix: proposal.fix }, whyNoFix: null };
+    if (proposal.type === 'untold') {
+      talk.conclude('proposed a fix, which nothing could try');
+      return { answer, outcome: withUntold(proposal, outcome), whyNoFix: null };
     }
     outcome = withTrialOf(proposal, outcome);
     if (proposal.type === 'verified') {
@@ -133,10 +133,18 @@ function withTrialOf(
   const { trial } = proposal;
   if (trial === null) return outcome;
   const facts = [...outcome.facts, trial.fact];
-  const runs = [...outcome.runs, trial.run];
+  const runs = [...outcome.runs, ...trial.runs];
   return proposal.type === 'verified'
-    ? { fix: proposal.fix, verified: true, facts, runs }
+    ? { fix: proposal.fix, verified: true, facts, runs, untold: null }
     : { ...outcome, verified: false, facts, runs };
+}
+
+/** What trials of other fixes showed says nothing about this one. */
+function withUntold(
+  { fix, runs, reason }: Extract<Proposal, { readonly type: 'untold' }>,
+  outcome: FixOutcome,
+): FixOutcome {
+  return { ...outcome, fix, verified: null, runs: [...outcome.runs, ...runs], untold: reason };
 }
 
 /** Null where it gave no answer any more: what is known then stands. */

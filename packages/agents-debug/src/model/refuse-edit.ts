@@ -1,6 +1,7 @@
-import { basename, isAbsolute, relative, resolve } from 'node:path';
+import { basename, isAbsolute, relative } from 'node:path';
 import type { FailureCase } from '../case/failure-case.ts';
 import { isTestFile } from '../case/is-test-file.ts';
+import { isStarted } from '../trial/is-started.ts';
 
 /** Files that say what a test run is, or which code it runs with. */
 const settings =
@@ -11,15 +12,12 @@ export function refuseEdit(
   file: string,
   { baseline, short }: Pick<FailureCase, 'baseline' | 'short'>,
 ): string | null {
-  const { root, folder } = baseline.ran ? baseline.project : { root: null, folder: null };
+  const root = baseline.ran ? baseline.project.root : null;
   const inside = root === null ? short(file) : relative(root, file);
   if (isTestFile(inside)) return 'it is a test, which a fix does not change';
   if (settings.test(basename(file))) return 'it is a setting or a lock file';
   if (inside.split('/').includes('node_modules')) return 'it belongs to a library';
-  const started = baseline.ran ? baseline.argv : [];
-  if (folder !== null && started.some((part) => resolve(folder, part) === file)) {
-    return 'the test command starts it';
-  }
+  if (isStarted(file, baseline)) return 'the test command starts it';
   return root !== null && (inside.startsWith('..') || isAbsolute(inside))
     ? 'it lies outside of the project'
     : null;

@@ -14,7 +14,13 @@ import type { ProjectFiles } from './project-files.ts';
 export type Proposal =
   | { readonly type: 'none' }
   /** It can be made; nothing tells whether it mends the failure. */
-  | { readonly type: 'untried'; readonly fix: Fix }
+  | {
+      readonly type: 'untold';
+      readonly fix: Fix;
+      readonly runs: readonly CheckRun[];
+      /** Null: no trial was made. */
+      readonly reason: string | null;
+    }
   | { readonly type: 'verified'; readonly fix: Fix; readonly trial: Tried }
   /** `findings` say why, for the model. */
   | {
@@ -25,7 +31,7 @@ export type Proposal =
 
 interface Tried {
   readonly fact: Fact<'fix_trial'>;
-  readonly run: CheckRun;
+  readonly runs: readonly CheckRun[];
 }
 
 /** Makes the fix of an answer and runs the test command with it, as far as both can be done. */
@@ -51,10 +57,14 @@ export async function tryProposal(
   if (!made.ok) return { type: 'refused', findings: made.findings, trial: null };
   const { fix } = made;
   const { baseline } = failure;
-  if (!baseline.ran || !canTry(baseline, ports)) return { type: 'untried', fix };
-  const { fact, run } = await tryFix(fix, { baseline, ports });
+  if (!baseline.ran || !canTry(baseline, ports)) {
+    return { type: 'untold', fix, runs: [], reason: null };
+  }
+  const tried = await tryFix(fix, { baseline, ports });
+  if (!tried.told) return { type: 'untold', fix, runs: tried.runs, reason: tried.reason };
+  const { fact, runs } = tried;
   // The model is shown what was printed; the change itself it knows.
-  const trial = { fact: { ...fact, detail: run.output }, run };
+  const trial = { fact: { ...fact, detail: runs[0]?.output ?? null }, runs };
   if (fact.passed) return { type: 'verified', fix, trial };
   return { type: 'refused', findings: [quote(fact.summary, 500)], trial };
 }

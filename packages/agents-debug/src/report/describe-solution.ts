@@ -47,7 +47,7 @@ function describeFix({ ledger, outcome }: Findings, fix: Fix): string {
   const ran = {
     true: 'The test command passes with it.',
     false: 'The test command does not pass with it.',
-    null: 'Not run.',
+    null: outcome.untold === null ? 'Not run.' : 'Its trial tells nothing.',
   }[`${outcome.verified}`];
   const trials = outcome.facts.filter(({ line }) => line === fix.place.line);
   return ledger.claim(`${fix.instruction}. ${ran}`, [...fix.facts, ...trials]);

@@ -1,4 +1,5 @@
 import type { SolutionValidation } from '@parallel-dispatcher/schema';
+import type { Trial } from '../trial/run-on-copy.ts';
 import type { Findings, Section } from './findings.ts';
 
 /** What was run, before and after the fix, or why nothing was. */
@@ -9,7 +10,7 @@ export function describeValidation({ failure, outcome }: Findings): Section<Solu
   const commands = baseline.ran ? [[...baseline.argv]] : [];
   if (verified === null || !baseline.ran) {
     const reason = baseline.ran
-      ? whyNoTrial(baseline.trial.exitCode, fix !== null)
+      ? (outcome.untold ?? whyNoTrial(baseline.trial, fix !== null))
       : baseline.reason;
     const value: SolutionValidation = { status: 'not_run', reason, commands, runs };
     return { value, missing: [{ what: 'solution_validation', reason }] };
@@ -19,8 +20,8 @@ export function describeValidation({ failure, outcome }: Findings): Section<Solu
   return { value: { status, reason, commands, runs }, missing: [] };
 }
 
-function whyNoTrial(exitCode: number | null, hasFix: boolean): string {
+function whyNoTrial({ exitCode, stopped }: Trial, hasFix: boolean): string {
   if (exitCode === 0) return 'the test command passes without any change';
-  if (exitCode === null) return 'the test command did not end';
+  if (exitCode === null) return `the test command did not end: ${stopped}`;
   return hasFix ? 'nothing was tried' : 'there is no fix to try';
 }

@@ -20,20 +20,43 @@ export function canTry({ trial }: Ran, ports: DebugPorts): ports is RunningPorts
   return trial.exitCode !== null && trial.exitCode !== 0 && ports.runCommand !== undefined;
 }
 
-/** Runs the test command on a copy with a change. */
+/** What running the command with a change showed, or why that tells nothing. */
+export type TriedFix =
+  | { readonly told: true; readonly runs: readonly CheckRun[]; readonly fact: Fact<'fix_trial'> }
+  | { readonly told: false; readonly runs: readonly CheckRun[]; readonly reason: string };
+
+/**
+ * Runs the test command on a copy with a change. Where it passes, it runs once more without: a
+ * command that then passes too says nothing about the change.
+ */
 export async function tryFix(
   fix: Fix,
   { baseline, ports }: Grounds & { readonly ports: RunningPorts },
-): Promise<{ readonly run: CheckRun; readonly fact: Fact<'fix_trial'> }> {
+): Promise<TriedFix> {
   const { argv, project, input } = baseline;
   const { runCommand, signal } = ports;
-  const trial = await runOnCopy({ project, argv, input, runCommand, changed: fix.files, signal });
-  signal?.throwIfAborted();
-  return {
-    run: checkRunOf(baseline, { on: 'patched', trial }),
-    fact: describeTrial(fix, argv, trial),
+  const run = async (changed: Fix['files']): Promise<Trial> => {
+    const trial = await runOnCopy({ project, argv, input, runCommand, changed, signal });
+    signal?.throwIfAborted();
+    return trial;
   };
+  try {
+    const patched = await run(fix.files);
+    const runs = [checkRunOf(baseline, { on: 'patched', trial: patched })];
+    const told = { told: true, fact: describeTrial(fix, argv, patched) } as const;
+    if (patched.exitCode !== 0) return { ...told, runs };
+    const again = await run(new Map());
+    runs.push(checkRunOf(baseline, { on: 'original', trial: again }));
+    return again.exitCode === 0 ? { told: false, runs, reason: unsteady } : { ...told, runs };
+  } catch (error) {
+    signal?.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    return { told: false, runs: [], reason: `the fix could not be tried: ${reason}` };
+  }
 }
+
+const unsteady =
+  'the test command does not fail each time: it passed with the fix, and then without it too';
 
 export function checkRunOf(
   { argv }: Ran,

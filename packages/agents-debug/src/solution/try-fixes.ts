@@ -14,6 +14,8 @@ export interface FixOutcome {
   /** What came of the trials, to cite. */
   readonly facts: readonly Fact<'fix_trial'>[];
   readonly runs: readonly CheckRun[];
+  /** Why a trial told nothing; null: each told something, or none was made. */
+  readonly untold: string | null;
 }
 
 /** Each trial copies the project and runs its tests. */
@@ -25,16 +27,18 @@ export async function tryFixes(
   { baseline, ports }: { readonly baseline: Baseline; readonly ports: DebugPorts },
 ): Promise<FixOutcome> {
   const [only] = fixes;
-  const unsure = { fix: fixes.length === 1 && only ? only : null, facts: [] };
+  const unsure = { fix: fixes.length === 1 && only ? only : null, facts: [], untold: null };
   if (!baseline.ran) return { ...unsure, verified: null, runs: [] };
   const runs = [checkRunOf(baseline, { on: 'original', trial: baseline.trial })];
   if (!canTry(baseline, ports)) return { ...unsure, verified: null, runs };
   const facts: Fact<'fix_trial'>[] = [];
+  let untold: string | null = null;
   for (const fix of fixes.slice(0, mostTrials)) {
     const tried = await tryFix(fix, { baseline, ports });
-    runs.push(tried.run);
-    facts.push(tried.fact);
-    if (tried.fact.passed) return { fix, verified: true, facts, runs };
+    runs.push(...tried.runs);
+    if (tried.told) facts.push(tried.fact);
+    else untold ??= tried.reason;
+    if (tried.told && tried.fact.passed) return { fix, verified: true, facts, runs, untold: null };
   }
-  return { ...unsure, verified: facts.length === 0 ? null : false, facts, runs };
+  return { ...unsure, verified: facts.length === 0 ? null : false, facts, runs, untold };
 }

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, lstat, mkdir, readdir, readlink, symlink } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, readlink, realpath, symlink } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 
 /** What a copy may take: beyond it, running the tests costs more than it tells. */
@@ -20,6 +20,7 @@ export async function copyProject(
   let files = 0;
   let bytes = 0;
   const folders = ['.'];
+  const realRoot = await realpath(root);
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     signal?.throwIfAborted();
     await mkdir(join(to, folder), { recursive: true });
@@ -27,7 +28,7 @@ export async function copyProject(
       if (entry.name === '.git') continue;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) folders.push(path);
-      if (entry.isSymbolicLink()) await copyLink(root, { path, to });
+      if (entry.isSymbolicLink()) await copyLink(root, { path, to, realRoot });
       if (!entry.isFile()) continue;
       files += 1;
       bytes += (await lstat(join(root, path))).size;
@@ -43,12 +44,14 @@ export async function copyProject(
 
 async function copyLink(
   root: string,
-  { path, to }: { readonly path: string; readonly to: string },
+  { path, to, realRoot }: { readonly path: string; readonly to: string; readonly realRoot: string },
 ): Promise<void> {
-  const target = await readlink(join(root, path));
-  const real = resolve(root, dirname(path), target);
-  const inside = relative(root, real);
+  const link = join(root, path);
+  // A link to nothing is copied by what it says.
+  const real = await realpath(link).catch(async () =>
+    resolve(realRoot, dirname(path), await readlink(link)),
+  );
+  const inside = relative(realRoot, real);
   const leaves = inside.startsWith('..') || isAbsolute(inside);
-  const link = leaves ? real : isAbsolute(target) ? join(to, inside) : target;
-  await symlink(link, join(to, path));
+  await symlink(leaves ? real : relative(dirname(path), inside) || '.', join(to, path));
 }

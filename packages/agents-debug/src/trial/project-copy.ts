@@ -1,10 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gitEnv } from '../git/git-env.ts';
 import type { CommandEnd, RunCommand } from '../process/run-command.ts';
 import type { NamedText } from '../records/coverage-unit.ts';
 import { copyProject } from './copy-project.ts';
 import type { ProjectFolders } from './find-project.ts';
+import { replaceInCopy } from './replace-in-copy.ts';
 import { makeTrialFolder, trialEnv, trialTimeoutMs } from './trial-folder.ts';
 import { feedInput, type TrialInput } from './trial-input.ts';
 
@@ -28,7 +30,7 @@ export interface TimedEnd extends CommandEnd {
 
 /** A copy of a project to run commands in. Disposing removes it. */
 export interface ProjectCopy extends AsyncDisposable {
-  /** Replaces a file, by its path in the project. */
+  /** Replaces a file, by its path in the project; rejects for one that is not in the copy. */
   readonly write: (path: string, text: string) => Promise<void>;
   /** Takes a change back; null: it was, else why it could not be. */
   readonly takeBack: (patch: string) => Promise<string | null>;
@@ -50,7 +52,8 @@ export async function makeProjectCopy({
   const base = await makeTrialFolder();
   const to = join(base.path, 'project');
   const inCopy = (path: string): string => join(to, relative(project.root, path));
-  const back = (text: string): string => text.replaceAll(to, project.root);
+  const back = (text: string): string =>
+    text.replaceAll(urlOf(to), urlOf(project.root)).replaceAll(to, project.root);
   try {
     await copyProject(project.root, { to, signal });
   } catch (error) {
@@ -58,7 +61,7 @@ export async function makeProjectCopy({
     throw error;
   }
   return {
-    write: async (path, text) => await writeFile(inCopy(path), text),
+    write: async (path, text) => await replaceInCopy(path, { root: project.root, to, text }),
     takeBack: async (patch) => {
       const file = join(base.path, 'change.patch');
       await writeFile(file, patch);
@@ -90,11 +93,17 @@ export async function makeProjectCopy({
   };
 }
 
+/** Stacks name modules by URL, in which blanks and letters beyond ASCII are encoded. */
+function urlOf(folder: string): string {
+  return pathToFileURL(folder).href;
+}
+
 /** More processes than this ran something else than tests. */
 const mostCoverage = 200;
 
 async function readAll(folder: string): Promise<readonly NamedText[]> {
-  const names = (await readdir(folder)).toSorted().slice(0, mostCoverage);
+  // The command may have removed it.
+  const names = (await readdir(folder).catch((): string[] => [])).toSorted().slice(0, mostCoverage);
   return await Promise.all(
     names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
   );
