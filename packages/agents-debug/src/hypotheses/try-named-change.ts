@@ -8,6 +8,7 @@ import { openRepository } from '../git/repository.ts';
 import type { RunCommand } from '../process/run-command.ts';
 import type { Baseline } from '../trial/baseline.ts';
 import { makeProjectCopy } from '../trial/project-copy.ts';
+import { runOnCopy } from '../trial/run-on-copy.ts';
 import { trialTimeoutMs } from '../trial/trial-folder.ts';
 
 interface Grounds {
@@ -31,7 +32,7 @@ export async function tryNamedChange(said: string, grounds: Grounds): Promise<Na
   if (!opened.ok || change === null) return { facts: [], missing: [] };
   const untried = (reason: string) => ({
     facts: [],
-    missing: [{ what: 'hypothesis', reason: `${change.title} was not taken back: ${reason}` }],
+    missing: [{ what: 'hypothesis', reason: `taking back ${change.title} tells nothing: ${reason}` }],
   });
   const { project, argv, input } = baseline;
   if (relative(project.root, opened.repository.root) !== '') {
@@ -43,6 +44,11 @@ export async function tryNamedChange(said: string, grounds: Grounds): Promise<Na
   const end = await copy.run({ argv, input, timeoutMs: trialTimeoutMs });
   signal?.throwIfAborted();
   if (end.exitCode === null) return untried(`the test command did not end: ${end.stopped ?? ''}`);
+  if (end.exitCode === 0) {
+    const again = await runOnCopy({ project, argv, input, runCommand, signal });
+    signal?.throwIfAborted();
+    if (again.exitCode === 0) return untried('with it, the test command passes too, run again');
+  }
   return { facts: [describe(grounds, { change, exitCode: end.exitCode })], missing: [] };
 }
 

@@ -59,10 +59,11 @@ function isTried({ place, fixedCode }: Fix, { facts }: FixOutcome): boolean {
 
 function together(before: FixOutcome, users: FixOutcome): FixOutcome {
   // The run without a change is there already.
-  const runs = [...before.runs, ...users.runs.filter(({ on }) => on === 'patched')];
+  const runs = [...before.runs, ...users.runs.slice(1)];
   const facts = [...before.facts, ...users.facts];
   if (before.verified === true || users.verified !== true) {
-    return { ...before, verified: before.verified ?? users.verified, facts, runs };
+    const untold = before.untold ?? users.untold;
+    return { ...before, verified: before.verified ?? users.verified, facts, runs, untold };
   }
-  return { fix: users.fix, verified: true, facts, runs };
+  return { fix: users.fix, verified: true, facts, runs, untold: null };
 }
