@@ -113,27 +113,6 @@ ${testOf('./mean.js').replace('() =>', '() => !existsSync(process.env.COUNT) && 
   expect(await readFile(join(base, 'app/mean.js'), 'utf8')).toBe(mean);
 });
 
-test('what a command starts in a group of its own ends with the trial', async () => {
-  const script = `const { spawn } = require('node:child_process');
-const child = spawn('sleep', ['600'], { detached: true, stdio: 'ignore' });
-child.unref();
-console.log(child.pid);
-process.exit(1);`;
-  await put({ 'app/mean.js': mean });
-  const test_command = [process.execPath, '-e', script];
-  const { solution_validation: validation } = await analyze(['app/mean.js'], { test_command });
-  const pids = validation.runs.map(({ output }) => Number(output));
-  expect(pids.length).toBeGreaterThan(0);
-  const states = await Promise.all(pids.map(stateOf));
-  // Who adopts what is killed may take its time to notice.
-  expect(states.filter((state) => state !== 'gone' && state !== 'Z')).toEqual([]);
-});
-
-async function stateOf(pid: number): Promise<string> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  return stat === null ? 'gone' : (stat.split(') ')[1]?.[0] ?? '');
-}
-
 test('a command that removes all of its folders leaves its trace', async () => {
   await put({
     'app/mean.js': mean,

@@ -32,7 +32,9 @@ export async function tryNamedChange(said: string, grounds: Grounds): Promise<Na
   if (!opened.ok || change === null) return { facts: [], missing: [] };
   const untried = (reason: string) => ({
     facts: [],
-    missing: [{ what: 'hypothesis', reason: `taking back ${change.title} tells nothing: ${reason}` }],
+    missing: [
+      { what: 'hypothesis', reason: `taking back ${change.title} tells nothing: ${reason}` },
+    ],
   });
   const { project, argv, input } = baseline;
   if (relative(project.root, opened.repository.root) !== '') {
