@@ -17,7 +17,7 @@ export async function textRequestOf(
 }
 
 /** The name that the input gives the node: `node_name`, else the file in `output_path`. */
-export function nameOf({ node_name: name, output_path: path }: CoderInput): string | null {
+function nameOf({ node_name: name, output_path: path }: CoderInput): string | null {
   const file = /^node_(.+)_(?:effect|compute|reducer|orchestrator)\.(?:ts|py)$/.exec(
     posix.basename(path),
   )?.[1];

@@ -15,7 +15,7 @@ export function typeOf(entity: string, types: readonly EntityType[]): EntityType
 }
 
 /** Types of fields that were said: by what was said, the context, then what their names say. */
-export function fieldsSaid(
+function fieldsSaid(
   said: readonly SaidField[],
   { entity, types }: { readonly entity: string; readonly types: readonly EntityType[] },
 ): KnownFields {

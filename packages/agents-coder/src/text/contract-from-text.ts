@@ -92,9 +92,8 @@ function withOrigin(
 
 /** What a node of the asked type cannot do, and one of another type can. */
 function otherType({ text, nodeType, types }: TextRequest): TextContract | null {
-  const others = (['Effect', 'Compute', 'Reducer', 'Orchestrator'] as const).filter(
-    (type) => type !== nodeType,
-  );
+  // Anything may be a step of an orchestrator, so words tell nothing for it.
+  const others = (['Effect', 'Compute', 'Reducer'] as const).filter((type) => type !== nodeType);
   const meant = others.find((type) => {
     const { built, unaccounted } = libraries[type](text, types, null);
     return built !== null && unaccounted.length === 0;

@@ -1,8 +1,15 @@
 import type { NodeType } from '@parallel-dispatcher/schema';
 import type { EntityType } from '../entity-types/entity-type.ts';
 import type { BuiltContract } from '../patterns/built-contract.ts';
+import { computeContract } from '../patterns/compute/compute-contract.ts';
+import { computePatterns } from '../patterns/compute/compute-patterns.ts';
 import { effectContract } from '../patterns/effect/effect-contract.ts';
 import { effectPatterns } from '../patterns/effect/effect-patterns.ts';
+import { workflow } from '../patterns/orchestrator/workflow.ts';
+import { workflowContract } from '../patterns/orchestrator/workflow-contract.ts';
+import { eventTotals } from '../patterns/reducer/event-totals.ts';
+import { reducerContract } from '../patterns/reducer/reducer-contract.ts';
+import { stateMachine } from '../patterns/reducer/state-machine.ts';
 import type { Pattern } from '../patterns/pattern.ts';
 import { recognise } from './recognise.ts';
 import type { PatternUse } from './text-request.ts';
@@ -18,6 +25,7 @@ export interface Reading {
 interface About {
   readonly name: string | null;
   readonly description: string;
+  readonly types: readonly EntityType[];
 }
 
 interface Library<Piece> {
@@ -39,7 +47,7 @@ function reader<Piece>({ patterns, build }: Library<Piece>): Read {
         words,
       })),
       unaccounted,
-      built: first === undefined ? null : build([first, ...rest], { name, description }),
+      built: first === undefined ? null : build([first, ...rest], { name, description, types }),
     };
   };
 }
@@ -47,7 +55,7 @@ function reader<Piece>({ patterns, build }: Library<Piece>): Read {
 /** What reads a text for a node of each type. */
 export const libraries: Readonly<Record<NodeType, Read>> = {
   Effect: reader({ patterns: effectPatterns, build: effectContract }),
-  Compute: () => ({ uses: [], unaccounted: [], built: null }),
-  Reducer: () => ({ uses: [], unaccounted: [], built: null }),
-  Orchestrator: () => ({ uses: [], unaccounted: [], built: null }),
+  Compute: reader({ patterns: computePatterns, build: computeContract }),
+  Reducer: reader({ patterns: [stateMachine, eventTotals], build: reducerContract }),
+  Orchestrator: reader({ patterns: [workflow], build: workflowContract }),
 };

@@ -8,7 +8,7 @@ import type { Token } from './token.ts';
 import { tokenise } from './tokenise.ts';
 
 /** A clause that a pattern took, and its words. */
-export interface Recognised<Piece> {
+interface Recognised<Piece> {
   readonly pattern: Pattern<Piece, Piece>;
   readonly piece: Piece;
   readonly words: string;

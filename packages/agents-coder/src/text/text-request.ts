@@ -30,7 +30,7 @@ export interface TextProvenance {
 }
 
 /** A contract with `UNKNOWN: ...` wherever somebody has to decide. */
-export interface Draft {
+interface Draft {
   /** `contract_<name>_<type>.draft.yaml`. */
   readonly file: string;
   readonly document: Mapping;

@@ -4,7 +4,7 @@ import type { Modifiers } from '../../text/parts/read-modifier.ts';
 import type { Pattern, Scope, Unknown } from '../pattern.ts';
 
 /** One output field, and the value of the dialect that it gets. */
-export interface EffectOutput {
+interface EffectOutput {
   readonly name: string;
   readonly schema: Mapping;
   readonly value: unknown;

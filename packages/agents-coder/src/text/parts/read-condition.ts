@@ -113,8 +113,11 @@ export function readCondition(cursor: Cursor): SaidCondition | null {
     for (const [form, compare, wants] of comparisons) {
       const read = attempt(cursor, () => {
         if (takePhrase(cursor, form) === null) return null;
-        const values = readValues(cursor, wants);
-        return values === null ? null : { field, compare, values };
+        const isOrder = ['lt', 'lte', 'gt', 'gte', 'between'].includes(compare);
+        const values = readValues(cursor, { wants, hasWords: !isOrder && isCategory(field) });
+        if (values === null || (isOrder && values.some((value) => typeof value !== 'number')))
+          return null;
+        return { field, compare, values };
       });
       if (read !== null) return withZero(read);
     }
@@ -125,7 +128,7 @@ export function readCondition(cursor: Cursor): SaidCondition | null {
       // `quantity 0`: only a number may follow its field bare.
       if (peek(cursor)?.kind !== 'number') return null;
     }
-    const values = readValues(cursor, 1);
+    const values = readValues(cursor, { wants: 1, hasWords: isCategory(field) });
     return values === null ? null : { field, compare: 'eq', values };
   });
 }
@@ -135,12 +138,24 @@ function withZero(condition: SaidCondition): SaidCondition {
   return ordered && condition.values.length === 0 ? { ...condition, values: [0] } : condition;
 }
 
-function readValues(cursor: Cursor, wants: 0 | 1 | 2 | 'list'): readonly Scalar[] | null {
+/** Fields whose values are words; elsewhere a bare word is more likely a quality than a value. */
+function isCategory(field: string): boolean {
+  return /(?:^|_)(?:status|state|type|kind|category|role|group|gender|region|country|city|currency|language|colou?r|brand|priority|department|level|plan|tier|size|channel|method|genre|name|code|sku|id)$/i.test(
+    field,
+  );
+}
+
+interface Wanted {
+  readonly wants: 0 | 1 | 2 | 'list';
+  readonly hasWords: boolean;
+}
+
+function readValues(cursor: Cursor, { wants, hasWords }: Wanted): readonly Scalar[] | null {
   if (wants === 0) return [];
   const values: Scalar[] = [];
   takePhrase(cursor, '(|[?');
   for (;;) {
-    const value = readScalar(cursor);
+    const value = readScalar(cursor, hasWords);
     if (value === null) return null;
     values.push(value);
     if (wants === 1 || (wants === 2 && values.length === 2)) break;
@@ -151,7 +166,7 @@ function readValues(cursor: Cursor, wants: 0 | 1 | 2 | 'list'): readonly Scalar[
   return wants === 2 && values.length < 2 ? null : values;
 }
 
-function readScalar(cursor: Cursor): Scalar | null {
+function readScalar(cursor: Cursor, hasWords: boolean): Scalar | null {
   const isNegative = takePhrase(cursor, '-') !== null;
   const token = peek(cursor);
   if (token === undefined) return null;
@@ -169,7 +184,7 @@ function readScalar(cursor: Cursor): Scalar | null {
     cursor.at += 1;
     return token.lower === 'true';
   }
-  if (functionWords.has(token.lower) || isFieldName(token.lower)) return null;
+  if (!hasWords || functionWords.has(token.lower) || isFieldName(token.lower)) return null;
   if (/ly$|ing$/.test(token.lower) || notValues.has(token.lower)) return null;
   cursor.at += 1;
   return token.text;

@@ -45,9 +45,14 @@ export function readFields(
 ): readonly SaidField[] | null {
   return attempt(cursor, () => {
     const fields: SaidField[] = [];
-    for (;;) {
+    // `and` comes before the last: what a second one joins is another request.
+    for (let isLast = false; !isLast;) {
       const from = cursor.at;
-      if (fields.length > 0 && takePhrase(cursor, ',|and|&|plus and?') === null) break;
+      if (fields.length > 0) {
+        const isJoined = takePhrase(cursor, ',|&') !== null;
+        isLast = takePhrase(cursor, 'and|plus') !== null;
+        if (!isJoined && !isLast) break;
+      }
       const field = readField(cursor, introduced);
       if (field === null) {
         cursor.at = from;
@@ -59,7 +64,8 @@ export function readFields(
   });
 }
 
-function readField(cursor: Cursor, introduced: boolean): SaidField | null {
+/** One of them. */
+export function readField(cursor: Cursor, introduced: boolean): SaidField | null {
   return attempt(cursor, () => {
     takePhrase(cursor, 'a|an|the|its|their|his|her*');
     const isOptional = takePhrase(cursor, 'optional') !== null;
@@ -92,6 +98,7 @@ function isField(token: Token, introduced: boolean): boolean {
     return true;
   return (
     introduced &&
+    !/(?:ed|ing|ly)$/.test(token.lower) &&
     !functionWords.has(token.lower) &&
     !containers.has(token.lower) &&
     !isKnownVerb(token.lower)

@@ -22,21 +22,22 @@ export function readOrder(cursor: Cursor): readonly SaidOrder[] | null {
 
 /** The fields behind `by`. */
 export function readOrderFields(cursor: Cursor): readonly SaidOrder[] | null {
-  const first = readField(cursor);
+  const first = readField(cursor, true);
   if (first === null) return null;
   const orders = [first];
   for (;;) {
-    const next = attempt(cursor, () =>
-      takePhrase(cursor, ',|and|then|and') === null || takePhrase(cursor, 'then|and* by?') === null
-        ? null
-        : readField(cursor),
-    );
+    const next = attempt(cursor, () => {
+      if (takePhrase(cursor, ',|and|then') === null) return null;
+      takePhrase(cursor, 'and|then*');
+      return readField(cursor, takePhrase(cursor, 'by') !== null);
+    });
     if (next === null) return orders;
     orders.push(next);
   }
 }
 
-function readField(cursor: Cursor): SaidOrder | null {
+/** Behind `by` any word names a field; in a list only one that looks like it. */
+function readField(cursor: Cursor, isLed: boolean): SaidOrder | null {
   return attempt(cursor, () => {
     takePhrase(cursor, 'the|their|its?');
     const front = direction(cursor, 'descending|desc|decreasing', 'ascending|asc|increasing');
@@ -47,7 +48,12 @@ function readField(cursor: Cursor): SaidOrder | null {
       functionWords.has(token.lower)
     )
       return null;
-    if (isKnownVerb(token.lower) && !isFieldName(token.lower)) return null;
+    if (
+      !isFieldName(token.lower) &&
+      !isFieldName(token.text) &&
+      (!isLed || isKnownVerb(token.lower))
+    )
+      return null;
     cursor.at += 1;
     const back = direction(
       cursor,

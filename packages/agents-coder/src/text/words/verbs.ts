@@ -49,6 +49,7 @@ const verbs = {
     'flag',
   ],
   validate: ['validate', 'check', 'verify', 'ensure'],
+  moves: ['go', 'move', 'transition', 'progress', 'flow', 'start', 'begin', 'become', 'pass'],
   convert: ['convert', 'change', 'turn', 'transform'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,0 +1,130 @@
+import { attempt, peek, type Cursor } from '../../text/cursor.ts';
+import { readConditions, type SaidConditions } from '../../text/parts/read-condition.ts';
+import { takePhrase } from '../../text/phrase.ts';
+import { functionWords } from '../../text/words/function-words.ts';
+import { verb } from '../../text/words/verbs.ts';
+import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
+import { conditionsOf, typeUsed } from './condition-of.ts';
+import {
+  inputFields,
+  missingFields,
+  readRows,
+  resultName,
+  rowField,
+  sameRows,
+  type RowSource,
+} from './row-source.ts';
+
+interface Case {
+  readonly label: string;
+  readonly when: SaidConditions;
+}
+
+/** A label for each row by conditions: `Classify customers as gold if revenue is over 1000, otherwise bronze`. */
+export const classifyRows: ComputePattern = {
+  id: 'compute.classify-rows',
+  version: '1.0.0',
+  example:
+    'Classify customers as gold if revenue is over 1000, silver if revenue is over 500, otherwise bronze.',
+  read: (cursor, scope) =>
+    attempt(cursor, () => {
+      if (takePhrase(cursor, `${verb.classify} each|every|all?`) === null) return null;
+      const source = readRows(cursor, scope);
+      if (source === null || takePhrase(cursor, 'as|into|:') === null) return null;
+      const cases: Case[] = [];
+      for (let next = readCase(cursor); next !== null; next = readCase(cursor)) cases.push(next);
+      const otherwise = attempt(cursor, () =>
+        takePhrase(cursor, ',|;|and* otherwise|else|everything|all else|other|others? as|is?') ===
+        null
+          ? null
+          : readLabel(cursor),
+      );
+      return cases.length === 0 ? null : classifyPiece(source, { cases, otherwise, scope });
+    }),
+};
+
+function readCase(cursor: Cursor): Case | null {
+  return attempt(cursor, () => {
+    takePhrase(cursor, ',|;|and|or* as?');
+    const label = readLabel(cursor);
+    if (label === null || takePhrase(cursor, 'if|when|where|for the|its|their?') === null)
+      return null;
+    const when = readConditions(cursor);
+    return when === null ? null : { label, when };
+  });
+}
+
+function readLabel(cursor: Cursor): string | null {
+  const token = peek(cursor);
+  if (token === undefined || (token.kind !== 'word' && token.kind !== 'quoted')) return null;
+  if (token.kind === 'word' && functionWords.has(token.lower)) return null;
+  cursor.at += 1;
+  return token.text;
+}
+
+interface Facts {
+  readonly cases: readonly Case[];
+  readonly otherwise: string | null;
+  readonly scope: ComputeScope;
+}
+
+function classifyPiece(source: RowSource, { cases, otherwise, scope }: Facts): ComputePiece {
+  const { entity, value } = source;
+  const to = resultName(source, 'classified');
+  const conditions = cases.flatMap(({ when }) => when.conditions);
+  const fields = conditions.map((condition) =>
+    rowField(condition.field, { entity, used: typeUsed(condition), scope }),
+  );
+  const rows = sameRows(source, to);
+  return {
+    entity,
+    role: 'classifier',
+    inputs: [],
+    rows: inputFields(fields, source),
+    steps: [
+      {
+        from: value,
+        choose: {
+          cases: cases.map(({ label, when }) => ({
+            when: conditionsOf(when, 'field'),
+            value: label,
+          })),
+          otherwise,
+        },
+        to,
+      },
+    ],
+    result: {
+      ...rows,
+      name: 'classes',
+      schema: {
+        type: 'array',
+        items: {
+          type: 'string',
+          enum: [...new Set([...cases.map(({ label }) => label), otherwise ?? ''])],
+        },
+        description: `The class of each of the ${value.replaceAll('_', ' ')}, in their order.`,
+      },
+      isRows: false,
+    },
+    errors: [],
+    assumptions: [
+      'The first condition that holds decides; the classes come in the order of the rows.',
+    ],
+    unknown: [
+      ...missingFields(
+        conditions.map(({ field }) => field),
+        source,
+        scope,
+      ),
+      ...(otherwise === null
+        ? [
+            {
+              path: 'pipeline[0].choose.otherwise',
+              question: `What are ${value.replaceAll('_', ' ')} where none of the conditions holds?`,
+            },
+          ]
+        : []),
+    ],
+  };
+}

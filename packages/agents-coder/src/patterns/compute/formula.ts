@@ -1,0 +1,147 @@
+import { attempt, type Cursor } from '../../text/cursor.ts';
+import {
+  namesIn,
+  readExpression,
+  valueOf,
+  type SaidExpression,
+} from '../../text/parts/read-expression.ts';
+import { readFields } from '../../text/parts/read-fields.ts';
+import { takeOneOf, takePhrase } from '../../text/phrase.ts';
+import { snakeCase } from '../../text/words/inflect.ts';
+import { verb } from '../../text/words/verbs.ts';
+import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
+import {
+  inputFields,
+  missingFields,
+  readRows,
+  resultName,
+  rowField,
+  sameRows,
+  type RowSource,
+} from './row-source.ts';
+
+interface Said {
+  readonly name: string;
+  /** Null: how it is worked out is not said. */
+  readonly expression: SaidExpression | null;
+  /** Null: of single values, not of rows. */
+  readonly source: RowSource | null;
+}
+
+/** A number by a formula: `Compute margin as (price minus cost) divided by price`. */
+export const formula: ComputePattern = {
+  id: 'compute.formula',
+  version: '1.0.0',
+  example: 'Compute margin as (price minus cost) divided by price.',
+  read: (cursor, scope) =>
+    attempt(cursor, () => {
+      const said = readFormula(cursor, scope);
+      return said === null
+        ? null
+        : said.source === null
+          ? valuePiece(said, scope)
+          : rowsPiece({ ...said, source: said.source }, scope);
+    }),
+};
+
+function readFormula(cursor: Cursor, scope: ComputeScope): Said | null {
+  const asked = takeOneOf(cursor, [`${verb.calculate} out?`]) !== null;
+  takePhrase(cursor, 'the|a|an?');
+  const [field, second] = readFields(cursor, { introduced: true }) ?? [];
+  if (field === undefined || second !== undefined) return null;
+  const source = attempt(cursor, () =>
+    takePhrase(cursor, 'of|for each|every|all?') === null ? null : readRows(cursor, scope),
+  );
+  const expression = attempt(cursor, () =>
+    takeOneOf(cursor, ['as|=|is|equals|from|:', 'by taking|computing|calculating?']) === null
+      ? null
+      : readExpression(cursor),
+  );
+  if (expression === null && !asked) return null;
+  const after =
+    source ??
+    (expression === null
+      ? null
+      : attempt(cursor, () =>
+          takePhrase(cursor, 'for|of each|every|all') === null ? null : readRows(cursor, scope),
+        ));
+  if (scope.before !== null && after === null) return null;
+  // One field by another name is no formula.
+  return expression !== null && expression.kind === 'field'
+    ? null
+    : { name: snakeCase(field.name), expression, source: after };
+}
+
+function question(name: string): ComputePiece['unknown'][number]['question'] {
+  return `By which formula of which fields is ${name.replaceAll('_', ' ')} worked out?`;
+}
+
+function valuePiece({ name, expression }: Said, scope: ComputeScope): ComputePiece {
+  const names = expression === null ? [] : namesIn(expression);
+  const fields = names.map((field) =>
+    rowField(field, { entity: '', used: { type: 'number' }, scope }),
+  );
+  return {
+    entity: name,
+    role: 'calculator',
+    inputs: fields,
+    rows: null,
+    steps: [
+      {
+        arithmetic: { value: expression === null ? null : valueOf(expression, 'var') },
+        to: `${name}_value`,
+      },
+    ],
+    result: {
+      value: `${name}_value`,
+      name,
+      schema: { type: 'number', description: `The ${name.replaceAll('_', ' ')}.` },
+      isRows: false,
+      fields: null,
+      added: [],
+    },
+    errors: [],
+    assumptions: ['The result is not rounded: it is exact.'],
+    unknown:
+      expression === null
+        ? [{ path: 'pipeline[0].arithmetic.value', question: question(name) }]
+        : [],
+  };
+}
+
+function rowsPiece(
+  { name, expression, source }: Said & { readonly source: RowSource },
+  scope: ComputeScope,
+): ComputePiece {
+  const { entity, value } = source;
+  const names = expression === null ? [] : namesIn(expression);
+  const to = resultName(source, 'with');
+  const rows = sameRows(source, to);
+  return {
+    entity,
+    role: `${name}_calculator`,
+    inputs: [],
+    rows: inputFields(
+      names.map((field) => rowField(field, { entity, used: { type: 'number' }, scope })),
+      source,
+    ),
+    steps: [
+      {
+        from: value,
+        map: { set: { [name]: expression === null ? null : valueOf(expression, 'field') } },
+        to,
+      },
+    ],
+    result: { ...rows, added: [...rows.added, name] },
+    errors: [],
+    assumptions: [
+      `Each of the ${value.replaceAll('_', ' ')} gets a field ${name}, which is not rounded.`,
+    ],
+    unknown: [
+      ...missingFields(names, source, scope),
+      ...(expression === null
+        ? [{ path: `pipeline[0].map.set.${name}`, question: question(name) }]
+        : []),
+    ],
+  };
+}

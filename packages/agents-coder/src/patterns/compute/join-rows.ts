@@ -1,0 +1,159 @@
+import { attempt } from '../../text/cursor.ts';
+import { readFields } from '../../text/parts/read-fields.ts';
+import { readNoun } from '../../text/parts/read-noun.ts';
+import { takeOneOf, takePhrase } from '../../text/phrase.ts';
+import { plural, snakeCase } from '../../text/words/inflect.ts';
+import { verb } from '../../text/words/verbs.ts';
+import { typeOf } from '../entity-fields.ts';
+import type { Unknown } from '../pattern.ts';
+import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
+import {
+  inputFields,
+  missingFields,
+  readRows,
+  resultName,
+  rowField,
+  sameRows,
+  type RowSource,
+} from './row-source.ts';
+
+interface Said {
+  readonly source: RowSource;
+  readonly other: string;
+  readonly on: string | null;
+  readonly fields: readonly string[];
+}
+
+/** Rows with fields of others: `Join orders with customers on customer_id, adding name and email`. */
+export const joinRows: ComputePattern = {
+  id: 'compute.join-rows',
+  version: '1.0.0',
+  example: 'Join orders with customers on customer_id, adding name and email.',
+  read: (cursor, scope) =>
+    attempt(cursor, () => {
+      if (takePhrase(cursor, `${verb.join} each?`) === null) return null;
+      const source = readRows(cursor, scope);
+      if (source === null || takePhrase(cursor, 'with|and|to|from the?') === null) return null;
+      const noun = readNoun(cursor, scope.known);
+      if (noun === null || noun.name === source.entity) return null;
+      let on: string | null = null;
+      let fields: readonly string[] = [];
+      for (;;) {
+        const key: ReturnType<typeof readFields> =
+          on === null
+            ? attempt(cursor, () =>
+                takePhrase(cursor, 'on|by|using|via their|the|same*') === null
+                  ? null
+                  : readFields(cursor, { introduced: true }),
+              )
+            : null;
+        if (key !== null) {
+          if (key.length > 1) return null;
+          on = key[0]?.name ?? null;
+          continue;
+        }
+        const added =
+          fields.length > 0
+            ? null
+            : attempt(cursor, () =>
+                takeOneOf(cursor, [
+                  ',|and? adding|taking|with|including',
+                  ',|and to? add|take',
+                  'to add|get',
+                ]) === null
+                  ? null
+                  : (takePhrase(cursor, 'the|its|their*'),
+                    readFields(cursor, { introduced: true })),
+              );
+        if (added === null) break;
+        fields = added.map(({ name }) => name);
+      }
+      return joinPiece(
+        {
+          source,
+          other: noun.name,
+          on,
+          fields: [...fields, ...(noun.field === null ? [] : [noun.field])],
+        },
+        scope,
+      );
+    }),
+};
+
+function joinPiece({ source, other, on, fields }: Said, scope: ComputeScope): ComputePiece {
+  const { entity, value } = source;
+  const others = plural(other);
+  const otherType = typeOf(other, scope.types);
+  const key = on ?? `${other}_id`;
+  const right = rightOf(key, other, otherType?.fields.map(({ name }) => name) ?? null);
+  const used = { type: ['string', 'integer'] };
+  const rightFields = [right, ...fields].map((name) =>
+    rowField(name, { entity: other, used: name === right ? used : null, scope }),
+  );
+  const items = {
+    type: 'object',
+    required: [right],
+    properties: Object.fromEntries(rightFields.map((field) => [field.name, field.schema])),
+  };
+  const to = resultName(source, 'joined');
+  const rows = sameRows(source, to);
+  const added = fields.map((name) =>
+    name === key || /^(?:id|name|title|status|email)$/.test(name) ? `${other}_${name}` : name,
+  );
+  const unknown: Unknown[] =
+    fields.length === 0
+      ? [
+          {
+            path: 'pipeline',
+            question: `Which fields of ${others} do ${value.replaceAll('_', ' ')} get?`,
+          },
+        ]
+      : [];
+  return {
+    entity,
+    role: 'joiner',
+    inputs: [
+      {
+        name: others,
+        schema: {
+          type: 'array',
+          items,
+          description: `The ${others.replaceAll('_', ' ')} to join with.`,
+        },
+        isRequired: true,
+      },
+    ],
+    rows: inputFields([rowField(key, { entity, used, scope })], source),
+    steps: [
+      {
+        from: value,
+        lookup: {
+          with: others,
+          on: { left: key, right },
+          fields: Object.fromEntries(fields.map((name, at) => [added[at] ?? name, name])),
+        },
+        to,
+      },
+    ],
+    result: { ...rows, added: [...rows.added, ...added] },
+    errors: [],
+    assumptions: [
+      ...(on === null
+        ? [`By what they are joined is not said: ${key} of ${entity} and ${right} of ${other}.`]
+        : right === key
+          ? []
+          : [`${key} of ${entity} is ${right} of ${other}.`]),
+      `Where there is no ${other.replaceAll('_', ' ')}, its fields are null; of several, the first counts.`,
+    ],
+    unknown: [...unknown, ...missingFields([key], source, scope)],
+  };
+}
+
+/** `customer_id` of an order is `customer_id` of a customer, or `id` where its type has that alone. */
+function rightOf(key: string, other: string, ...[has]: [readonly string[] | null]): string {
+  if (has === null) return key;
+  const names = has.map(snakeCase);
+  const found =
+    names.indexOf(key) >= 0 ? names.indexOf(key) : key === `${other}_id` ? names.indexOf('id') : -1;
+  return has[found] ?? key;
+}

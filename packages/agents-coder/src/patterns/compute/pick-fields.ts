@@ -1,0 +1,47 @@
+import { attempt } from '../../text/cursor.ts';
+import { readTarget } from '../../text/parts/read-target.ts';
+import { takePhrase } from '../../text/phrase.ts';
+import { verb } from '../../text/words/verbs.ts';
+import type { ComputePattern } from './compute-piece.ts';
+import {
+  inputFields,
+  missingFields,
+  resultName,
+  rowField,
+  rowsBefore,
+  sameRows,
+} from './row-source.ts';
+import { plural } from '../../text/words/inflect.ts';
+
+/** Rows with some of their fields: `Select name and email of each user`. */
+export const pickFields: ComputePattern = {
+  id: 'compute.pick-fields',
+  version: '1.0.0',
+  example: 'Select name and email of each user.',
+  read: (cursor, scope) =>
+    attempt(cursor, () => {
+      if (takePhrase(cursor, `${verb.pick} only? the?`) === null) return null;
+      const target = readTarget(cursor, scope.known);
+      if (target?.entity == null || target.fields.length === 0) return null;
+      const { entity } = target;
+      const names = target.fields.map(({ name }) => name);
+      const before = rowsBefore(scope.before);
+      if (scope.before !== null && (before === null || before.entity !== entity)) return null;
+      const source = before ?? { entity, value: plural(entity), before: null };
+      const to = resultName(source, 'picked');
+      return {
+        entity,
+        role: 'picker',
+        inputs: [],
+        rows: inputFields(
+          names.map((name) => rowField(name, { entity, used: null, scope })),
+          source,
+        ),
+        steps: [{ from: source.value, pick: { fields: names }, to }],
+        result: { ...sameRows(source, to), fields: names, added: [] },
+        errors: [],
+        assumptions: [],
+        unknown: missingFields(names, source, scope),
+      };
+    }),
+};

@@ -1,0 +1,79 @@
+import { attempt } from '../../text/cursor.ts';
+import { readFields } from '../../text/parts/read-fields.ts';
+import { takeOneOf, takePhrase } from '../../text/phrase.ts';
+import { verb } from '../../text/words/verbs.ts';
+import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
+import {
+  inputFields,
+  missingFields,
+  readRows,
+  resultName,
+  rowField,
+  rowsBefore,
+  sameRows,
+  type RowSource,
+} from './row-source.ts';
+
+/** Rows without those that came before: `Remove duplicate users by email`. */
+export const removeDuplicates: ComputePattern = {
+  id: 'compute.remove-duplicates',
+  version: '1.0.0',
+  example: 'Remove duplicate users by email.',
+  read: (cursor, scope) =>
+    attempt(cursor, () => {
+      const removes = `${verb.exclude}|eliminate|eliminates|filter|filters`;
+      const bare = takeOneOf(cursor, [
+        verb.dedupe,
+        `${removes} out? all|any|the? duplicate`,
+        `${verb.filter} only? unique|distinct`,
+      ]);
+      if (bare === null && takePhrase(cursor, `${removes} out? all|any|the? duplicates`) === null)
+        return null;
+      if (bare === null) takePhrase(cursor, 'from|in|of|among');
+      const source = readRows(cursor, scope) ?? rowsBefore(scope.before);
+      if (source === null) return null;
+      const by = attempt(cursor, () =>
+        takePhrase(cursor, 'by|on|with same?') === null
+          ? null
+          : readFields(cursor, { introduced: true }),
+      );
+      return duplicatesPiece(source, { by: (by ?? []).map(({ name }) => name), scope });
+    }),
+};
+
+function duplicatesPiece(
+  source: RowSource,
+  { by, scope }: { readonly by: readonly string[]; readonly scope: ComputeScope },
+): ComputePiece {
+  const { entity, value } = source;
+  const to = resultName(source, 'distinct');
+  const steps =
+    by.length === 0
+      ? [{ from: value, distinct: {}, to }]
+      : [
+          {
+            from: value,
+            group: { by: [...by], aggregate: { kept: { fn: 'first' } } },
+            to: `${to}_groups`,
+          },
+          { from: `${to}_groups`, pluck: { field: 'kept' }, to },
+        ];
+  return {
+    entity,
+    role: 'deduplicator',
+    inputs: [],
+    rows: inputFields(
+      by.map((name) => rowField(name, { entity, used: null, scope })),
+      source,
+    ),
+    steps,
+    result: sameRows(source, to),
+    errors: [],
+    assumptions: [
+      by.length === 0
+        ? 'What makes a duplicate is not said: all its fields are equal.'
+        : `Of those with equal ${by.join(' and ')} the first stays.`,
+    ],
+    unknown: missingFields(by, source, scope),
+  };
+}

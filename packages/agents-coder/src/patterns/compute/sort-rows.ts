@@ -1,0 +1,137 @@
+import type { Mapping } from '../../contract/mapping.ts';
+import { attempt, peek, type Cursor } from '../../text/cursor.ts';
+import { readOrderFields, type SaidOrder } from '../../text/parts/read-order.ts';
+import { takeOneOf, takePhrase } from '../../text/phrase.ts';
+import { verb } from '../../text/words/verbs.ts';
+import { isFieldName } from '../../text/words/field-nouns.ts';
+import { fieldOf } from '../../text/parts/read-noun.ts';
+import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
+import {
+  inputFields,
+  missingFields,
+  readRows,
+  resultName,
+  rowField,
+  rowsBefore,
+  sameRows,
+  type RowSource,
+} from './row-source.ts';
+
+interface Said {
+  readonly source: RowSource;
+  readonly orders: readonly SaidOrder[];
+  /** How many are left; null: all. */
+  readonly count: number | null;
+}
+
+const gives = `${verb.filter}|${verb.returns}|find|finds|pick|picks|limit|limits|show`;
+
+/** Rows in an order, or the first of them: `Sort products by price descending`, `the top 10 customers by revenue`. */
+export const sortRows: ComputePattern = {
+  id: 'compute.sort-rows',
+  version: '1.0.0',
+  example: 'Sort products by price descending.',
+  read: (cursor, scope) =>
+    attempt(cursor, () => {
+      const said =
+        readSorted(cursor, scope) ?? readTop(cursor, scope) ?? readHighest(cursor, scope);
+      return said === null ? null : sortPiece(said, scope);
+    }),
+};
+
+function readSorted(cursor: Cursor, scope: ComputeScope): Said | null {
+  return attempt(cursor, () => {
+    if (takeOneOf(cursor, [verb.sort, 'sorted|ordered|ranked']) === null) return null;
+    const source = readRows(cursor, scope) ?? rowsBefore(scope.before);
+    if (source === null || takePhrase(cursor, 'by|on') === null) return null;
+    const orders = readOrderFields(cursor);
+    return orders === null ? null : { source, orders, count: null };
+  });
+}
+
+/** `the top 10 customers by revenue`, `the first 5`. */
+function readTop(cursor: Cursor, scope: ComputeScope): Said | null {
+  return attempt(cursor, () => {
+    takePhrase(cursor, `${gives}? only? the? to?`);
+    const top = takePhrase(cursor, 'top|best <n:number>') ?? takePhrase(cursor, 'first <n:number>');
+    const isTop = ['top', 'best'].includes(cursor.tokens[cursor.at - 2]?.lower ?? '');
+    if (top === null) return null;
+    const count = Number(top['n']?.text);
+    const source = readRows(cursor, scope) ?? rowsBefore(scope.before);
+    if (source === null || !Number.isInteger(count)) return null;
+    const orders = attempt(cursor, () =>
+      takePhrase(cursor, 'by') === null ? null : readOrderFields(cursor),
+    );
+    if (orders === null)
+      return isTop && source.before === null ? null : { source, orders: [], count };
+    return {
+      source,
+      orders: isTop
+        ? orders.map((order, at) => (at === 0 ? { ...order, direction: 'desc' as const } : order))
+        : orders,
+      count,
+    };
+  });
+}
+
+/** `the 5 products with the highest price`. */
+function readHighest(cursor: Cursor, scope: ComputeScope): Said | null {
+  return attempt(cursor, () => {
+    takePhrase(cursor, `${gives}? only? the?`);
+    const number = takePhrase(cursor, '<n:number>');
+    const source = number === null ? null : readRows(cursor, scope);
+    if (
+      source === null ||
+      takePhrase(cursor, 'with|by|having the? highest|largest|most|lowest|smallest|least') === null
+    )
+      return null;
+    const word = cursor.tokens[cursor.at - 1]?.lower ?? '';
+    const token = peek(cursor);
+    if (token?.kind !== 'word' || !(isFieldName(token.text) || isFieldName(token.lower)))
+      return null;
+    cursor.at += 1;
+    const direction = /^(?:lowest|smallest|least)$/.test(word) ? 'asc' : 'desc';
+    return {
+      source,
+      orders: [{ field: fieldOf(token), direction }],
+      count: Number(number?.['n']?.text),
+    };
+  });
+}
+
+function sortPiece({ source, orders, count }: Said, scope: ComputeScope): ComputePiece {
+  const { entity, value } = source;
+  const sorted = resultName(source, 'sorted');
+  const first = resultName(source, 'first');
+  const by = orders.map(({ field, direction }) => ({ field, direction }));
+  const steps: Mapping[] = [
+    ...(by.length === 0 ? [] : [{ from: value, sort: { by }, to: sorted }]),
+    ...(count === null
+      ? []
+      : [{ from: by.length === 0 ? value : sorted, take: { count }, to: first }]),
+  ];
+  const fields = orders.map(({ field }) => rowField(field, { entity, used: null, scope }));
+  return {
+    entity,
+    role: count === null ? 'sorter' : 'ranking',
+    inputs: [],
+    rows: inputFields(
+      fields.map((field) => ({ ...field, schema: sortable(field.schema) })),
+      source,
+    ),
+    steps,
+    result: sameRows(source, count === null ? sorted : first),
+    errors: [],
+    assumptions: by.length === 0 ? [] : ['What is equal stays in the order in which it came.'],
+    unknown: missingFields(
+      orders.map(({ field }) => field),
+      source,
+      scope,
+    ),
+  };
+}
+
+/** Only numbers with numbers, and texts with texts, have an order. */
+function sortable(schema: Mapping): Mapping {
+  return Array.isArray(schema['type']) ? { type: 'number' } : schema;
+}

@@ -1,0 +1,120 @@
+import { attempt, peek, type Cursor } from '../../text/cursor.ts';
+import { readNoun } from '../../text/parts/read-noun.ts';
+import { readTransitions, type SaidTransition } from '../../text/parts/read-transitions.ts';
+import { takeOneOf, takePhrase } from '../../text/phrase.ts';
+import { anyForm } from '../../text/words/verb-forms.ts';
+import { words } from '../effect/stored-record.ts';
+import type { ReducerPattern, ReducerPiece, ReducerScope } from './reducer-piece.ts';
+
+interface Said {
+  readonly entity: string;
+  readonly transitions: readonly SaidTransition[];
+  /** States that were listed without saying which follows which. */
+  readonly states: readonly string[];
+}
+
+const kinds = 'states|state|status|statuses|lifecycle|workflow|transitions';
+
+/** How an entity goes from state to state: `An order goes from pending to paid to shipped`. */
+export const stateMachine: ReducerPattern = {
+  id: 'reducer.state-machine',
+  version: '1.0.0',
+  example: 'An order goes from pending to paid to shipped.',
+  read: (cursor, scope) =>
+    attempt(cursor, () => {
+      const said = scope.before === null ? readMachine(cursor, scope) : null;
+      return said === null ? null : machinePiece(said);
+    }),
+};
+
+const manages = anyForm(
+  'manage',
+  'track',
+  'reduce',
+  'handle',
+  'maintain',
+  'model',
+  'keep',
+  'control',
+  'follow',
+);
+
+function readMachine(cursor: Cursor, scope: ReducerScope): Said | null {
+  const entity = readSubject(cursor, scope);
+  if (entity === null) return null;
+  const transitions = readTransitions(cursor);
+  if (transitions !== null) return { entity, transitions, states: [] };
+  return { entity, transitions: [], states: readStates(cursor) };
+}
+
+function readSubject(cursor: Cursor, scope: ReducerScope): string | null {
+  return attempt(cursor, () => {
+    takePhrase(cursor, `${manages}? track? of?`);
+    const led = takeOneOf(cursor, [
+      `a|an|the? state machine for|of`,
+      `a|an|the? ${kinds} ${kinds}? machine? changes? of|for`,
+    ]);
+    const noun = readNoun(cursor, scope.known);
+    if (noun === null) return null;
+    const isState = noun.field === 'state' || noun.field === 'status';
+    const named = takePhrase(cursor, `${kinds} machine|changes|transitions?`) !== null;
+    const moves =
+      takePhrase(
+        cursor,
+        anyForm('go', 'move', 'transition', 'change', 'pass', 'progress', 'flow', 'start'),
+      ) !== null;
+    if (led === null && !isState && !named && !moves) return null;
+    takePhrase(cursor, ':|,|through|with|the|follow|follows|as|its|states|in|is|are*');
+    return noun.name;
+  });
+}
+
+/** `with states draft, review and published`. */
+function readStates(cursor: Cursor): readonly string[] {
+  const states: string[] = [];
+  for (
+    let token = peek(cursor);
+    token?.kind === 'word' || token?.kind === 'quoted';
+    token = peek(cursor)
+  ) {
+    const after = peek(cursor, 1)?.lower ?? '.';
+    if (states.length === 0 && after !== ',') break;
+    states.push(token.lower);
+    cursor.at += 1;
+    if (takePhrase(cursor, ',|and and?') === null) break;
+  }
+  return states.length > 1 ? states : [];
+}
+
+function machinePiece({ entity, transitions, states: listed }: Said): ReducerPiece {
+  const states = [...new Set([...transitions.flatMap(({ from, to }) => [...from, to]), ...listed])];
+  const named = transitions.some(({ on }) => on === null);
+  const about = words(entity);
+  const question =
+    listed.length > 0
+      ? `Which of the states ${listed.join(', ')} follows which, and on which event?`
+      : `Which states has ${about}, which follows which, and on which event?`;
+  return {
+    entity,
+    role: 'lifecycle',
+    machine: {
+      initial_state: states[0] ?? 'new',
+      initial_context: {},
+      states: states.length === 0 ? ['new'] : states,
+      on_invalid_transition: 'reject_batch',
+      transitions: transitions.map(({ from, to, on }) => ({
+        from: from.length === 1 ? from[0] : [...from],
+        on: on ?? to,
+        to,
+      })),
+    },
+    eventFields: [],
+    assumptions: [
+      `The first state that is said is where ${about} begins: ${states[0] ?? 'new'}.`,
+      ...(named ? ['An event that is not named is called as the state it leads to.'] : []),
+      'What comes of an event that does not fit is not said: its batch is refused, and nothing of it is kept.',
+      `One node holds one ${about}: its events come to it alone.`,
+    ],
+    unknown: transitions.length > 0 ? [] : [{ path: 'state_machine.transitions', question }],
+  };
+}
