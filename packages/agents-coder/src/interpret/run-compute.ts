@@ -39,6 +39,8 @@ function runStep({ from, work }: Step, vars: Readonly<Record<string, unknown>>):
       return evaluate(found?.value ?? work.otherwise, { vars, row });
     });
   }
+  // Its code is in the node's language, not in the contract.
+  if (work.kind === 'describe') throw new NodeError('BODY_UNKNOWN', work.kind);
   if (work.kind !== 'require') return runRowStep(work, { rows: rows ?? [source], vars });
   return forEach((row) => {
     if (!holds(work.where, { vars, row })) throw new NodeError(work.error, work.error);

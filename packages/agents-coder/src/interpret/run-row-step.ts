@@ -21,7 +21,10 @@ interface Rows {
   readonly vars: Readonly<Record<string, unknown>>;
 }
 
-type RowWork = Exclude<StepWork, { readonly kind: 'arithmetic' | 'choose' | 'require' }>;
+type RowWork = Exclude<
+  StepWork,
+  { readonly kind: 'arithmetic' | 'choose' | 'require' | 'describe' }
+>;
 
 /** What a step gives for rows. @throws NodeError as a node would. */
 export function runRowStep(work: RowWork, { rows, vars }: Rows): unknown {
