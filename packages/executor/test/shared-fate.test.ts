@@ -29,13 +29,21 @@ async function start(envelope: TaskEnvelope): Promise<Running> {
   return { worker: await started, report };
 }
 
-/** Shared threads start one after the other; until then the first carries every call. */
+/** The second shared thread is started once calls last; until then the first carries every call. */
 async function untilAllShare(calls: AgentPool): Promise<void> {
-  const most = Math.min(2, availableParallelism());
-  for (let met = 0; met < most;) {
-    const pair = [0, 1].map(async () => await calls.run(envelopeOf('zoo-io', { do: 'ok' })));
-    met = new Set((await Promise.all(pair)).map(({ worker }) => worker)).size;
+  const stop = new AbortController();
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const long = calls.run(envelopeOf('zoo-io', { do: 'wait' }), {
+    signal: stop.signal,
+    onStarted: resolve,
+  });
+  const first = await promise;
+  let met: string | null = availableParallelism() === 1 ? null : first;
+  while (met === first) {
+    ({ worker: met } = await calls.run(envelopeOf('zoo-io', { do: 'ok' })));
   }
+  stop.abort('both are up');
+  await long;
 }
 
 async function startSiblings(): Promise<readonly Running[]> {

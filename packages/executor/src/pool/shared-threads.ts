@@ -11,16 +11,20 @@ interface SharedThread {
   lastCall: number;
 }
 
+/** Many calls are over before another thread would be up. */
+const worthAnotherMs = 25;
+
 /**
- * The threads of agents that wait on I/O most of the time. They are started one after the other, each
- * when the one before is up: all at once they take the cores that the run itself starts on. Until
- * then the first carries every call.
+ * The threads of agents that wait on I/O most of the time. The first is started ahead of any call;
+ * the next when calls last, since a thread takes the core that the run itself starts on, for longer
+ * than a short run takes.
  */
 export class SharedThreads implements Threads {
   readonly crowd = new ThreadCrowd();
   readonly #threads: readonly SharedThread[];
-  #isStarted = false;
+  #started = 0;
   #calls = 0;
+  #grow: NodeJS.Timeout | undefined;
 
   constructor(count: number, options: Pick<ThreadPoolOptions, 'heapLimitMb' | 'env'>) {
     this.#threads = Array.from({ length: count }, () => ({
@@ -37,11 +41,11 @@ export class SharedThreads implements Threads {
   }
 
   /**
-   * Starts them ahead of the first call. Resolves when the first is on its way, not when it is there.
-   * A thread that cannot start is told by the call that needs it.
+   * Starts the first ahead of any call. Resolves when it is on its way, not when it is there. A thread
+   * that cannot start is told by the call that needs it.
    */
   async prestart(): Promise<void> {
-    if (!this.#isStarted) void this.#startInTurn().catch(() => undefined);
+    if (this.#started === 0) this.#startNext();
     await this.#threads[0]?.pool.begin();
   }
 
@@ -53,6 +57,9 @@ export class SharedThreads implements Threads {
     thread.lastCall = this.#calls;
     const run = thread.pool.run(call);
     void run.done.finally(() => (thread.calls -= 1));
+    if (this.#started < this.#threads.length) {
+      this.#grow ??= setTimeout(() => this.#growIfBusy(), worthAnotherMs).unref();
+    }
     return run;
   }
 
@@ -70,13 +77,21 @@ export class SharedThreads implements Threads {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#isStarted = false;
+    clearTimeout(this.#grow);
+    this.#grow = undefined;
+    this.#started = 0;
     await Promise.all(this.#threads.map(({ pool }) => pool[Symbol.asyncDispose]()));
   }
 
-  async #startInTurn(): Promise<void> {
-    this.#isStarted = true;
-    for (const { pool } of this.#threads) if (this.#isStarted) await pool.warm();
+  #growIfBusy(): void {
+    this.#grow = undefined;
+    if (this.#threads.some(({ calls }) => calls > 0)) this.#startNext();
+  }
+
+  #startNext(): void {
+    const next = this.#threads[this.#started];
+    this.#started += 1;
+    void next?.pool.warm().catch(() => undefined);
   }
 
   /** Of those that are up, and of equals the one that was given a call longest ago; else the first. */

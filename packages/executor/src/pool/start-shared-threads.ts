@@ -9,7 +9,7 @@ export const defaultHeapLimit = 512;
 const mostThreads = 2;
 
 export interface SharedThreadsOptions {
-  /** Calls at once. Without it, as many threads are started as any number of calls may use. */
+  /** Calls at once. Without it, there are as many threads as any number of calls may use. */
   readonly maxWorkers?: number;
   /** Variables agents see besides the allow-listed ones of this process. */
   readonly env?: Readonly<Record<string, string>>;
@@ -26,8 +26,8 @@ export function createSharedThreads(options: SharedThreadsOptions): SharedThread
 }
 
 /**
- * Starts the shared threads while it is not yet known what will run on them; resolves as soon as the
- * first is on its way. An AgentPool that gets them disposes of them; without one, the caller does.
+ * Starts the first of the shared threads while it is not yet known what will run on them; resolves as
+ * soon as it is on its way. An AgentPool that gets them disposes of them; without one, the caller does.
  */
 export async function startSharedThreads(
   options: SharedThreadsOptions = {},
