@@ -118,6 +118,49 @@ describe('the coder with a model', () => {
     expect(Object.keys(result.files).every((path) => path.endsWith('.rejected'))).toBe(true);
   }, 30_000);
 
+  test('is not asked again where only a tool is missing', async () => {
+    const { result, model } = await write(() => answer(sumContract(3)), {}, 'strict');
+    expect(result).toMatchObject({ ok: false, error: { code: 'VALIDATION_FAILED' } });
+    expect(model.requests).toHaveLength(1);
+  }, 30_000);
+
+  test('is not asked for a node whose file is there already', async () => {
+    const file = `${folder}/node_amount_sum_compute.ts`;
+    const model = scriptedModel([]);
+    const result = await runAgent(
+      coder,
+      { ...request, output_path: file },
+      { model, files: { [file]: 'mine' } },
+    );
+    expect(result).toMatchObject({ ok: false, error: { code: 'FILE_EXISTS' } });
+    expect(model.requests).toEqual([]);
+  });
+
+  test('may say a step in words, and then has to write its body', async () => {
+    const step = {
+      describe: 'The sum of the amounts.',
+      inputs: ['amounts'],
+      to: 'sum',
+      schema: { type: 'number' },
+    };
+    const code = { typescript: 'return given.amounts.reduce((sum, one) => sum + one, 0);' };
+    const { result } = await write([
+      answer(sumContract(3, { pipeline: [step] })),
+      answer(sumContract(3, { pipeline: [{ ...step, code }] })),
+    ]);
+    expect(result).toMatchObject({
+      ok: true,
+      output: {
+        model: {
+          rounds: [
+            { findings: [expect.stringContaining('MODEL_REQUIRED at pipeline[0].describe')] },
+            { findings: [] },
+          ],
+        },
+      },
+    });
+  }, 30_000);
+
   test('never writes what cannot be read', async () => {
     const { result, model } = await write(() => answer('no contract at all'));
     expect(result).toMatchObject({

@@ -93,6 +93,13 @@ describe('a step in words', () => {
     expect(again.files).toEqual(result.files);
   }, 30_000);
 
+  test('costs nothing where the request contradicts the contract', async () => {
+    const model = scriptedModel([]);
+    const result = await runAgent(coder, { ...request, node_name: 'other' }, { model });
+    expect(result).toMatchObject({ ok: false, error: { code: 'CONTRACT_CONTRADICTION' } });
+    expect(model.requests).toEqual([]);
+  });
+
   test('is written again where an example fails or its code is not pure', async () => {
     const fetching = 'return fetch("https://example.org").then(() => 1);';
     const model = scriptedModel([answer(fetching), answer(wrong), answer(right)]);

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { AgentError } from '@parallel-dispatcher/agent';
 import type { GeneratedNode } from '../generate-node.ts';
 import { inputError } from './input-error.ts';
 
@@ -24,18 +25,25 @@ export async function findExisting(
       same.add(path);
       continue;
     }
-    throw inputError({
-      code: 'FILE_EXISTS',
-      message: `${target} is there already.`,
-      path: 'output_path',
-      hint: 'Set "overwrite": true to replace it, or choose another output_path.',
-    });
+    throw fileExists(target);
   }
   return same;
 }
 
+export function fileExists(target: string): AgentError {
+  return inputError({
+    code: 'FILE_EXISTS',
+    message: `${target} is there already.`,
+    path: 'output_path',
+    hint: 'Set "overwrite": true to replace it, or choose another output_path.',
+  });
+}
+
 /** Null where there is no file to read; what else keeps it from being written, writing will say. */
-async function textOrNull(path: string, readText: Place['readText']): Promise<string | null> {
+export async function textOrNull(
+  path: string,
+  readText: Place['readText'],
+): Promise<string | null> {
   try {
     return await readText(path);
   } catch {

@@ -22,7 +22,7 @@ export async function makeNode(
     const tried = await tryContract({ ...found, contract }, input, context);
     if (tried.ok) return tried.made;
     author?.conclude(tried.findings);
-    if (author === null || left === 0) return await tried.fail();
+    if (author === null || left === 0 || !tried.mendable) return await tried.fail();
     context.signal.throwIfAborted();
     await author.revise();
     ({ contract } = author);

@@ -11,6 +11,19 @@ export function mustReject({ works, parts, passed }: Validation, level: Validati
   return isWrong && level !== 'lenient';
 }
 
+/** Whether other code may do better: nobody mends by code that a tool is not there. */
+export function isMendable({ parts }: Validation): boolean {
+  return Object.entries(parts).some(
+    ([name, { passed, reason }]) =>
+      passed === false || (passed === null && (name === 'bodies' || isUnfinished(reason))),
+  );
+}
+
+/** Such as tests of code that runs for ever. */
+function isUnfinished(reason: string | null): boolean {
+  return reason?.startsWith('not finished') === true;
+}
+
 /** What did not pass, a part each. Below `strict`, of what could not run only types and tests. */
 export function findingsOf({ parts }: Validation, level: ValidationLevel): readonly string[] {
   const told = Object.entries(parts).filter(

@@ -13,7 +13,7 @@ import { findExisting } from './find-existing.ts';
 import { inputError } from './input-error.ts';
 import type { MadeNode } from './made-node.ts';
 import { planOutput } from './plan-output.ts';
-import { findingsOf, mustReject, rejectNode } from './reject-node.ts';
+import { findingsOf, isMendable, mustReject, rejectNode } from './reject-node.ts';
 import { throwProblems } from './throw-problems.ts';
 
 /** What came of a contract: a node that may be written, or what is wrong. */
@@ -23,6 +23,8 @@ export type Tried =
       readonly ok: false;
       /** For whoever is to mend it. */
       readonly findings: readonly string[];
+      /** Whether another contract or body may do better. */
+      readonly mendable: boolean;
       /** Ends the task with them. */
       readonly fail: () => Promise<never>;
     };
@@ -42,16 +44,16 @@ export async function tryContract(
     const findings = generated.errors.map(findingOf);
     const fail = (): never =>
       author === null ? throwProblems(generated.errors, at) : throwRefused(findings);
-    return { ok: false, findings, fail: async () => fail() };
+    return { ok: false, findings, mendable: true, fail: async () => fail() };
   }
   const node = generated.value;
   try {
     checkRequest(node.contract, { input, nodeFile, language });
     if (at === 'model') checkExamplesGiven(node.contract);
   } catch (error) {
-    if (author === null || !(error instanceof AgentError)) throw error;
+    if (at !== 'model' || !(error instanceof AgentError)) throw error;
     const findings = [`${error.message} ${error.hint ?? ''}`];
-    return { ok: false, findings, fail: async () => throwRefused(findings) };
+    return { ok: false, findings, mendable: true, fail: async () => throwRefused(findings) };
   }
   const unchanged = input.overwrite
     ? new Set<string>()
@@ -75,6 +77,7 @@ export async function tryContract(
   return {
     ok: false,
     findings: findingsOf(validation, level),
+    mendable: isMendable(validation),
     fail: () => rejectNode(node, validation, { level, folder, context }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/contract.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import { parseContractText } from '../contract/parse-contract-text.ts';
 import { parseContract } from '../contract/parse-contract.ts';
@@ -16,11 +17,18 @@ export interface MissingBody {
   readonly given: string;
 }
 
-/** A contract that lacks nothing but bodies; null where it lacks none, or something else is wrong. */
+/** A contract that lacks nothing but bodies. */
+export interface BodilessContract {
+  readonly contract: Contract;
+  readonly document: Mapping;
+  readonly bodies: readonly MissingBody[];
+}
+
+/** Which bodies a contract lacks; null where it lacks none, or where something else is wrong. */
 export async function missingBodies(
   contract: string | Mapping,
   language: Language,
-): Promise<{ readonly document: Mapping; readonly bodies: readonly MissingBody[] } | null> {
+): Promise<BodilessContract | null> {
   const generated = await generateNode(contract, { language, format: false });
   if (generated.ok || generated.errors.some(({ code }) => code !== 'MODEL_REQUIRED')) return null;
   const read = typeof contract === 'string' ? parseContractText(contract) : undefined;
@@ -30,6 +38,7 @@ export async function missingBodies(
   const names = nodeNames(parsed.value);
   const { bodies } = computeSource(parsed.value, { names, problems: collectProblems() });
   return {
+    contract: parsed.value,
     document,
     bodies: bodies
       .filter(({ work }) => work.code[language] === null)

@@ -29,7 +29,7 @@ const longestContext = 8_000;
 /** Gathers what a model is to know: the request, files, similar code and what dependencies found. */
 export async function gatherBrief(
   input: CoderInput,
-  context: Pick<AgentContext, 'files' | 'tools' | 'upstream'>,
+  context: Pick<AgentContext, 'files' | 'log' | 'tools' | 'upstream'>,
 ): Promise<Brief> {
   const query = [input.node_type ?? '', input.contract_description].join(' ').slice(0, 800);
   const [files, knowledge, code] = await Promise.all([
@@ -57,17 +57,24 @@ export async function gatherBrief(
 
 type Passage = Pick<Excerpt, 'source' | 'text'>;
 
-/** Files are named by where they are in the request: their folders say nothing of the node. */
+/**
+ * Files are named by where they are in the request: their folders say nothing of the node. One that
+ * is no text, or too large, is left out.
+ */
 async function readFiles(
   { context_files: paths }: CoderInput,
-  { files }: Pick<AgentContext, 'files'>,
+  { files, log }: Pick<AgentContext, 'files' | 'log'>,
 ): Promise<readonly Passage[]> {
-  return await Promise.all(
-    paths.map(async (path, index) => ({
-      source: `context_files[${index}]: ${posix.basename(path)}`,
-      text: await files.readText(path),
-    })),
-  );
+  const read = paths.map(async (path, index) => {
+    const source = `context_files[${index}]: ${posix.basename(path)}`;
+    try {
+      return [{ source, text: await files.readText(path) }];
+    } catch (error) {
+      log.warn(`${source} is left out: ${String(error)}`);
+      return [];
+    }
+  });
+  return (await Promise.all(read)).flat();
 }
 
 const text = z.string().nullish();

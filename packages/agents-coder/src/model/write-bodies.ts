@@ -1,9 +1,12 @@
 import type { AgentContext } from '@parallel-dispatcher/agent';
 import type { CoderInput, JsonValue } from '@parallel-dispatcher/schema';
+import { checkRequest } from '../agent/check-request.ts';
 import type { FoundContract } from '../agent/find-contract.ts';
 import { planOutput } from '../agent/plan-output.ts';
+import { refuseExisting } from '../agent/refuse-existing.ts';
 import { missingBodies } from '../body/missing-bodies.ts';
 import { placeBodies } from '../body/place-bodies.ts';
+import { nodeNames } from '../node/node-names.ts';
 import { bodiesAnswerSchema } from './bodies-answer.ts';
 import { Conversation } from './conversation.ts';
 import { gatherBrief } from './gather-brief.ts';
@@ -13,16 +16,18 @@ import { openingMessages } from './prompts.ts';
 /**
  * Has a model write the bodies that a contract says in words. A contract that says all, or that is
  * wrong otherwise, stays as it is and costs nothing; so does any where no model is configured.
- * @throws AgentError with a `MODEL_*` code.
+ * @throws AgentError with a `MODEL_*` code, or before it is asked with what the request has wrong.
  */
 export async function writeBodies(
   found: FoundContract,
   ...[input, context]: [CoderInput, AgentContext]
 ): Promise<FoundContract> {
-  const { language } = planOutput(input);
+  const { nodeFile, language } = planOutput(input);
   const missing = found.author === null ? await missingBodies(found.contract, language) : null;
   if (missing === null) return found;
-  const { document, bodies } = missing;
+  const { contract: lacking, document, bodies } = missing;
+  checkRequest(lacking, { input, nodeFile, language });
+  await refuseExisting(nodeFile ?? nodeNames(lacking, language).nodeFile, input, context.files);
   const brief = await gatherBrief(input, context);
   const messages = openingMessages('bodies', brief, {
     language,

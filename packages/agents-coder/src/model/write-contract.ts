@@ -2,6 +2,7 @@ import type { AgentContext } from '@parallel-dispatcher/agent';
 import type { CoderInput, JsonValue } from '@parallel-dispatcher/schema';
 import { inputError } from '../agent/input-error.ts';
 import { planOutput } from '../agent/plan-output.ts';
+import { refuseExisting } from '../agent/refuse-existing.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import type { Author } from './author.ts';
 import { contractAnswerSchema } from './contract-answer.ts';
@@ -20,6 +21,7 @@ export async function writeContract(
   ...[context, draft]: [AgentContext, Mapping | null]
 ): Promise<Author | null> {
   const { nodeFile, language } = planOutput(input);
+  await refuseExisting(nodeFile, input, context.files);
   const brief = await gatherBrief(input, context);
   const messages = openingMessages('contract', brief, {
     language,
