@@ -45,6 +45,7 @@ export type {
   McpServers,
   McpUrlServer,
 } from './documents/mcp-servers.ts';
+export type { LevelRules, RuleSeverity, ValidationRule } from './agent-io/validation-rules.ts';
 export type { NodeType } from './agent-io/node-type.ts';
 export type { Outcome, RunStatus, TaskStatus } from './documents/outcome.ts';
 export type { DocumentOptions, ReadDocument } from './parse/read-document.ts';
@@ -113,6 +114,12 @@ export { addUsd } from './documents/add-usd.ts';
 export { agentToolsSchema, mcpServersSchema } from './documents/mcp-servers.ts';
 export { languageOfPath } from './agent-io/language.ts';
 export { nodeTypeOf, nodeTypeSchema, nodeTypes } from './agent-io/node-type.ts';
+export {
+  qualityGates,
+  severityCosts,
+  validationLevels,
+  validationRules,
+} from './agent-io/validation-rules.ts';
 export { outcomeSchema, runStatusSchema, taskStatusSchema } from './documents/outcome.ts';
 export { parseJsonDocument } from './parse/parse-json-document.ts';
 export { parsePlan } from './parse/parse-plan.ts';

@@ -23,7 +23,7 @@ export interface MemoryHost {
 }
 
 /** Accepted: what was written is placed. Failed by itself: what it refused is. Else nothing is. */
-export type CallEnding = 'accepted' | 'failed' | 'stopped';
+type CallEnding = 'accepted' | 'failed' | 'stopped';
 
 interface CallParams {
   readonly path: string;

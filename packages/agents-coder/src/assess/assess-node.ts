@@ -1,5 +1,10 @@
 import type { AgentTools } from '@parallel-dispatcher/agent';
-import { languageOfPath, type NotMeasured, type ValidationPart } from '@parallel-dispatcher/schema';
+import {
+  languageOfPath,
+  qualityGates,
+  type NotMeasured,
+  type ValidationPart,
+} from '@parallel-dispatcher/schema';
 import { complianceAnswer, knowledgeAnswer, patternsAnswer, qualityAnswer } from './answers.ts';
 import { askFor, type Asked } from './ask-for.ts';
 import type { Assessment } from './assessment.ts';
@@ -14,8 +19,6 @@ export interface AssessedNode {
   readonly purpose: string;
 }
 
-const leastQuality = 0.7;
-const leastCompliance = 0.7;
 const mostRelated = 5;
 
 /** Asks the tools of the host about a node. None of them is needed: what fails is named. */
@@ -50,8 +53,8 @@ export async function assessNode(
   const asked = { quality, compliance, patterns, knowledge };
   return {
     parts: {
-      quality: gate(quality, leastQuality),
-      compliance: gate(compliance, leastCompliance),
+      quality: gate(quality, qualityGates.quality),
+      compliance: gate(compliance, qualityGates.compliance),
       anti_patterns: noCriticalPattern(patterns),
     },
     qualityScore: quality.ok ? quality.value.score : null,

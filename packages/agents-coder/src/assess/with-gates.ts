@@ -1,22 +1,21 @@
-import type { ValidationLevel } from '../onex-rules/check-rules.ts';
+import type { ValidationLevel } from '@parallel-dispatcher/schema';
+import { gatesBlock } from '../validate/gates-block.ts';
 import type { Validation } from '../validate/validation.ts';
 import type { Assessment } from './assessment.ts';
 
-/**
- * The validation with what tools say. A gate that was missed blocks, but at `lenient`; one that
- * could not be measured blocks at `strict` alone.
- */
+/** The validation with what tools say; where they say nothing, what was measured here stands. */
 export function withGates(
   validation: Validation,
   { assessment, level }: { readonly assessment: Assessment; readonly level: ValidationLevel },
 ): Validation {
-  const gates = Object.values(assessment.parts);
-  const missed = gates.some(({ passed }) => passed === false);
-  const unknown = gates.some(({ passed }) => passed === null);
-  const blocked = (missed && level !== 'lenient') || (unknown && level === 'strict');
+  const gates = Object.fromEntries(
+    Object.entries(assessment.parts).filter(
+      ([name, { passed }]) => passed !== null || validation.parts[name] === undefined,
+    ),
+  );
   return {
     ...validation,
-    passed: validation.passed && !blocked,
-    parts: { ...validation.parts, ...assessment.parts },
+    passed: validation.passed && !gatesBlock(gates, level),
+    parts: { ...validation.parts, ...gates },
   };
 }

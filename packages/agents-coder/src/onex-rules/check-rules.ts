@@ -1,5 +1,11 @@
+import {
+  validationLevels,
+  validationRules,
+  type ValidationLevel,
+  type ValidationRule,
+} from '@parallel-dispatcher/schema';
 import { fieldsDescribed } from './fields-described.ts';
-import type { Finding, NodeSources, RuleName } from './finding.ts';
+import type { Finding, NodeSources } from './finding.ts';
 import { importsSorted } from './imports-sorted.ts';
 import { naming } from './naming.ts';
 import { noStubs } from './no-stubs.ts';
@@ -7,44 +13,40 @@ import { singleClass } from './single-class.ts';
 import { typesAnnotated } from './types-annotated.ts';
 import { usesContract } from './uses-contract.ts';
 
-export type ValidationLevel = 'strict' | 'moderate' | 'lenient';
-
-/** Share of annotations that each level asks for. */
-const annotations = { strict: 0.95, moderate: 0.9, lenient: 0.7 } as const;
-
-/** Severities that block at each level. */
-const blocking = {
-  strict: ['error', 'warning'],
-  moderate: ['error'],
-  lenient: [],
-} as const satisfies Record<ValidationLevel, readonly Finding['severity'][]>;
-
 export interface RuleReport {
   readonly findings: readonly Finding[];
   /** Rules that the level leaves out. */
-  readonly off: readonly RuleName[];
+  readonly off: readonly ValidationRule[];
 }
 
-/** Holds a node to the rules, with the severities that the level gives them. */
+/**
+ * Holds the files of a node to the rules, with the severities that the level gives them. They are
+ * looked at as text: what we generate has one layout, several files make one node, and it costs a
+ * millisecond. A file by anybody is a matter of syntax trees: `check_architectural_compliance` of
+ * `intelligence` holds it to the same table, and the node is shown to that, too.
+ */
 export function checkRules(sources: NodeSources, level: ValidationLevel): RuleReport {
-  const lenient = level === 'lenient';
-  const single = singleClass(sources).map((finding): Finding =>
-    lenient ? { ...finding, severity: 'warning' } : finding,
-  );
-  const findings = [
-    ...single,
+  const { severity, annotated } = validationLevels[level];
+  const found = [
+    ...singleClass(sources),
     ...naming(sources),
     ...usesContract(sources),
-    ...(lenient ? [] : noStubs(sources)),
+    ...noStubs(sources),
     ...fieldsDescribed(sources),
-    ...typesAnnotated(sources, annotations[level]),
+    ...typesAnnotated(sources, annotated),
     ...importsSorted(sources),
   ];
-  return { findings, off: lenient ? ['onex-004'] : [] };
+  return {
+    findings: found.flatMap((finding) => {
+      const most = severity[finding.rule];
+      // A finding may be milder than its rule, and is no worse than the level has it.
+      return most === null ? [] : [most === 'warning' ? { ...finding, severity: most } : finding];
+    }),
+    off: validationRules.filter((rule) => severity[rule] === null),
+  };
 }
 
 /** Whether a finding stops a node at a level. */
-export function isBlocking(finding: Finding, level: ValidationLevel): boolean {
-  const severities: readonly string[] = blocking[level];
-  return severities.includes(finding.severity);
+export function isBlocking({ severity }: Finding, level: ValidationLevel): boolean {
+  return validationLevels[level].blocking.includes(severity);
 }

@@ -1,23 +1,10 @@
+import type { RuleSeverity, ValidationRule } from '@parallel-dispatcher/schema';
 import type { NodeKind } from '../node/node-kind.ts';
-
-/** The rules of ONEX and of quality that a node is held to. */
-export const ruleNames = [
-  'onex-001',
-  'onex-002',
-  'onex-003',
-  'onex-004',
-  'quality-001',
-  'quality-002',
-  'quality-003',
-] as const;
-export type RuleName = (typeof ruleNames)[number];
-
-export type Severity = 'error' | 'warning' | 'info';
 
 /** One place where a rule does not hold. */
 export interface Finding {
-  readonly rule: RuleName;
-  readonly severity: Severity;
+  readonly rule: ValidationRule;
+  readonly severity: RuleSeverity;
   readonly message: string;
   readonly file: string;
   /** From 1; null: the file as a whole. */

@@ -19,19 +19,34 @@ const typingNames = [
 export function pythonImports(source: string, lines: readonly string[]): string {
   const words = wordsIn(source);
   const typing = typingNames.filter((name) => words.has(name));
-  const all = [
+  const all = oneAModule([
     ...lines.filter((line) => line !== ''),
     ...(typing.length === 0 ? [] : [`from typing import ${typing.join(', ')}`]),
-  ];
+  ]);
   return [0, 1, 2]
     .map((wanted) =>
-      [...new Set(all)]
+      all
         .filter((line) => groupOf(line) === wanted)
         .toSorted((a, b) => (importKey(a) < importKey(b) ? -1 : 1))
         .join('\n'),
     )
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+/** Lines that import from the same module become one. Those of several lines are alone with theirs. */
+function oneAModule(lines: readonly string[]): readonly string[] {
+  const names = new Map<string, Set<string>>();
+  const rest = new Set<string>();
+  for (const line of lines) {
+    const [, module, listed] = /^from (\w+) import (\w[^(\n]*)$/.exec(line) ?? [];
+    if (module === undefined || listed === undefined) rest.add(line);
+    else names.set(module, new Set([...(names.get(module) ?? []), ...listed.split(', ')]));
+  }
+  const merged = [...names].map(
+    ([module, listed]) => `from ${module} import ${[...listed].toSorted().join(', ')}`,
+  );
+  return [...rest, ...merged];
 }
 
 /** Files of a node have an underscore in their name, modules of the standard library here do not. */

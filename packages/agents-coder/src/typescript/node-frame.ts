@@ -72,10 +72,12 @@ ${after}}
     ],
     [names.outputFile, `import type { ${contract.outputModel} } from './${names.outputFile}';`],
     [names.supportFile, `import { ${imported.join(', ')} } from './${names.supportFile}';`],
-    ...Object.entries(parts.imports ?? {}).map(([file, listed]) => [
-      file,
-      `import { ${listed.join(', ')} } from '${file.includes(':') ? file : `./${file}`}';`,
-    ]),
+    ...Object.entries(parts.imports ?? {})
+      .filter(([, listed]) => listed.length > 0)
+      .map(([file, listed]) => [
+        file,
+        `import { ${listed.join(', ')} } from '${file.includes(':') ? file : `./${file}`}';`,
+      ]),
   ].sort(([left = ''], [right = '']) => (importOrder(left) < importOrder(right) ? -1 : 1));
   const contents = `${imports.map(([, line]) => line).join('\n')}\n\n${rest}`;
   return { contents, support, notes: [...emission.notes], bodies: emission.bodies };

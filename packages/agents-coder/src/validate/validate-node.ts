@@ -1,17 +1,16 @@
-import type { NodeType } from '../contract/contract.ts';
+import { validationRules, type ValidationLevel } from '@parallel-dispatcher/schema';
+import type { Contract } from '../contract/contract.ts';
 import { nodeKind } from '../node/node-kind.ts';
 import type { GeneratedFile } from '../node/generated-file.ts';
-import { checkRules, isBlocking, type ValidationLevel } from '../onex-rules/check-rules.ts';
-import {
-  isPython,
-  nodeSource,
-  ruleNames,
-  type Finding,
-  type NodeSources,
-} from '../onex-rules/finding.ts';
+import { checkRules, isBlocking } from '../onex-rules/check-rules.ts';
+import { isPython, nodeSource, type Finding, type NodeSources } from '../onex-rules/finding.ts';
 import { annotatedShare } from '../onex-rules/types-annotated.ts';
+import { bodiesPart, type CheckedBodies } from './bodies-part.ts';
 import { checkPython } from './check-python.ts';
 import { checkTypescript } from './check-typescript.ts';
+import { complianceGate, complianceOf } from './compliance-gate.ts';
+import { gatesBlock } from './gates-block.ts';
+import { measureCompleteness } from './measure-completeness.ts';
 import type { Validation, ValidationPart } from './validation.ts';
 import { makeWorkspace } from './workspace.ts';
 
@@ -20,10 +19,10 @@ export interface ValidateOptions {
   readonly testsFile: string;
   /** `NodeOrderTotalCompute`. */
   readonly nodeName: string;
-  /** @default 'COMPUTE_GENERIC' */
-  readonly contract?: { readonly nodeType: NodeType };
+  /** What the files were made from. Without it completeness is not measured, and the node is compute. */
+  readonly contract?: Contract;
   /** Bodies of the contract, and those that no example tests. @default none */
-  readonly bodies?: { readonly all: readonly string[]; readonly untested: readonly string[] };
+  readonly bodies?: CheckedBodies;
   /** File name that ONEX gives the node. @default nodeFile */
   readonly expectedFile?: string;
   /** @default 'moderate' */
@@ -33,11 +32,10 @@ export interface ValidateOptions {
   readonly signal?: AbortSignal;
 }
 
-const penalty = { error: 0.2, warning: 0.1, info: 0.05 } as const;
-
 /**
- * Type-checks the files of a node, runs their tests and holds them to the rules, in a folder of
- * its own that is gone afterwards. Types and tests block at every level; rules as the level says.
+ * Type-checks the files of a node, lints them, runs their tests and holds them to the rules, in a
+ * folder of its own that is gone afterwards. Types and tests block at every level; rules, lint,
+ * compliance and completeness as the level says.
  */
 export async function validateNode(
   files: readonly GeneratedFile[],
@@ -60,9 +58,9 @@ export async function validateNode(
     files,
   };
   const { findings, off } = checkRules(sources, level);
-  const parts: Record<string, ValidationPart> = { ...checks.parts, ...bodiesPart(options) };
-  for (const rule of ruleNames) {
-    parts[rule] = off.some((name) => name === rule)
+  const rules: Record<string, ValidationPart> = {};
+  for (const rule of validationRules) {
+    rules[rule] = off.some((name) => name === rule)
       ? { passed: null, reason: `off at level ${level}`, evidence: [] }
       : rulePart(
           findings.filter((finding) => finding.rule === rule),
@@ -71,40 +69,31 @@ export async function validateNode(
   }
   // What could not run is not passed; what the level turns off was not asked for, and a checker
   // that is not installed only where nothing less than all will do.
-  const demanded = Object.entries(parts).filter(
+  const demanded = Object.entries({ ...checks.parts, ...rules }).filter(
     ([name, { passed }]) =>
       !off.some((rule) => rule === name) &&
-      !(level !== 'strict' && passed === null && [...checks.optional, 'bodies'].includes(name)),
+      !(level !== 'strict' && passed === null && checks.optional.includes(name)),
   );
-  const lost = findings.reduce((sum, { severity }) => sum + penalty[severity], 0);
+  const compliance = complianceOf(findings);
+  const gates = {
+    lint: checks.lint,
+    compliance: complianceGate(compliance, findings.length),
+    completeness: measureCompleteness(files, options.contract),
+    ...bodiesPart(options.bodies),
+  };
   return {
-    passed: demanded.every(([, { passed }]) => passed === true),
+    passed: demanded.every(([, { passed }]) => passed === true) && !gatesBlock(gates, level),
     works: Object.values(checks.parts).every(
       ({ passed, reason }) => passed ?? reason?.startsWith('not run') === true,
     ),
-    parts,
+    parts: { ...checks.parts, ...rules, ...gates },
     findings,
     metrics: {
       ...checks.metrics,
       annotatedShare: annotatedShare(nodeSource(sources), isPython(sources)),
-      compliance: Math.max(0, Number((1 - lost).toFixed(2))),
+      compliance,
     },
   };
-}
-
-/** Code that somebody wrote for words is shown to be right by examples alone. */
-function bodiesPart({ bodies }: ValidateOptions): Readonly<Record<string, ValidationPart>> {
-  const { all, untested } = bodies ?? { all: [], untested: [] };
-  if (all.length === 0) return {};
-  const told = `${all.length} bodies, ${all.length - untested.length} of them tested by examples`;
-  const part =
-    untested.length === 0
-      ? { passed: true, reason: null }
-      : {
-          passed: null,
-          reason: `not measured: no example expects what depends on ${untested.join(', ')}`,
-        };
-  return { bodies: { ...part, evidence: [told, ...untested] } };
 }
 
 function rulePart(findings: readonly Finding[], level: ValidationLevel): ValidationPart {

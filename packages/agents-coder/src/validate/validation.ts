@@ -9,7 +9,7 @@ export interface Validation {
   readonly passed: boolean;
   /** Whether nothing that was run says that the code is wrong: types, tests. */
   readonly works: boolean;
-  /** `types`, `tests`, and each rule by its name. */
+  /** `types`, `tests`, each rule by its name, `lint`, `compliance`, `completeness`. */
   readonly parts: Readonly<Record<string, ValidationPart>>;
   readonly findings: readonly Finding[];
   readonly metrics: {

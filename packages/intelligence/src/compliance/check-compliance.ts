@@ -1,19 +1,14 @@
-import type { ValidationLevel } from '@parallel-dispatcher/schema';
+import {
+  validationLevels,
+  validationRules,
+  type ValidationLevel,
+  type ValidationRule,
+} from '@parallel-dispatcher/schema';
 import type { SourceFacts } from '../facts/source-facts.ts';
 import { onexNode } from './onex-node.ts';
 import { contract, naming, singleClass } from './onex-rules.ts';
 import { fieldsDescribed, importsSorted, noStubs, typesAnnotated } from './quality-rules.ts';
-import { ruleNames, type RuleName, type Violation, type ViolationSeverity } from './violation.ts';
-
-/** Share of annotations that each level asks for. */
-const annotations = { strict: 0.95, moderate: 0.9, lenient: 0.7 } as const;
-
-/** Severities that block at each level. */
-const blocking = {
-  strict: ['error', 'warning'],
-  moderate: ['error'],
-  lenient: [],
-} as const satisfies Record<ValidationLevel, readonly ViolationSeverity[]>;
+import type { Violation } from './violation.ts';
 
 interface ComplianceOptions {
   readonly path: string | null;
@@ -27,7 +22,7 @@ export interface ComplianceReport {
   /** Whether nothing blocks at the level. */
   readonly compliant: boolean;
   /** Rules that did not apply, and why. */
-  readonly notApplied: Readonly<Partial<Record<RuleName, string>>>;
+  readonly notApplied: Readonly<Partial<Record<ValidationRule, string>>>;
   readonly nodeType: string | null;
 }
 
@@ -37,12 +32,15 @@ export function checkCompliance(
   { path, level, isNode }: ComplianceOptions,
 ): ComplianceReport {
   const node = onexNode(facts, { path, isClaimed: isNode });
-  const notApplied: Partial<Record<RuleName, string>> = {};
+  const notApplied: Partial<Record<ValidationRule, string>> = {};
   if (node === null) {
     const reason = 'the file holds no node of ONEX';
     for (const rule of ['onex-001', 'onex-002', 'onex-003'] as const) notApplied[rule] = reason;
   }
-  if (level === 'lenient') notApplied['onex-004'] = 'off at level lenient';
+  const { severity: severities, blocking, annotated } = validationLevels[level];
+  for (const rule of validationRules) {
+    if (severities[rule] === null) notApplied[rule] = `off at level ${level}`;
+  }
   if (facts.language === 'javascript') {
     notApplied['quality-002'] = 'JavaScript has no type annotations';
   }
@@ -52,26 +50,24 @@ export function checkCompliance(
       : [...singleClass(facts, node), ...naming(node, path), ...contract(facts, node)]),
     ...noStubs(facts),
     ...fieldsDescribed(facts),
-    ...typesAnnotated(facts, annotations[level]),
+    ...typesAnnotated(facts, annotated),
     ...importsSorted(facts),
   ];
   const violations = found
     .filter(({ rule }) => notApplied[rule] === undefined)
-    .map((one) => (level === 'lenient' && one.rule === 'onex-001' ? asWarning(one) : one))
+    .map((one) => ({ ...one, severity: severities[one.rule] ?? one.severity }))
     .sort(byRuleAndLine);
-  const blocked: readonly string[] = blocking[level];
   return {
     violations,
-    compliant: !violations.some(({ severity }) => blocked.includes(severity)),
+    compliant: !violations.some(({ severity }) => blocking.includes(severity)),
     notApplied,
     nodeType: node?.type ?? null,
   };
 }
 
-function asWarning(violation: Violation): Violation {
-  return { ...violation, severity: 'warning' };
-}
-
 function byRuleAndLine(a: Violation, b: Violation): number {
-  return ruleNames.indexOf(a.rule) - ruleNames.indexOf(b.rule) || (a.line ?? 0) - (b.line ?? 0);
+  return (
+    validationRules.indexOf(a.rule) - validationRules.indexOf(b.rule) ||
+    (a.line ?? 0) - (b.line ?? 0)
+  );
 }

@@ -1,4 +1,4 @@
-import { validationLevelSchema } from '@parallel-dispatcher/schema';
+import { validationLevelSchema, validationRules } from '@parallel-dispatcher/schema';
 import * as z from 'zod';
 import type { Assessor } from '../assessor/assessor.ts';
 import {
@@ -10,14 +10,13 @@ import {
 import { readOnly } from '../read-only.ts';
 import { defineTool, type IntelligenceTool, type ToolResult } from '../tool.ts';
 import { notChecked } from './not-checked.ts';
-import { ruleNames } from './violation.ts';
 
 const output = z.object({
   score: z.number().min(0).max(1).nullable(),
   compliant: z.boolean().nullable(),
   violations: z.array(
     z.object({
-      rule: z.enum(ruleNames),
+      rule: z.enum(validationRules),
       severity: z.enum(['error', 'warning', 'info']),
       line: z.number().int().nullable(),
       message: z.string(),

@@ -1,12 +1,13 @@
+import { qualityGates } from '@parallel-dispatcher/schema';
 import * as z from 'zod';
 
 const share = z.number().min(0).max(1);
 
 /** What code must reach; the defaults are those of the original. */
 export const gateThresholdsSchema = z.object({
-  quality: share.default(0.7),
-  compliance: share.default(0.7),
-  completeness: share.default(0.8),
+  quality: share.default(qualityGates.quality),
+  compliance: share.default(qualityGates.compliance),
+  completeness: share.default(qualityGates.completeness),
   critical_anti_patterns: z.number().int().min(0).default(0),
 });
 export type GateThresholds = z.output<typeof gateThresholdsSchema>;

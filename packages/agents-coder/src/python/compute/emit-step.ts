@@ -109,12 +109,13 @@ function emitOne({ work }: Step, scope: PythonScope): PythonExpression {
   if (work.kind === 'arithmetic') return emitValue(work.value, scope);
   if (work.kind !== 'choose') return { code: 'None', shape: unknownShape };
   const otherwise = emitValue(work.otherwise, scope).code;
-  const code = work.cases.reduceRight(
-    (rest, { when, value }) =>
-      `${emitValue(value, scope).code} if ${emitCondition(when, scope)} else ${rest}`,
-    otherwise,
-  );
-  return { code: `(${code})`, shape: unknownShape };
+  const code = work.cases.reduceRight((rest, { when, value }) => {
+    const [chosen, condition] = [emitValue(value, scope).code, emitCondition(when, scope)];
+    const isCondition = chosen === 'True' && rest === 'False';
+    return isCondition ? condition : `${chosen} if ${condition} else ${rest}`;
+  }, otherwise);
+  const isCall = /^\w+\([^()]*\)$/.test(code);
+  return { code: isCall ? code : `(${code})`, shape: unknownShape };
 }
 
 function emitRequire({ work, from: path, at }: Step, scope: PythonScope): string {

@@ -5,6 +5,7 @@ import { unknownShape } from '../../typescript/values/shape.ts';
 import { pythonText } from '../literal.ts';
 import { indent, nodeFile } from '../node-file.ts';
 import { importFrom } from '../python-imports.ts';
+import { wordsIn } from '../support-files.ts';
 import type { EmitPython } from '../python-source.ts';
 import { emitValue } from '../values/emit-value.ts';
 import { pythonEmission, type PythonExpression, type PythonScope } from '../values/emission.ts';
@@ -27,7 +28,7 @@ export const effectSource: EmitPython<EffectContract> = (contract, { names, prob
     ([field, value]) => `${pythonText(field)}: ${emitValue(value, scope).code}`,
   );
   lines.push(`output: Dict[str, Any] = to_plain({${fields.join(', ')}})\nreturn output`);
-  const core = lines.join('\n\n');
+  const core = withoutIdleNames(lines.join('\n\n'), vars);
   const { breaker } = contract;
   const guard =
     breaker === null
@@ -54,6 +55,17 @@ ${guard}`,
     { names, emission },
   );
 };
+
+/** An answer that nothing refers to needs no name. */
+function withoutIdleNames(source: string, vars: ReadonlyMap<string, PythonExpression>): string {
+  return [...vars].reduce((text, [operation, { code }]) => {
+    if (operation === 'input') return text;
+    const rest = text
+      .replace(new RegExp(`^${code} = None\\n`, 'm'), '')
+      .replace(new RegExp(`^( *)${code} = (?=await )`, 'm'), '$1');
+    return wordsIn(rest).has(code) ? text : rest;
+  }, source);
+}
 
 /** Source of the idempotency key: the input's own where it may have one, else a new one. */
 function keySource({ inputSchema }: EffectContract): string {

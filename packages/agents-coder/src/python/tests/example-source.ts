@@ -16,14 +16,16 @@ interface ExampleOf {
 /** Source of the test of an example: its executions, one after the other, on one node. */
 export function exampleSource(example: Example, { contract, harness, name }: ExampleOf): string {
   const several = example.turns.length > 1;
+  const turns = example.turns.flatMap((turn) => turnLines(turn, { contract, harness, several }));
+  const declared = ['value', 'expected', 'requests'].filter((name) =>
+    turns.some((line) => line.startsWith(`${name}: Any = `)),
+  );
   const lines = [
     `started = start(${startArgument(example, harness)})`,
-    ...(several ? ['value: Any', 'expected: Any', 'requests: Any'] : []),
-    ...example.turns
-      .flatMap((turn) => turnLines(turn, { contract, harness, several }))
-      .map((line) =>
-        several ? line.replace(/^(value|expected|requests): Any = /, '$1 = ') : line,
-      ),
+    ...(several ? declared.map((name) => `${name}: Any`) : []),
+    ...turns.map((line) =>
+      several ? line.replace(/^(value|expected|requests): Any = /, '$1 = ') : line,
+    ),
     ...expectedLines(example.expect, harness, { calls: '', transaction: '' }),
     ...(several || harness.check === '' ? [] : ['self.check(started)']),
   ];
@@ -65,18 +67,21 @@ function turnLines(turn: Turn, { contract, harness, several }: TurnOf): string[]
   if (several && port.length > 0) {
     lines.push(`started["port"].answer_with(${pythonLiteral([...port])})`);
   }
-  if (several && isEffect) {
-    lines.push('before = len(started["port"].calls)', 'noted = len(started["port"].transaction)');
+  const told = expectedLines(expect, harness, {
+    calls: several ? 'before:' : '',
+    transaction: several ? 'noted:' : '',
+  });
+  const marks = { before: 'calls', noted: 'transaction' };
+  for (const [mark, list] of Object.entries(several && isEffect ? marks : {})) {
+    const isUsed = told.some((line) => new RegExp(`\\b${mark}\\b`).test(line));
+    if (isUsed) lines.push(`${mark} = len(started["port"].${list})`);
   }
   lines.push(
     `value: Any = ${pythonLiteral(input)}`,
     `outcome = await self.outcome(started["node"].${harness.method}(deepcopy(value)))`,
     ...outcomeLines(expect, contract),
     ...(several ? [] : ownLines(turn, harness)),
-    ...expectedLines(expect, harness, {
-      calls: several ? 'before:' : '',
-      transaction: several ? 'noted:' : '',
-    }),
+    ...told,
   );
   return lines;
 }

@@ -113,8 +113,10 @@ function emitOne({ work }: Step, scope: Scope): Expression {
   const otherwise = emitValue(work.otherwise, guarded);
   return work.cases.reduceRight<Expression>((rest, { when, value }) => {
     const chosen = emitValue(value, guarded);
+    const condition = emitCondition(when, guarded);
+    const isCondition = chosen.code === 'true' && rest.code === 'false';
     return {
-      code: `${emitCondition(when, guarded)} ? ${chosen.code} : ${rest.code}`,
+      code: isCondition ? condition : `${condition} ? ${chosen.code} : ${rest.code}`,
       shape: joinShapes(chosen.shape, rest.shape),
     };
   }, otherwise);

@@ -81,7 +81,7 @@ function foldSource(contract: ReducerContract, { events, item, scope }: FoldOver
       let state = held?.state ?? ${quote(contract.initialState)};
       let context: Context = held?.context ?? initialContext;
       let applied = 0;
-      let ignored = 0;
+      ${rejectsBatch && key === null ? 'const' : 'let'} ignored = 0;
       for (const event of ${events}) {
         ${duplicate}
         const next = this.#next(state, context, event);
