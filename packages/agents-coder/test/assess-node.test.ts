@@ -60,7 +60,11 @@ describe('what tools say of a node', () => {
         validation_passed: true,
         quality_score: null,
         quality_metrics: { quality_score_reason: 'the tool gave no score' },
-        validation: { quality: { passed: null }, compliance: { passed: null } },
+        validation: {
+          quality: { passed: null },
+          // The tool said nothing; what the rules found here stands.
+          compliance: { passed: true, evidence: ['1.00 of 1, from 0 findings of the rules'] },
+        },
         not_measured: [{ what: 'compliance' }],
       },
     });

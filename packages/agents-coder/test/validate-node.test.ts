@@ -30,7 +30,13 @@ describe('validateNode', () => {
     expect(validation).toMatchObject({
       passed: true,
       works: true,
-      parts: { types: { passed: true }, tests: { passed: true } },
+      parts: {
+        types: { passed: true },
+        tests: { passed: true },
+        lint: { passed: true },
+        compliance: { passed: true },
+        completeness: { passed: true },
+      },
       findings: [],
     });
     expect(validation.metrics.testsPassed).toBeGreaterThan(50);
@@ -92,6 +98,17 @@ describe('validateNode', () => {
     expect(passed).toBe(false);
     expect(parts['types']).toMatchObject({ passed: false, reason: '1 type errors' });
     expect(parts['types']?.evidence.join('\n')).toContain('error TS2322');
+  }, 30_000);
+
+  test('a finding of the linter blocks, but at lenient', async () => {
+    const node = await generated('big_numbers');
+    const files = mutate(node, 'const total = ', 'debugger;\nconst total = ');
+    const { passed, works, parts } = await validateNode(files, node);
+    expect([passed, works]).toEqual([false, true]);
+    expect(parts['lint']).toMatchObject({ passed: false });
+    expect(parts['lint']?.reason).toContain('no-debugger');
+    const lenient = await validateNode(files, { ...node, validationLevel: 'lenient' });
+    expect(lenient.passed).toBe(true);
   }, 30_000);
 
   test('a node that hangs is stopped, and nothing is left behind', async () => {

@@ -1,11 +1,8 @@
 import type { AgentContext } from '@parallel-dispatcher/agent';
-import type { CoderInput } from '@parallel-dispatcher/schema';
+import { validationLevels, type CoderInput } from '@parallel-dispatcher/schema';
 import type { FoundContract } from './find-contract.ts';
 import type { MadeNode } from './made-node.ts';
 import { tryContract } from './try-contract.ts';
-
-/** How often a model may mend what it wrote. */
-const repairs = { strict: 1, moderate: 3, lenient: 5 } as const;
 
 /**
  * Makes the node of a contract. What is wrong with one that a model wrote goes back to the model,
@@ -17,8 +14,9 @@ export async function makeNode(
   ...[input, context]: [CoderInput, AgentContext]
 ): Promise<MadeNode> {
   const { author } = found;
+  const { retries } = validationLevels[input.validation_level];
   let contract = found.contract;
-  for (let left: number = repairs[input.validation_level]; ; left -= 1) {
+  for (let left = retries; ; left -= 1) {
     const tried = await tryContract({ ...found, contract }, input, context);
     if (tried.ok) return tried.made;
     author?.conclude(tried.findings);

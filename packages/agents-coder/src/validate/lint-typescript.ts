@@ -7,10 +7,11 @@ import type { ValidationPart } from './validation.ts';
 
 /** What is outright wrong or most likely so; matters of style are the formatter's. */
 const rules = [
-  ...['-A', 'all', '-D', 'correctness', '-D', 'suspicious', '-A', 'no-shadow'],
-  ...['-D', 'eqeqeq', '-D', 'no-var', '-D', 'prefer-const', '-D', 'typescript/no-explicit-any'],
-  '--disable-unicorn-plugin',
-];
+  '-A=all -D=correctness -D=suspicious -A=no-shadow',
+  '-D=eqeqeq -D=no-var -D=prefer-const -D=typescript/no-explicit-any --disable-unicorn-plugin',
+]
+  .join(' ')
+  .split(' ');
 
 /** What oxlint says of the TypeScript files of a folder. */
 export async function lintTypescript(
@@ -26,7 +27,9 @@ export async function lintTypescript(
     args: [
       linter.script,
       ...rules,
-      ...['--disable-nested-config', '--threads=1', '--format=unix'],
+      '--disable-nested-config',
+      '--threads=1',
+      '--format=unix',
       ...sources,
     ],
     folder,

@@ -1,5 +1,5 @@
 import { qualityGates } from '@parallel-dispatcher/schema';
-import type { Contract } from '../contract/contract.ts';
+import type { Contract, EffectContract } from '../contract/contract.ts';
 import type { GeneratedFile } from '../node/generated-file.ts';
 import type { ValidationPart } from './validation.ts';
 
@@ -82,67 +82,53 @@ function declaredIn(contract: Contract): readonly Declared[] {
   ];
 }
 
-function ownParts(
-  contract: Contract,
-  named: (what: string, where: 'code', names: Iterable<string>) => readonly Declared[],
-): readonly Declared[] {
-  switch (contract.nodeType) {
-    case 'EFFECT_GENERIC': {
-      const { operations } = contract;
-      const codes = operations.flatMap(({ exhausted, require, answers, otherwise }) => [
-        exhausted,
-        ...require.map(({ error }) => error),
-        ...[...answers.map(({ verdict }) => verdict), otherwise].flatMap((verdict) =>
-          verdict.outcome === 'fail' ? [verdict.code] : [],
-        ),
-      ]);
-      return [
-        ...named(
-          'operation',
-          'code',
-          operations.map(({ name }) => name),
-        ),
-        ...named('error', 'code', codes),
-      ];
-    }
-    case 'COMPUTE_GENERIC': {
-      const codes = contract.pipeline.flatMap(({ work }) => {
-        if (work.kind === 'require') return [work.error];
-        return work.kind === 'lookup' && work.missingError !== null ? [work.missingError] : [];
-      });
-      return [
-        ...named(
-          'output',
-          'code',
-          contract.output.map(([field]) => field),
-        ),
-        ...named('error', 'code', codes),
-      ];
-    }
-    case 'REDUCER_GENERIC':
-      return [
-        ...named('state', 'code', [
-          contract.initialState,
-          ...contract.transitions.map(({ to }) => to),
-        ]),
-        ...named(
-          'event',
-          'code',
-          contract.transitions.map(({ on }) => on),
-        ),
-      ];
-    case 'ORCHESTRATOR_GENERIC':
-      return [
-        ...named(
-          'step',
-          'code',
-          contract.steps.flatMap(({ id, uses }) => [id, uses]),
-        ),
-        ...named(
-          'compensation',
-          'code',
-          contract.steps.flatMap(({ compensate }) => compensate ?? []),
-        ),
-      ];
+type Named = (what: string, where: 'code', names: Iterable<string>) => readonly Declared[];
+
+/** What only contracts of its type declare. */
+function ownParts(contract: Contract, named: Named): readonly Declared[] {
+  if (contract.nodeType === 'EFFECT_GENERIC') return effectParts(contract, named);
+  if (contract.nodeType === 'COMPUTE_GENERIC') {
+    const codes = contract.pipeline.flatMap(({ work }) => {
+      if (work.kind === 'require') return [work.error];
+      return work.kind === 'lookup' && work.missingError !== null ? [work.missingError] : [];
+    });
+    const outputs = contract.output.map(([field]) => field);
+    return [...named('output', 'code', outputs), ...named('error', 'code', codes)];
   }
+  if (contract.nodeType === 'REDUCER_GENERIC') {
+    const { initialState, transitions } = contract;
+    return [
+      ...named('state', 'code', [initialState, ...transitions.map(({ to }) => to)]),
+      ...named(
+        'event',
+        'code',
+        transitions.map(({ on }) => on),
+      ),
+    ];
+  }
+  const { steps } = contract;
+  return [
+    ...named(
+      'step',
+      'code',
+      steps.flatMap(({ id, uses }) => [id, uses]),
+    ),
+    ...named(
+      'compensation',
+      'code',
+      steps.flatMap(({ compensate }) => compensate ?? []),
+    ),
+  ];
+}
+
+function effectParts({ operations }: EffectContract, named: Named): readonly Declared[] {
+  const codes = operations.flatMap(({ exhausted, require, answers, otherwise }) => [
+    exhausted,
+    ...require.map(({ error }) => error),
+    ...[...answers.map(({ verdict }) => verdict), otherwise].flatMap((verdict) =>
+      verdict.outcome === 'fail' ? [verdict.code] : [],
+    ),
+  ]);
+  const names = operations.map(({ name }) => name);
+  return [...named('operation', 'code', names), ...named('error', 'code', codes)];
 }

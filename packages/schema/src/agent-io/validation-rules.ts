@@ -24,8 +24,6 @@ export interface LevelRules {
   readonly annotated: number;
   /** How often an answer of a model may be given back to it. */
   readonly retries: number;
-  /** Whether what can be mended without a thought is mended, such as the order of imports. */
-  readonly autoFix: boolean;
 }
 
 const severity = {
@@ -45,21 +43,18 @@ export const validationLevels: Readonly<Record<ValidationLevel, LevelRules>> = {
     blocking: ['error', 'warning'],
     annotated: 0.95,
     retries: 1,
-    autoFix: false,
   },
   moderate: {
     severity,
     blocking: ['error'],
     annotated: 0.9,
     retries: 3,
-    autoFix: true,
   },
   lenient: {
     severity: { ...severity, 'onex-001': 'warning', 'onex-004': null },
     blocking: [],
     annotated: 0.7,
     retries: 5,
-    autoFix: true,
   },
 };
 

@@ -17,12 +17,12 @@ interface ExampleOf {
 export function exampleSource(example: Example, { contract, harness, name }: ExampleOf): string {
   const several = example.turns.length > 1;
   const turns = example.turns.flatMap((turn) => turnLines(turn, { contract, harness, several }));
-  const declared = ['value', 'expected', 'requests'].filter((name) =>
-    turns.some((line) => line.startsWith(`${name}: Any = `)),
+  const declared = ['value', 'expected', 'requests'].filter((variable) =>
+    turns.some((line) => line.startsWith(`${variable}: Any = `)),
   );
   const lines = [
     `started = start(${startArgument(example, harness)})`,
-    ...(several ? declared.map((name) => `${name}: Any`) : []),
+    ...(several ? declared.map((variable) => `${variable}: Any`) : []),
     ...turns.map((line) =>
       several ? line.replace(/^(value|expected|requests): Any = /, '$1 = ') : line,
     ),
