@@ -6,6 +6,7 @@ export const hostPortVersion = 1;
 
 export type HostMethod =
   | 'tools.call'
+  | 'model.isAvailable'
   | 'model.generateText'
   | 'model.generateObject'
   | 'model.stream'

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AgentContext } from '../src/agent-context.ts';
 import { defineAgent } from '../src/define-agent.ts';
 import { runAgent } from '../src/testing/run-agent.ts';
+import { scriptedModel } from '../src/testing/scripted-model.ts';
 
 function agentOf(run: (input: { n: number }, context: AgentContext) => Promise<unknown>) {
   return defineAgent({
@@ -55,6 +56,10 @@ describe('runAgent', () => {
       async (_input, { model }) => await model.generateText({ prompt: 'x' }),
     );
     expect(await runAgent(modelled, {})).toMatchObject({ error: { code: 'MODEL_REQUIRED' } });
+    const asking = agentOf(async (_input, { model }) => ({ n: Number(await model.isAvailable()) }));
+    expect(await runAgent(asking, {})).toMatchObject({ output: { n: 0 } });
+    const model = scriptedModel([]);
+    expect(await runAgent(asking, {}, { model })).toMatchObject({ output: { n: 1 } });
   });
 
   test('asks the agent to stop when its signal is aborted', async () => {

@@ -202,7 +202,12 @@ describe('the coder with a model', () => {
   });
 
   test('leaves words to the rules where no model is configured', async () => {
-    expect(await runAgent(coder, request)).toMatchObject({ error: { code: 'MODEL_REQUIRED' } });
+    const asked: string[] = [];
+    const search = () => asked.push('search');
+    const tools = { perform_rag_query: search, search_code_examples: search };
+    const result = await runAgent(coder, request, { tools });
+    expect(result).toMatchObject({ error: { code: 'MODEL_REQUIRED' } });
+    expect(asked).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ export function createModel(caller: HostCaller): AgentModel {
   const ask = async (...call: Parameters<HostCaller['call']>): Promise<ModelAnswer> =>
     (await caller.call(...call)) as ModelAnswer;
   return {
+    isAvailable: async () => (await caller.call('model.isAvailable', {})) === true,
     generateText: async (request) =>
       await ask('model.generateText', hostRequestOf(request), { signal: request.signal }),
     generateObject: async (request) =>

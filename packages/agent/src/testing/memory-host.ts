@@ -60,6 +60,7 @@ export function createMemoryHost(options: MemoryHostOptions): MemoryHost {
       server: 'test',
       source: 'test',
     }),
+    'model.isAvailable': () => options.model !== undefined,
     'model.generateText': (request) => askModel(request, () => undefined),
     'model.generateObject': (request) => askModel(request, () => undefined),
     'model.stream': askModel,

@@ -24,7 +24,7 @@ export async function writeBodies(
 ): Promise<FoundContract> {
   const { nodeFile, language } = planOutput(input);
   const missing = found.author === null ? await missingBodies(found.contract, language) : null;
-  if (missing === null) return found;
+  if (missing === null || !(await context.model.isAvailable())) return found;
   const { contract: lacking, document, bodies } = missing;
   checkRequest(lacking, { input, nodeFile, language });
   await refuseExisting(nodeFile ?? nodeNames(lacking, language).nodeFile, input, context.files);

@@ -20,6 +20,7 @@ export async function writeContract(
   input: CoderInput,
   ...[context, draft]: [AgentContext, Mapping | null]
 ): Promise<Author | null> {
+  if (!(await context.model.isAvailable())) return null;
   const { nodeFile, language } = planOutput(input);
   await refuseExisting(nodeFile, input, context.files);
   const brief = await gatherBrief(input, context);

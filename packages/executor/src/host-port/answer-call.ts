@@ -90,6 +90,10 @@ const methods: Methods = {
     if (callTool === undefined) return refuse(noTools, 'tool');
     return await callTool(toolSchema.parse(params));
   },
+  'model.isAvailable': async (_params, around) => ({
+    ok: true,
+    value: around.askModel !== undefined,
+  }),
   'model.generateText': async (params, around) => await askModel('generateText', params, around),
   'model.generateObject': async (params, around) =>
     await askModel('generateObject', params, around),

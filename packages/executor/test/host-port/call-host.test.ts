@@ -87,6 +87,11 @@ describe('the host of a call', () => {
     expect(answer).toMatchObject({ type: 'answer', id: 4, ok: false, error: { code } });
   });
 
+  test('says that no model is there, where none is', async () => {
+    const { answer } = await ask('model.isAvailable', {});
+    expect(answer).toMatchObject({ type: 'answer', ok: true, value: false });
+  });
+
   test('keeps artifacts in the store and names them in the report', async () => {
     const kept: Uint8Array[] = [];
     const ref: ArtifactRef = { $artifact: 'a'.repeat(64), bytes: 2, media_type: 'x', name: 'n' };
