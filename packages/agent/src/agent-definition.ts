@@ -43,7 +43,10 @@ export interface AgentDefinition<Input = unknown, Output = unknown> {
    * in a process group of its own. The config of a run may say otherwise.
    */
   readonly isolation?: 'shared' | 'thread' | 'process';
+  /** What it cannot do without: while the key of its model is refused, its tasks wait. */
   readonly needs: readonly ('workspace' | 'tools' | 'model')[];
+  /** What it asks where it is there, and can do without. @default none */
+  readonly uses?: readonly ('tools' | 'model')[];
   readonly cacheable: boolean;
   /** Whether a call whose thread was lost through no fault of its own may simply run again. */
   readonly restartable: boolean;

@@ -10,7 +10,8 @@ export default defineAgent({
   input: coderInputSchema,
   output: coderOutputSchema,
   workload: 'cpu',
-  needs: ['workspace', 'model'],
+  needs: ['workspace'],
+  uses: ['tools', 'model'],
   paths: (input) => [
     { at: 'output_path', value: input.output_path, use: 'write' },
     ...input.context_files.map(

@@ -10,7 +10,7 @@ export default defineAgent({
   input: debugInputSchema,
   output: debugOutputSchema,
   workload: 'cpu',
-  needs: ['model', 'tools'],
+  uses: ['tools', 'model'],
   paths: (input) => [
     ...input.affected_files.flatMap((value, at) => {
       const file = { at: `affected_files[${at}]`, value };

@@ -17,7 +17,7 @@ const free: Spread = { count: 0, p10: 0, median: 0, p90: 0 };
 export function estimateCost(run: Estimated, history: History): CostEstimate {
   const asking = run.plan.tasks.filter(({ task_id: task }) => asksModel(run, task));
   if (asking.length === 0) {
-    const cost_reason = 'No task has an agent that needs a model.';
+    const cost_reason = 'No task has an agent that asks a model.';
     return { cost_usd: 0, cost_range_usd: { low: 0, high: 0 }, cost_reason };
   }
   const mapped = run.plan.tasks.find(({ map }) => map !== undefined);
@@ -55,7 +55,8 @@ function toMicros(usd: number): number {
 }
 
 function asksModel({ routes }: Estimated, task: string): boolean {
-  return routes.get(task)?.agent.definition.needs.includes('model') === true;
+  const { needs = [], uses = [] } = routes.get(task)?.agent.definition ?? {};
+  return [...needs, ...uses].includes('model');
 }
 
 function unknown(cost_reason: string): CostEstimate {
