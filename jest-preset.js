@@ -6,6 +6,7 @@ export default {
   testTimeout: 60_000,
   // Where nobody watches, what a test that timed out left open must not keep it from being told.
   forceExit: process.env.CI === 'true',
+  setupFiles: process.env.CI === 'true' ? [import.meta.dirname + '/jest-fixed-values.js'] : [],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.ts$': [

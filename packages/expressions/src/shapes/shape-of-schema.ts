@@ -32,7 +32,7 @@ function spread(schema: JsonSchema, { root, hops }: Origin): Shape {
   const { $ref, anyOf, oneOf, allOf } = schema;
   const deeper = (part: JsonSchema): Shape => spread(part, { root, hops: hops + 1 });
   const shapes: Shape[] = [{ alternatives: [[{ schema, root }]] }];
-  if ($ref !== undefined) {
+  if (typeof $ref === 'string') {
     const target = targetOf(root, $ref);
     if (target !== undefined) shapes.push(deeper(target));
   }

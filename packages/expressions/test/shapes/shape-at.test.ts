@@ -101,6 +101,7 @@ describe('shapeAt', () => {
   test.each([
     [{ $ref: '#/$defs/missing' }],
     [{ $ref: 'https://example.com/schema.json' }],
+    [{ $ref: { toString: null } }],
     [{ $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/a' } } }],
     [{ anyOf: Array.from({ length: 999 }, () => ({ type: 'string' })) }],
     [{ allOf: Array.from({ length: 99 }, () => ({ anyOf: [{}, {}] })) }],

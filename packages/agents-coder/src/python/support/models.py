@@ -6,11 +6,12 @@ from node_error import NodeError
 from rules import Rule
 
 
-#: Checks a model ahead of its fields, in pydantic 2 and in pydantic 1.
+#: Checks a model ahead of its fields, in pydantic 2 and in pydantic 1, which takes a module that is
+#: loaded anew for a validator written twice.
 before_fields: Any = (
     pydantic.model_validator(mode="before")
     if hasattr(pydantic, "model_validator")
-    else pydantic.root_validator(pre=True)
+    else pydantic.root_validator(pre=True, allow_reuse=True)
 )
 
 
