@@ -8,8 +8,8 @@ const rewritten =
 /** Its imports are text: those of the agent that it writes. */
 const textOnly = /\/scaffold\/agent-files\.[jt]s$/;
 
-/** `import { a, b } from 'node:...';` or `import a from 'node:...';`. */
-const nodeImports = /^import (\{[^}]+\}|\w+) from '(node:[^']+)';$/gm;
+/** `import { a, b } from 'node:...';`, `import a from 'node:...';` or `import * as a from 'node:...';`. */
+const nodeImports = /^import (?:\* as )?(\{[^}]+\}|\w+) from '(node:[^']+)';$/gm;
 
 /** Built-in modules of functions that take milliseconds to load, and that not every command calls. */
 const loadedLate: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto']);

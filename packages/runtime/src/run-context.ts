@@ -3,26 +3,28 @@ import * as z from 'zod';
 import type { RuntimeEnvironment } from './runtime-options.ts';
 
 /** Where and how a run was started, as its plan.json keeps it. */
-const runContextSchema = z.object({
-  cwd: z.string(),
-  config_file: z.string().nullable(),
-  allow_dirs: z.array(z.string()),
-  max_workers: z.union([z.number(), z.literal('auto')]).optional(),
-  timeout_seconds: z.number().optional(),
-  idle_timeout_seconds: z.number().optional(),
-  run_timeout_seconds: z.number().optional(),
-  max_run_seconds: z.number().optional(),
-  max_cost_usd: z.number().optional(),
-  max_tokens: z.number().optional(),
-  max_attempts: z.number().optional(),
-  on_failure: z.enum(['continue', 'no-new', 'kill']).optional(),
-  cache: z.boolean().optional(),
-  trace_content: z.enum(['none', 'redacted', 'full']).optional(),
-  require_trace: z.boolean().optional(),
-  model: z.string().optional(),
-  record: z.boolean().optional(),
-  replay: z.string().optional(),
-});
+const runContextSchema = z.lazy(() =>
+  z.object({
+    cwd: z.string(),
+    config_file: z.string().nullable(),
+    allow_dirs: z.array(z.string()),
+    max_workers: z.union([z.number(), z.literal('auto')]).optional(),
+    timeout_seconds: z.number().optional(),
+    idle_timeout_seconds: z.number().optional(),
+    run_timeout_seconds: z.number().optional(),
+    max_run_seconds: z.number().optional(),
+    max_cost_usd: z.number().optional(),
+    max_tokens: z.number().optional(),
+    max_attempts: z.number().optional(),
+    on_failure: z.enum(['continue', 'no-new', 'kill']).optional(),
+    cache: z.boolean().optional(),
+    trace_content: z.enum(['none', 'redacted', 'full']).optional(),
+    require_trace: z.boolean().optional(),
+    model: z.string().optional(),
+    record: z.boolean().optional(),
+    replay: z.string().optional(),
+  }),
+);
 
 interface Found {
   readonly configFile: string | null;

@@ -13,11 +13,13 @@ export interface Retried {
   readonly answers: EarlierAnswers | undefined;
 }
 
-const storedRetrySchema = z.object({
-  from: z.array(z.string()),
-  only: z.array(z.string()),
-  skip: z.record(z.string(), z.string()),
-});
+const storedRetrySchema = z.lazy(() =>
+  z.object({
+    from: z.array(z.string()),
+    only: z.array(z.string()),
+    skip: z.record(z.string(), z.string()),
+  }),
+);
 
 /** As the plan.json of a run keeps it, so that whoever resumes the run leaves out the same. */
 export function retryContextOf({ choice, skip }: Retried): JsonObject {

@@ -7,14 +7,16 @@ import type { CancelOrder } from './cancel-order.ts';
 
 const { O_APPEND, O_CREAT, O_NOFOLLOW, O_RDONLY, O_WRONLY } = constants;
 
-const storedOrderSchema = z.object({
-  v: z.literal(1),
-  order: z.string(),
-  type: z.literal('cancel'),
-  task: z.string().nullable(),
-  reason: z.string(),
-  ts: z.iso.datetime(),
-});
+const storedOrderSchema = z.lazy(() =>
+  z.object({
+    v: z.literal(1),
+    order: z.string(),
+    type: z.literal('cancel'),
+    task: z.string().nullable(),
+    reason: z.string(),
+    ts: z.iso.datetime(),
+  }),
+);
 
 /** An order with an id of its own. */
 export type StoredOrder = Required<CancelOrder>;

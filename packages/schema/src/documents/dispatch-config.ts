@@ -6,24 +6,26 @@ import { modelPricesSchema } from './model-prices.ts';
 import { planConfigSchema } from './plan-config.ts';
 
 /** An agent that is a module, and what the config says over what it says of itself. */
-const agentModuleSchema = z.strictObject({
-  from: z.string().min(1).describe('Package name, or path of a file relative to the config.'),
-  aliases: z.array(z.string().min(1)).optional().describe('Other names a plan may use.'),
-  words: z
-    .array(z.string().min(1))
-    .optional()
-    .describe('A task without an agent goes here when its description has one of these words.'),
-  isolation: z
-    .enum(['shared', 'thread', 'process'])
-    .optional()
-    .describe(
-      'shared: with other tasks on a thread. thread: one of its own. process: a process of its own.',
-    ),
-  cacheable: z
-    .boolean()
-    .optional()
-    .describe('Whether an earlier answer may be used. Default: as the agent says.'),
-});
+const agentModuleSchema = z.lazy(() =>
+  z.strictObject({
+    from: z.string().min(1).describe('Package name, or path of a file relative to the config.'),
+    aliases: z.array(z.string().min(1)).optional().describe('Other names a plan may use.'),
+    words: z
+      .array(z.string().min(1))
+      .optional()
+      .describe('A task without an agent goes here when its description has one of these words.'),
+    isolation: z
+      .enum(['shared', 'thread', 'process'])
+      .optional()
+      .describe(
+        'shared: with other tasks on a thread. thread: one of its own. process: a process of its own.',
+      ),
+    cacheable: z
+      .boolean()
+      .optional()
+      .describe('Whether an earlier answer may be used. Default: as the agent says.'),
+  }),
+);
 export type AgentModule = z.infer<typeof agentModuleSchema>;
 
 /**

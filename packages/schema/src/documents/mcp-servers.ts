@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** What every MCP server may say, whatever it is reached by. */
-const common = {
+/** What every MCP server may say, whatever it is reached by. Schemas of servers are built with the first. */
+const common = () => ({
   required: z
     .boolean()
     .optional()
@@ -47,51 +47,59 @@ const common = {
     .max(67_108_864)
     .optional()
     .describe('Largest answer in bytes. Default 1 MiB.'),
-};
-
-const mcpCommandServerSchema = z.strictObject({
-  type: z.literal('stdio').optional().describe('What `command` means anyway.'),
-  command: z
-    .string()
-    .min(1)
-    .describe('Program that speaks MCP on stdin and stdout; no shell is started.')
-    .meta({ examples: ['npx'] }),
-  args: z.array(z.string()).optional().describe('Its arguments.'),
-  env: z
-    .union([
-      z.array(z.string().min(1)).describe('Names of variables it gets from ours.'),
-      z.record(z.string().min(1), z.string()).describe('Variables and their values.'),
-    ])
-    .optional()
-    .describe('Variables it gets besides PATH, HOME, LANG, TERM, TZ and TMPDIR.')
-    .meta({ examples: [['API_TOKEN'], { API_TOKEN: '${API_TOKEN}' }] }),
-  cwd: z.string().min(1).optional().describe('Its folder, relative to the config. Default: ours.'),
-  ...common,
 });
+
+const mcpCommandServerSchema = z.lazy(() =>
+  z.strictObject({
+    type: z.literal('stdio').optional().describe('What `command` means anyway.'),
+    command: z
+      .string()
+      .min(1)
+      .describe('Program that speaks MCP on stdin and stdout; no shell is started.')
+      .meta({ examples: ['npx'] }),
+    args: z.array(z.string()).optional().describe('Its arguments.'),
+    env: z
+      .union([
+        z.array(z.string().min(1)).describe('Names of variables it gets from ours.'),
+        z.record(z.string().min(1), z.string()).describe('Variables and their values.'),
+      ])
+      .optional()
+      .describe('Variables it gets besides PATH, HOME, LANG, TERM, TZ and TMPDIR.')
+      .meta({ examples: [['API_TOKEN'], { API_TOKEN: '${API_TOKEN}' }] }),
+    cwd: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Its folder, relative to the config. Default: ours.'),
+    ...common(),
+  }),
+);
 export type McpCommandServer = z.infer<typeof mcpCommandServerSchema>;
 
-const mcpUrlServerSchema = z.strictObject({
-  type: z
-    .enum(['http', 'sse'])
-    .optional()
-    .describe('Default: Streamable HTTP, and SSE where the server does not know that.'),
-  url: z
-    .url()
-    .describe('https, or http on this machine.')
-    .meta({
-      examples: ['http://localhost:8051/mcp'],
-    }),
-  headers: z
-    .record(z.string().min(1), z.string())
-    .optional()
-    .describe('Sent with every request.')
-    .meta({ examples: [{ Authorization: 'Bearer ${API_TOKEN}' }] }),
-  allow_insecure: z
-    .boolean()
-    .optional()
-    .describe('Whether plain http to another machine is allowed. Default false.'),
-  ...common,
-});
+const mcpUrlServerSchema = z.lazy(() =>
+  z.strictObject({
+    type: z
+      .enum(['http', 'sse'])
+      .optional()
+      .describe('Default: Streamable HTTP, and SSE where the server does not know that.'),
+    url: z
+      .url()
+      .describe('https, or http on this machine.')
+      .meta({
+        examples: ['http://localhost:8051/mcp'],
+      }),
+    headers: z
+      .record(z.string().min(1), z.string())
+      .optional()
+      .describe('Sent with every request.')
+      .meta({ examples: [{ Authorization: 'Bearer ${API_TOKEN}' }] }),
+    allow_insecure: z
+      .boolean()
+      .optional()
+      .describe('Whether plain http to another machine is allowed. Default false.'),
+    ...common(),
+  }),
+);
 export type McpUrlServer = z.infer<typeof mcpUrlServerSchema>;
 
 /** One MCP server: a program, or an address. Texts may hold `${NAME}` and `${NAME:-default}`. */

@@ -1,0 +1,30 @@
+/**
+ * The fields of what the coder and debug agents take: a check of plans knows them without the schemas,
+ * which take a while to build. A test holds them to those.
+ */
+export const agentInputFields: ReadonlySet<string> = new Set([
+  'additional_context',
+  'affected_files',
+  'analysis_depth',
+  'apply_fix',
+  'code',
+  'context_files',
+  'contract',
+  'contract_description',
+  'error',
+  'error_traces',
+  'failing_input',
+  'file_path',
+  'hypothesis',
+  'inline_files',
+  'issue_description',
+  'language',
+  'node_name',
+  'node_type',
+  'output_path',
+  'overwrite',
+  'pre_gathered_context',
+  'problem_description',
+  'test_command',
+  'validation_level',
+]);
