@@ -2,7 +2,8 @@ import * as fs from 'node:fs';
 import { lstat, link, mkdir, readdir, readFile, readlink, realpath } from 'node:fs/promises';
 import { rename, rmdir, symlink, unlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import type { FileFacts, FileSystem } from './file-system.ts';
+import { factsOf } from './facts-of.ts';
+import type { FileSystem } from './file-system.ts';
 
 const open = promisify(fs.open);
 const close = promisify(fs.close);
@@ -38,13 +39,3 @@ export const nodeFileSystem: FileSystem = {
   list: (path) => readdir(path),
   readFile: (path) => readFile(path),
 };
-
-function factsOf(stats: fs.Stats): FileFacts {
-  return { kind: kindOf(stats), mode: stats.mode & 0o7777, uid: stats.uid, bytes: stats.size };
-}
-
-function kindOf(stats: fs.Stats): FileFacts['kind'] {
-  if (stats.isFile()) return 'file';
-  if (stats.isDirectory()) return 'folder';
-  return stats.isSymbolicLink() ? 'link' : 'other';
-}

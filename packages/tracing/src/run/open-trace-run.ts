@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { planWithoutContent } from '../content/plan-without-content.ts';
+import { blockingFileSystem } from '../files/blocking-file-system.ts';
 import { errorCode } from '../files/error-code.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { nodeFileSystem } from '../files/node-file-system.ts';
@@ -23,7 +24,9 @@ const nothingKept = 'trace_content is "none", so the run cannot be resumed';
 export async function openTraceRun(given: TraceRunOptions): Promise<TraceRun> {
   const run = given.content === 'none' ? withoutContent(given) : given;
   const fs = run.fileSystem ?? nodeFileSystem;
-  const prepared = await prepareTraceFolder(fs, resolve(run.traceDir));
+  // Nothing of the run has begun that could wait for the disk.
+  const first = run.fileSystem ?? blockingFileSystem;
+  const prepared = await prepareTraceFolder(first, resolve(run.traceDir));
   if (!prepared.ok) return noTraceRun(fs, prepared.reason);
   const traceDir = prepared.folder;
   const paths = runPathsOf(traceDir, run.runId);
@@ -32,10 +35,10 @@ export async function openTraceRun(given: TraceRunOptions): Promise<TraceRun> {
       ? createTraceProblems({ warnings: [...prepared.warnings, nothingKept], resumable: false })
       : createTraceProblems({ warnings: prepared.warnings });
   try {
-    const folders = await createRunFolder(fs, { paths, problems });
+    const folders = await createRunFolder(first, { paths, problems });
     const [journal, owner] = await Promise.all([
       createJournal(fs, { paths, problems }),
-      writeHead(fs, { paths, problems, run }),
+      writeHead(first, { paths, problems, run }),
     ]);
     return assembleRun({ fs, run, problems, traceDir, paths, folders, journal, owner });
   } catch (error) {
