@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod';
 import { jsonSchemaOf } from '../../src/shapes/json-schema-of.ts';
+import type { JsonSchema } from '../../src/shapes/json-schema.ts';
 import { typeOfJson, typesOf } from '../../src/shapes/json-types.ts';
 import { describeShape } from '../../src/shapes/describe-shape.ts';
 import { itemShape, listOf } from '../../src/shapes/list-shapes.ts';
@@ -109,7 +110,7 @@ describe('shapeAt', () => {
     [{ type: 'object', patternProperties: { '^x': {} }, additionalProperties: false }],
     [true],
   ])('takes what it does not read for anything', (schema) => {
-    expect(shapeAt(shapeOfSchema(schema), ['x']).alternatives).not.toHaveLength(0);
+    expect(shapeAt(shapeOfSchema(schema as JsonSchema), ['x']).alternatives).not.toHaveLength(0);
   });
 
   test('reads any JSON as a schema', () => {
