@@ -9,9 +9,12 @@ export interface KnownFields {
   readonly assumptions: readonly string[];
 }
 
+/** Names the type of whatever a request is about. */
+export const anyEntity = '*';
+
 /** The type of an entity among those of the context: `user` is `User`, `Users` or `ModelUser`. */
 export function typeOf(entity: string, types: readonly EntityType[]): EntityType | undefined {
-  return types.find(({ name }) => name === entity);
+  return types.find(({ name }) => name === entity) ?? types.find(({ name }) => name === anyEntity);
 }
 
 /** Types of fields that were said: by what was said, the context, then what their names say. */

@@ -1,8 +1,11 @@
 import { parseContract } from '../contract/parse-contract.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import { unknownMark } from '../contract/report-unknown.ts';
+import type { BuiltContract } from '../patterns/built-contract.ts';
+import { typeOf } from '../patterns/entity-fields.ts';
 import { placeUnknown } from '../patterns/place-unknown.ts';
 import type { Unknown } from '../patterns/pattern.ts';
+import { fitForm } from './fit-form.ts';
 import { libraries, type Reading } from './read-library.ts';
 import { tokenise } from './tokenise.ts';
 import type { TextContract, TextProvenance, TextRequest } from './text-request.ts';
@@ -15,51 +18,53 @@ const longestText = 8000;
  * the patterns account for every word; else it says what is open, with a draft to fill in.
  */
 export function contractFromText(request: TextRequest): TextContract {
-  const { text, nodeType, nodeName, types } = request;
+  const { text, nodeType, nodeName, types, unread = [] } = request;
   if (text.length > longestText) {
     return required(`The text has ${text.length} characters; rules read up to ${longestText}.`, []);
   }
-  const reading = libraries[nodeType](text, types, nodeName);
-  const { built, unaccounted, uses } = reading;
-  if (built === null) {
+  const read = (words: string): Reading => libraries[nodeType](words, types, nodeName);
+  const whole = read(text);
+  if (whole.built === null) {
     return (
       otherType(request) ??
       tooShort(text) ??
-      required('No pattern is about what the text asks for.', unaccounted)
+      required('No pattern is about what the text asks for.', whole.unaccounted)
     );
   }
+  const fitted = fitForm(whole.built, request.form ?? { operations: [], outputs: [] }, read);
+  const { built } = fitted;
+  const unaccounted = [...whole.unaccounted, ...fitted.unaccounted];
   const provenance: TextProvenance = {
     engine: 'embedded-rules',
-    patterns: uses,
-    assumptions: built.assumptions,
-    types: types.filter(({ name }) => name === built.entity).map(({ source }) => source),
+    patterns: whole.uses,
+    assumptions: [...built.assumptions, ...unread],
+    types: [typeOf(built.entity, types)?.source].filter((source) => source !== undefined),
   };
-  if (built.unknown.length === 0 && unaccounted.length === 0) {
-    const parsed = parseContract(built.document);
-    if (parsed.ok)
-      return { ok: true, contract: withOrigin(built.document, provenance), provenance };
-    const unknown = parsed.errors.map(({ path, message }) => ({
-      path: path ?? 'name',
-      question: message,
-    }));
-    return open({ reading, provenance, unknown });
+  const isDecided = built.unknown.length === 0 && unaccounted.length === 0;
+  const parsed = isDecided ? parseContract(built.document) : null;
+  if (parsed?.ok === true) {
+    return { ok: true, contract: withOrigin(built.document, provenance), provenance };
   }
-  return open({ reading, provenance, unknown: built.unknown });
+  const faults = (parsed?.errors ?? []).map(({ path, message }) => ({
+    path: path ?? 'name',
+    question: message,
+  }));
+  return open({ built, unaccounted, provenance, unknown: [...built.unknown, ...faults] });
 }
 
 interface Open {
-  readonly reading: Reading;
+  readonly built: BuiltContract;
+  readonly unaccounted: readonly string[];
   readonly provenance: TextProvenance;
   readonly unknown: readonly Unknown[];
 }
 
-function open({ reading, provenance, unknown }: Open): TextContract {
-  const { built, unaccounted } = reading;
+function open({ built, unaccounted, provenance, unknown }: Open): TextContract {
   const uncovered = unaccounted.map((words, at) => ({
     path: `unaccounted[${at}]`,
     question: `"${words}" is not in this contract. Write it in, then remove this line.`,
   }));
-  const { document = {} } = built ?? {};
+  const { document } = built;
   const marked = unknown.reduce(placeUnknown, withOrigin(document, provenance));
   const noted =
     uncovered.length === 0

@@ -1,4 +1,5 @@
 import type { EntityType } from '../entity-types/entity-type.ts';
+import { anyEntity } from '../patterns/entity-fields.ts';
 import type { Pattern, Scope } from '../patterns/pattern.ts';
 import { cursorOver, peek, type Cursor } from './cursor.ts';
 import { takeOneOf, takePhrase } from './phrase.ts';
@@ -30,7 +31,7 @@ export function recognise<Piece>(text: string, library: Library<Piece>): Recogni
   const tokens = tokenise(text);
   const whole = recogniseAll(text, { ...library, tokens });
   if (whole.clauses.length > 0) return whole;
-  const known = new Set(library.types.map(({ name }) => name));
+  const known = namesOf(library.types);
   const isLeftOut = (token: Token, at: number): boolean =>
     tokens[at + 1]?.kind === 'word' && isQualifier(token.lower) && !known.has(token.lower);
   const plain = recogniseAll(text, {
@@ -51,7 +52,7 @@ function recogniseAll<Piece>(
   { patterns, types, tokens }: Library<Piece> & { readonly tokens: readonly Token[] },
 ): Recognition<Piece> {
   const cursor = cursorOver(tokens);
-  const known = new Set(types.map(({ name }) => name));
+  const known = namesOf(types);
   const clauses: Recognised<Piece>[] = [];
   const unaccounted: string[] = [];
   takeBetween(cursor);
@@ -98,6 +99,10 @@ function longest<Piece>(
   }
   cursor.at = from;
   return best;
+}
+
+function namesOf(types: readonly EntityType[]): ReadonlySet<string> {
+  return new Set(types.map(({ name }) => name).filter((name) => name !== anyEntity));
 }
 
 /** What joins clauses and says no more. */

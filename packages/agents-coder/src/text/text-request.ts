@@ -1,6 +1,6 @@
 import type { NodeType } from '@parallel-dispatcher/schema';
 import type { Mapping } from '../contract/mapping.ts';
-import type { EntityType } from '../entity-types/entity-type.ts';
+import type { EntityType, Field } from '../entity-types/entity-type.ts';
 import type { Unknown } from '../patterns/pattern.ts';
 
 /** A request in words, with what is known beside them. */
@@ -10,6 +10,15 @@ export interface TextRequest {
   /** The node's name in snake_case; null: it is made of what the text is about. */
   readonly nodeName: string | null;
   readonly types: readonly EntityType[];
+  /** What of the context could not be read, a sentence each. */
+  readonly unread?: readonly string[];
+  readonly form?: DescribedForm;
+}
+
+/** What a contract that only describes names beside its text: operations, and what comes out. */
+export interface DescribedForm {
+  readonly operations: readonly string[];
+  readonly outputs: readonly Field[];
 }
 
 /** A pattern that took part, and the words that led to it. */
