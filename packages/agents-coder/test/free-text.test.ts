@@ -80,7 +80,9 @@ describe('a request in words', () => {
   });
 
   test('takes the types of its entity from the context', async () => {
-    const files = { '/in/user.py': 'class ModelUser(BaseModel):\n    email: str\n    age: int = 0\n' };
+    const files = {
+      '/in/user.py': 'class ModelUser(BaseModel):\n    email: str\n    age: int = 0\n',
+    };
     const input = words('Write user data to the database.', { context_files: ['/in/user.py'] });
     const result = await runAgent(coder, input, { files });
     expect(result).toMatchObject({

@@ -21,7 +21,7 @@ export function readJsonTypes({ path, text }: TypeFile): ReadTypes {
   if (looksLikeContract(document)) return { types: contractTypes(document, path), unread: [] };
   if (isMapping(document['input_model'])) {
     const fields = fieldsOfForm(document['input_model']);
-    const name = entityName(String(document['name'] ?? basename(path, extname(path))));
+    const name = entityName(textIn(document, 'name') ?? basename(path, extname(path)));
     return {
       types: fields === null ? [] : [{ name, fields, source: `input_model in ${path}` }],
       unread: [],
@@ -31,9 +31,7 @@ export function readJsonTypes({ path, text }: TypeFile): ReadTypes {
   const named: [string, unknown][] = Object.entries(definitions);
   if (isMapping(document['properties'])) {
     const title =
-      typeof document['title'] === 'string'
-        ? document['title']
-        : basename(path, extname(path)).replace(/\.schema$/, '');
+      textIn(document, 'title') ?? basename(path, extname(path)).replace(/\.schema$/, '');
     named.unshift([title, document]);
   }
   const types = named.flatMap(([name, schema]): EntityType[] => {
@@ -43,6 +41,11 @@ export function readJsonTypes({ path, text }: TypeFile): ReadTypes {
       : [{ name: entityName(name), fields, source: `JSON Schema ${name} in ${path}` }];
   });
   return { types, unread: [...unread] };
+}
+
+function textIn(document: Mapping, key: string): string | undefined {
+  const value = document[key];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** The fields of an object schema of the dialect. */

@@ -37,12 +37,14 @@ export function readPythonTypes({ path, text }: TypeFile): ReadTypes {
   return { types, unread: [...new Set(unread)] };
 }
 
+const docstrings = /"""[^]*?"""|'''[^]*?'''/g;
+
 /** Classes with the annotated lines of their bodies; a field over several lines is one line. */
 function classesIn(text: string): readonly PythonClass[] {
   const classes: { name: string; bases: string[]; lines: string[] }[] = [];
   let indent = -1;
   let open = '';
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of text.replaceAll(docstrings, '""').split(/\r?\n/)) {
     const head = /^class\s+(\w+)\s*(?:\(([^)]*)\))?\s*:/.exec(line);
     if (head !== null) {
       classes.push({
@@ -71,11 +73,10 @@ function classesIn(text: string): readonly PythonClass[] {
   return classes;
 }
 
+/** How many brackets a line leaves open, those in strings and comments aside. */
 function balance(line: string): number {
-  return [...line].reduce(
-    (sum, char) => sum + ('([{'.includes(char) ? 1 : ')]}'.includes(char) ? -1 : 0),
-    0,
-  );
+  const code = line.replaceAll(/"[^"]*"|'[^']*'|#.*$/g, '');
+  return code.replaceAll(/[^([{]/g, '').length - code.replaceAll(/[^)\]}]/g, '').length;
 }
 
 interface About {
@@ -104,7 +105,7 @@ function fieldIn(line: string, about: About): readonly Field[] {
     {
       name,
       schema: { ...schema, ...limits },
-      isRequired: isRequired && !/^NotRequired\[/.test(type),
+      isRequired: isRequired && !type.startsWith('NotRequired['),
     },
   ];
 }

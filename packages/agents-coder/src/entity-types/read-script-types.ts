@@ -1,3 +1,4 @@
+import { nameOfNode } from '../body/name-of-node.ts';
 import type { SyntaxNode } from '../body/syntax-node.ts';
 import { entityName } from './entity-name.ts';
 import type { EntityType } from './entity-type.ts';
@@ -41,14 +42,12 @@ export async function readScriptTypes({ path, text }: TypeFile): Promise<ReadTyp
 function declared(statement: SyntaxNode): readonly (readonly [string, SyntaxNode])[] {
   const inner = statement['declaration'] as SyntaxNode | null | undefined;
   const node = inner ?? statement;
-  const nameOf = (holder: SyntaxNode): string =>
-    String((holder['id'] as SyntaxNode | undefined)?.['name'] ?? '');
-  if (node.type === 'TSInterfaceDeclaration') return [[nameOf(node), node]];
+  if (node.type === 'TSInterfaceDeclaration') return [[nameOfNode(node['id']), node]];
   if (node.type === 'TSTypeAliasDeclaration')
-    return [[nameOf(node), node['typeAnnotation'] as SyntaxNode]];
+    return [[nameOfNode(node['id']), node['typeAnnotation'] as SyntaxNode]];
   if (node.type !== 'VariableDeclaration') return [];
   return (node['declarations'] as SyntaxNode[]).flatMap((each) => {
     const init = each['init'] as SyntaxNode | null;
-    return init?.type === 'CallExpression' ? [[nameOf(each), init] as const] : [];
+    return init?.type === 'CallExpression' ? [[nameOfNode(each['id']), init] as const] : [];
   });
 }

@@ -3,7 +3,7 @@ import type { EntityType, Field } from './entity-type.ts';
 import { splitTop } from './split-top.ts';
 import type { ReadTypes, TypeFile } from './type-files.ts';
 
-const types: readonly (readonly [RegExp, Field['schema']])[] = [
+const columnTypes: readonly (readonly [RegExp, Field['schema']])[] = [
   [
     /^(?:small|big|tiny|medium)?(?:int|integer|serial)\b|^(?:big|small)serial\b|^int[248]\b/,
     { type: 'integer' },
@@ -49,7 +49,7 @@ function fieldOf(column: string, unread: (what: string) => void): Field[] {
     /^(?:primary|foreign|unique|constraint|check|key|index|exclude)$/i.test(name)
   )
     return [];
-  const schema = types.find(([form]) => form.test(rest.toLowerCase()))?.[1];
+  const schema = columnTypes.find(([form]) => form.test(rest.toLowerCase()))?.[1];
   if (schema === undefined)
     unread(
       `${name} is of the type ${rest.split(/\s/)[0] ?? ''}, which is not read: any value fits.`,

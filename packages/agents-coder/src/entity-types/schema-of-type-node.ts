@@ -1,3 +1,4 @@
+import { nameOfNode } from '../body/name-of-node.ts';
 import type { SyntaxNode } from '../body/syntax-node.ts';
 import type { Mapping } from '../contract/mapping.ts';
 
@@ -60,14 +61,14 @@ export function schemaOfTypeNode(node: SyntaxNode, about: Declarations, depth = 
 }
 
 function parentOf(parent: SyntaxNode, about: Declarations, depth: number): Mapping | null {
-  const name = String((parent['expression'] as SyntaxNode)['name'] ?? '');
+  const name = nameOfNode(parent['expression']);
   const found = about.named.get(name);
   if (found === undefined) about.unread(`what it extends, ${name}, is not in the file.`);
   return found === undefined ? null : schemaOfTypeNode(found, about, depth + 1);
 }
 
 function reference(node: SyntaxNode, about: Declarations, depth: number): Mapping | null {
-  const name = String((node['typeName'] as SyntaxNode)['name'] ?? '');
+  const name = nameOfNode(node['typeName']);
   const parameters = (
     (node['typeArguments'] ?? node['typeParameters']) as SyntaxNode | undefined
   )?.['params'] as SyntaxNode[] | undefined;
@@ -93,8 +94,7 @@ function members(nodes: readonly SyntaxNode[], { inner, about }: MemberFacts): M
   const required: string[] = [];
   for (const node of nodes) {
     if (node.type !== 'TSPropertySignature') continue;
-    const key = node['key'] as SyntaxNode;
-    const name = String(key['name'] ?? key['value'] ?? '');
+    const name = nameOfNode(node['key']);
     const annotation = (node['typeAnnotation'] as SyntaxNode | undefined)?.['typeAnnotation'] as
       SyntaxNode | undefined;
     if (annotation?.type === 'TSFunctionType') continue;

@@ -1,3 +1,4 @@
+import { nameOfNode } from '../body/name-of-node.ts';
 import type { SyntaxNode } from '../body/syntax-node.ts';
 import type { Mapping } from '../contract/mapping.ts';
 import { union, type Declarations } from './schema-of-type-node.ts';
@@ -31,21 +32,20 @@ const bases: Readonly<Record<string, Mapping>> = {
 export function schemaOfZod(node: SyntaxNode, about: Declarations, depth = 0): ZodSchema | null {
   if (depth > deepest) return null;
   if (node.type === 'Identifier') {
-    const found = about.named.get(String(node['name']));
+    const found = about.named.get(nameOfNode(node));
     return found === undefined ? null : schemaOfZod(found, about, depth + 1);
   }
   if (node.type !== 'CallExpression') return null;
   const callee = node['callee'] as SyntaxNode;
   if (callee.type !== 'MemberExpression') return null;
   const holder = callee['object'] as SyntaxNode;
-  const method = String((callee['property'] as SyntaxNode)['name'] ?? '');
+  const method = nameOfNode(callee['property']);
   const given = node['arguments'] as readonly SyntaxNode[];
   const inner = (child: SyntaxNode | undefined): ZodSchema | null =>
     child === undefined ? null : schemaOfZod(child, about, depth + 1);
-  const isBase = holder.type === 'Identifier' && /^z(?:od)?$/.test(String(holder['name']));
+  const isBase = holder.type === 'Identifier' && /^z(?:od)?$/.test(nameOfNode(holder));
   const isFormat =
-    holder.type === 'MemberExpression' &&
-    /^(?:iso|coerce)$/.test(String((holder['property'] as SyntaxNode)['name']));
+    holder.type === 'MemberExpression' && /^(?:iso|coerce)$/.test(nameOfNode(holder['property']));
   if (isBase || isFormat)
     return { schema: baseSchema(method, { given, inner, about, isIso: isFormat }) };
   const before = inner(holder);
@@ -85,8 +85,7 @@ function objectSchema(
       about.unread('fields that are spread into it are not read.');
       continue;
     }
-    const key = property['key'] as SyntaxNode;
-    const name = String(key['name'] ?? key['value'] ?? '');
+    const name = nameOfNode(property['key']);
     const read = inner(property['value'] as SyntaxNode);
     if (read?.schema == null) about.unread(`the schema of ${name} is not read: any value fits.`);
     properties[name] = read?.schema ?? {};

@@ -31,7 +31,10 @@ export function contractFromText(request: TextRequest): TextContract {
       required('No pattern is about what the text asks for.', whole.unaccounted)
     );
   }
-  const fitted = fitForm(whole.built, request.form ?? { operations: [], outputs: [] }, read);
+  const fitted = fitForm(whole.built, {
+    form: request.form ?? { operations: [], outputs: [] },
+    read,
+  });
   const { built } = fitted;
   const unaccounted = [...whole.unaccounted, ...fitted.unaccounted];
   const provenance: TextProvenance = {

@@ -10,14 +10,19 @@ interface Fitted {
   readonly unaccounted: readonly string[];
 }
 
+interface FormFacts {
+  readonly form: DescribedForm;
+  /** Reads other words in the same library. */
+  readonly read: (text: string) => Reading;
+}
+
 /**
  * Holds a contract against the form that came beside its text: each operation has to be what the
  * contract does, each output field something that it gives.
  */
 export function fitForm(
   built: BuiltContract,
-  { operations, outputs }: DescribedForm,
-  ...[read]: [(text: string) => Reading]
+  { form: { operations, outputs }, read }: FormFacts,
 ): Fitted {
   const wanted = built.document['name'];
   const uncovered = operations.filter((name) => {
