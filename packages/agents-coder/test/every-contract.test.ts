@@ -4,6 +4,7 @@ import { generateNode, type GeneratedNode } from '../src/index.ts';
 import { checkRules } from '../src/onex-rules/check-rules.ts';
 import { nodeKind } from '../src/node/node-kind.ts';
 import { findTypeChecker } from '../src/validate/find-type-checker.ts';
+import { lintTypescript } from '../src/validate/lint-typescript.ts';
 import { fixtures } from './support/fixtures.ts';
 import { GeneratedProject, pythonTests } from './support/generated-project.ts';
 import { hasPython } from './support/run-nodes.ts';
@@ -42,6 +43,17 @@ describe('every contract of the fixtures', () => {
     );
     const args = [...checker.args, ...strict.split(' '), ...files];
     expect(await project.run(checker.command, args)).toEqual({ code: 0, output: '' });
+  }, 60_000);
+
+  test('makes nodes in which the linter finds nothing', async () => {
+    const files = of('typescript').flatMap(({ folder, node }) =>
+      node.files.map(({ path }) => join(folder, path)),
+    );
+    const options = { timeoutMs: 60_000, signal: undefined };
+    expect(await lintTypescript(project.folder, files, options)).toMatchObject({
+      passed: true,
+      reason: null,
+    });
   }, 60_000);
 
   test('passes its own tests in TypeScript', async () => {

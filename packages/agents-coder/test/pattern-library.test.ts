@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { generateNode, type GeneratedNode } from '../src/index.ts';
 import { allPatterns } from '../src/patterns/all-patterns.ts';
 import { findTypeChecker } from '../src/validate/find-type-checker.ts';
+import { lintTypescript } from '../src/validate/lint-typescript.ts';
 import { corpus, read } from './support/corpus.ts';
 import { GeneratedProject, pythonTests } from './support/generated-project.ts';
 import { hasPython } from './support/run-nodes.ts';
@@ -56,6 +57,17 @@ describe('every pattern', () => {
     );
     const args = [...checker.args, ...strict.split(' '), ...files];
     expect(await project.run(checker.command, args)).toEqual({ code: 0, output: '' });
+  }, 60_000);
+
+  test('makes nodes in which the linter finds nothing', async () => {
+    const files = of('typescript').flatMap(({ folder, node }) =>
+      node.files.map(({ path }) => join(folder, path)),
+    );
+    const options = { timeoutMs: 60_000, signal: undefined };
+    expect(await lintTypescript(project.folder, files, options)).toMatchObject({
+      passed: true,
+      reason: null,
+    });
   }, 60_000);
 
   test('makes nodes that pass their own tests', async () => {

@@ -8,7 +8,7 @@ import { use, type Emission, type Expression, type Scope } from '../values/expre
 import { propertyKey } from '../values/literal-source.ts';
 import { shapeOfSchema } from '../values/shape-of-schema.ts';
 import { unknownShape } from '../values/shape.ts';
-import { emitOperation } from './emit-operation.ts';
+import { emitOperation, type OperationSource } from './emit-operation.ts';
 import { emitKey } from './emit-key.ts';
 
 /** Names that the source of every effect has. */
@@ -82,21 +82,45 @@ function operationsSource(contract: EffectContract, emission: Emission): string 
   const vars = new Map<string, Expression>([['input', input]]);
   // Narrowing by `===` would reach into what follows, so nothing is compared with it.
   const scope: Scope = { emission, vars, row: null, depth: 0, comparesAlone: () => false };
-  const lines = contract.operations.map((operation: Operation) => {
+  const operations = contract.operations.map((operation: Operation) => {
     const name = emission.names.take(operation.name);
-    const source = emitOperation(operation, { name, scope, key: emitKey(contract, scope) });
+    const source = emitOperation(operation, { scope, key: emitKey(contract, scope) });
     vars.set(operation.name, { code: name, shape: unknownShape });
-    return source;
+    return { name, source };
   });
   const fields = contract.output.map(
     ([field, value]) => `${propertyKey(field)}: ${emitValue(value, scope).code}`,
   );
-  lines.push(`return toPlain({ ${fields.join(', ')} }) as ${contract.outputModel};`);
-  const body = lines.join('\n\n');
+  const output = `return toPlain({ ${fields.join(', ')} }) as ${contract.outputModel};`;
+  const read = [
+    ...operations.flatMap(({ source }) => [source.required, source.when ?? '', source.call]),
+    output,
+  ].join('\n');
   // An answer that nothing refers to needs no name.
-  return [...vars].reduce((source, [operation, { code }]) => {
-    if (operation === 'input') return source;
-    const uses = source.match(new RegExp(`(?<![\\w$.'"])${code}\\b(?!['"])`, 'g'))?.length ?? 0;
-    return uses > 1 ? source : source.replace(`const ${code}: unknown = `, '');
-  }, body);
+  const statements = operations.map(({ name, source }) =>
+    statementOf(source, namesIn(read).has(name) ? name : null),
+  );
+  return [...statements, output].join('\n\n');
+}
+
+/** One operation as statements, with its answer in a const of a name. */
+function statementOf(
+  { comment, required, when, call }: OperationSource,
+  name: string | null,
+): string {
+  const ahead = [comment.trimEnd(), required].filter((text) => text !== '').join('\n');
+  return `${ahead}\n${madeOf({ when, call }, name)}`.trimStart();
+}
+
+function madeOf(
+  { when, call }: Pick<OperationSource, 'when' | 'call'>,
+  name: string | null,
+): string {
+  if (name === null) return when === null ? `${call};` : `if (${when}) {\n${call};\n}`;
+  return `const ${name}: unknown = ${when === null ? call : `(${when}) ? ${call} : null`};`;
+}
+
+/** The names in a source that are no properties and no texts. */
+function namesIn(source: string): ReadonlySet<string> {
+  return new Set(source.match(/(?<![\w$.'"])[A-Za-z_$][\w$]*\b(?!['"])/g));
 }

@@ -6,16 +6,24 @@ import { use, type Scope } from '../values/expression.ts';
 import { propertyKey, quote } from '../values/literal-source.ts';
 import { unknownShape } from '../values/shape.ts';
 
-interface OperationTo {
-  /** The const that holds its answer. */
-  readonly name: string;
+/** Source of one operation, apart from where its answer goes. */
+export interface OperationSource {
+  readonly comment: string;
+  /** What it requires: throws where that does not hold. */
+  readonly required: string;
+  /** On what condition the call is made; null: always. */
+  readonly when: string | null;
+  /** The call, and what its answers mean. */
+  readonly call: string;
+}
+
+interface OperationIn {
   readonly scope: Scope;
   /** Source of the idempotency key. */
   readonly key: string;
 }
 
-/** Source of one operation: what it requires, then the call and what its answers mean. */
-export function emitOperation(operation: Operation, { name, scope, key }: OperationTo): string {
+export function emitOperation(operation: Operation, { scope, key }: OperationIn): OperationSource {
   const { when, kind, request, exhausted } = operation;
   const sent = request.map(
     ([field, value]) => `${propertyKey(field)}: ${emitValue(value, scope).code}`,
@@ -32,10 +40,12 @@ export function emitOperation(operation: Operation, { name, scope, key }: Operat
     exhausted: ${quote(exhausted)},
     judge: ${judgeSource(operation, scope)},
   }, this.#outside)`;
-  const value = when === null ? call : `(${emitCondition(when, scope)}) ? ${call} : null`;
-  const comment = operation.description === null ? '' : lineComment(operation.description);
-  return `${comment}${operation.require.map((each) => emitRequirement(each, scope)).join('\n')}
-    const ${name}: unknown = ${value};`;
+  return {
+    comment: operation.description === null ? '' : lineComment(operation.description),
+    required: operation.require.map((each) => emitRequirement(each, scope)).join('\n'),
+    when: when === null ? null : emitCondition(when, scope),
+    call,
+  };
 }
 
 /** A request is plain JSON: numbers that were computed leave as such. */
