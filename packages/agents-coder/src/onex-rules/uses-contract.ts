@@ -10,7 +10,7 @@ export function usesContract(sources: NodeSources): readonly Finding[] {
     ? [
         /\bcontract = MODEL_CONTRACT_\w+/,
         new RegExp(`\\bclass \\w+\\(${baseName}\\)`),
-        new RegExp(`\\b${called}\\(self, input: Any\\) -> Dict\\[str, Any\\]`),
+        new RegExp(`\\b${called}\\(self, input: object\\) -> Dict\\[str, Json\\]`),
       ]
     : [
         /\bmodelContract\w+/,

@@ -44,7 +44,7 @@ ${docstring(contract.description, 1)}
     contract = ${constantName(names.contractModel)}
 
 ${indent(init, 1)}
-    async def ${method}(self, input: Any) -> Dict[str, Any]:
+    async def ${method}(self, input: object) -> Dict[str, Json]:
 ${docstring(says, 2)}        ${/\bdata\b/.test(body) ? `data = ${read}` : read}
 ${indent(body, 2)}
 ${after === '' ? '' : `\n${indent(after, 1)}`}`;
@@ -59,7 +59,7 @@ ${after === '' ? '' : `\n${indent(after, 1)}`}`;
     importFrom(names.contractModelFile, [constant]),
     importFrom(names.inputFile, [contract.inputModel]),
   ]);
-  return `${imports}\n\n\n${laidOut}\n`;
+  return `"""The node ${names.nodeClass}, generated from ${names.contractFile}."""\n\n${imports}\n\n\n${laidOut}\n`;
 }
 
 export function indent(source: string, depth: number): string {

@@ -10,6 +10,7 @@ const typingNames = [
   'Literal',
   'NamedTuple',
   'Optional',
+  'Protocol',
   'Set',
   'Tuple',
   'Union',

@@ -44,7 +44,7 @@ export function contract(facts: SourceFacts, node: OnexNode): readonly Violation
   const error = { rule: 'onex-003', severity: 'error', line: main.line } as const;
   const found: Violation[] = [];
   const unused = new Set(facts.imports.flatMap((one) => one.unused));
-  const isUsed = (name: string): boolean => /^modelContract/i.test(name) && !unused.has(name);
+  const isUsed = (name: string): boolean => /^model_?contract/i.test(name) && !unused.has(name);
   if (![...facts.identifiers].some(isUsed)) {
     const message = `${main.name} does not use its contract`;
     found.push({ ...error, message, fix: `take a ModelContract${type ?? '<Type>'} and use it` });

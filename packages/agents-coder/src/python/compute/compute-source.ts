@@ -46,7 +46,7 @@ export function computeSource(
       if (emitted.ahead !== undefined) lines.push(emitted.ahead);
       const name = emission.names.take(to);
       // Rows hold values of many types, so what is known of them is that they are rows.
-      const type = emitted.value.shape.kind === 'list' ? 'List[Any]' : 'Any';
+      const type = emitted.value.shape.kind === 'list' ? 'List[Json]' : 'Json';
       lines.push(`${name}: ${type} = ${emitted.value.code}`);
       vars.set(to, { code: name, shape: emitted.value.shape });
     }
@@ -55,7 +55,7 @@ export function computeSource(
     ([field, path]) =>
       `${pythonText(field)}: ${emitVar(path, jsonPath('output', field), scope).code}`,
   );
-  lines.push(`output: Dict[str, Any] = to_plain({${fields.join(', ')}})`, 'return output');
+  lines.push(`output: Dict[str, Json] = to_plain({${fields.join(', ')}})`, 'return output');
   const imported = emission.bodies.flatMap(({ name, ruleName }) => [name, ruleName]);
   const body = lines.join('\n');
   const node = nodeFile(
@@ -64,7 +64,7 @@ export function computeSource(
       base: 'NodeCompute',
       method: 'execute_compute',
       says: `Computes the output of an input that fits ${contract.inputModel}.`,
-      init: `def __init__(self, **adapters: Any) -> None:
+      init: `def __init__(self, **adapters: object) -> None:
     # A pure node reaches nothing outside, so whatever it is given stays unused.
     del adapters
 `,

@@ -27,7 +27,7 @@ export const effectSource: EmitPython<EffectContract> = (contract, { names, prob
   const fields = contract.output.map(
     ([field, value]) => `${pythonText(field)}: ${emitValue(value, scope).code}`,
   );
-  lines.push(`output: Dict[str, Any] = to_plain({${fields.join(', ')}})\nreturn output`);
+  lines.push(`output: Dict[str, Json] = to_plain({${fields.join(', ')}})\nreturn output`);
   const core = withoutIdleNames(lines.join('\n\n'), vars);
   const { breaker } = contract;
   const guard =
@@ -40,7 +40,7 @@ export const effectSource: EmitPython<EffectContract> = (contract, { names, prob
       base: 'NodeEffect',
       method: 'execute_effect',
       says: `Runs the operations for an input that fits ${contract.inputModel}, in order.`,
-      init: `def __init__(self, *, port: Any = None, clock: Any = None, random: Any = None, **others: Any) -> None:
+      init: `def __init__(self, *, port: Optional[EffectPort] = None, clock: Optional[Clock] = None, random: Optional[Callable[[], float]] = None, **others: object) -> None:
     del others
     self._outside = Outside(port or create_port(), clock or SystemClock(), random or random_share)
 ${guard}`,
@@ -83,11 +83,11 @@ function retrySource({ operations, retry }: Effect): string {
 
 function wrap({ transaction, breaker }: Effect, core: string): string {
   if (transaction === null && breaker === null) return core;
-  const work = `\nasync def work() -> Dict[str, Any]:\n${indent(core, 1)}\n`;
+  const work = `\nasync def work() -> Dict[str, Json]:\n${indent(core, 1)}\n`;
   const inside = transaction === null ? 'work' : 'lambda: in_transaction(self._outside.port, work)';
   const run =
     breaker === null
       ? 'await in_transaction(self._outside.port, work)'
       : `await self._breaker.run(${inside})`;
-  return `${work}\nresult: Dict[str, Any] = ${run}\nreturn result`;
+  return `${work}\nresult: Dict[str, Json] = ${run}\nreturn result`;
 }

@@ -38,7 +38,7 @@ export function emitOperation(operation: Operation, { name, scope, key }: Operat
   const comment = operation.description === null ? '' : lineComment(operation.description);
   return [
     ...operation.require.map((each) => emitRequirement(each, scope)),
-    `def ${judge}(answer: Any) -> Verdict:\n${indent(judgeSource(operation, scope), 1)}\n`,
+    `def ${judge}(answer: Json) -> Verdict:\n${indent(judgeSource(operation, scope), 1)}\n`,
     `${comment}${made}`,
   ].join('\n');
 }

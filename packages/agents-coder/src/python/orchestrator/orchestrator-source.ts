@@ -47,7 +47,7 @@ export const orchestratorSource: EmitPython<OrchestratorContract> = (
       base: 'NodeOrchestrator',
       method: 'execute_orchestration',
       says: `Runs the workflow for an input that fits ${contract.inputModel}.`,
-      init: `def __init__(self, *, steps: Any = None, clock: Any = None, **others: Any) -> None:
+      init: `def __init__(self, *, steps: Optional[WorkflowSteps] = None, clock: Optional[Clock] = None, **others: object) -> None:
     del others
     self._steps = steps or create_steps()
     self._clock = clock or SystemClock()

@@ -26,14 +26,14 @@ export const reducerSource: EmitPython<ReducerContract> = (contract, { names, pr
       base: 'NodeReducer',
       method: 'execute_reduction',
       says: `Folds the events of an input that fits ${contract.inputModel} into the stored state.`,
-      init: `def __init__(self, *, store: Any = None, **others: Any) -> None:
+      init: `def __init__(self, *, store: Optional[StateStore] = None, **others: object) -> None:
     del others
     self._store = store or create_store()
     # Batches run one after another, so that none overwrites what another saved.
     self._in_turn = asyncio.Lock()
 `,
       body: `async with self._in_turn:\n${indent(foldSource(contract, events), 1)}`,
-      before: `INITIAL_CONTEXT: Dict[str, Any] = ${pythonLiteral(contract.initialContext)}\n`,
+      before: `INITIAL_CONTEXT: Dict[str, Json] = ${pythonLiteral(contract.initialContext)}\n`,
       after: nextSource(contract, { item: events.item, scope }),
       imports: ['import asyncio', importFrom(names.adaptersFile, ['create_store'])],
     },
@@ -64,7 +64,7 @@ function foldSource(
     : '        ignored += 1\n        continue';
   return `held = await stored(self._store.load())
 state: str = ${pythonText(initialState)} if held is None else held["state"]
-context: Dict[str, Any] = INITIAL_CONTEXT if held is None else held["context"]
+context: Dict[str, Json] = INITIAL_CONTEXT if held is None else held["context"]
 applied = ignored = 0
 for event in ${events.code}:
 ${duplicate}    following = self._next(state, context, event)
@@ -87,18 +87,24 @@ function nextSource(
   const row = { code: 'event', shape: item };
   const inRow: PythonScope = { ...scope, vars, row };
   const types = [...new Set(contract.transitions.map(({ on }) => on))];
-  const cases = types.map((type) => {
-    const taken = contract.transitions
-      .filter(({ on }) => on === type)
-      .map((transition) => transitionSource(transition, inRow));
-    return `if event_type == ${pythonText(type)}:\n${indent(taken.join('\n'), 1)}`;
+  const result = 'Optional[Tuple[str, Dict[str, Json]]]';
+  const parameters = 'self, state: str, context: Dict[str, Json], event: Json';
+  const taken = types.map((type) => {
+    const own = contract.transitions.filter(({ on }) => on === type);
+    const source = own.map((transition) => transitionSource(transition, inRow)).join('\n');
+    const method = `_${scope.emission.names.take(`after_${type}`)}`;
+    return {
+      call: `if event_type == ${pythonText(type)}:\n    return self.${method}(state, context, event)`,
+      method: `def ${method}(${parameters}) -> ${result}:\n${indent(source, 1)}\n    return None\n`,
+    };
   });
-  return `def _next(self, state: str, context: Dict[str, Any], event: Any) -> Optional[Tuple[str, Dict[str, Any]]]:
+  return `def _next(${parameters}) -> ${result}:
     """The state after an event, and its context; None where no transition takes it."""
     event_type = ${emitAccess(row, ['type']).code}
-${indent(cases.join('\n'), 1)}
+${indent(taken.map(({ call }) => call).join('\n'), 1)}
     return None
-`;
+
+${taken.map(({ method }) => method).join('\n')}`;
 }
 
 function transitionSource(transition: Transition, scope: PythonScope): string {

@@ -1,8 +1,25 @@
 import asyncio
-from typing import Any, Awaitable, Callable, Dict, NamedTuple, Optional
+from typing import Any, Awaitable, Callable, Dict, NamedTuple, Optional, Protocol
 
+from json_values import Json
 from node_error import NodeError, as_node_error, code_of
-from times import LateError, in_time
+from times import Clock, LateError, in_time
+
+
+class EffectPort(Protocol):
+    """What an effect reaches the outside through, real or fake."""
+
+    def call(self, call: Dict[str, Json]) -> Awaitable[Json]:
+        """The answer to one attempt of an operation."""
+
+    def begin(self) -> Awaitable[None]:
+        """Begins a transaction."""
+
+    def commit(self) -> Awaitable[None]:
+        """Keeps what was done since it began."""
+
+    def rollback(self) -> Awaitable[None]:
+        """Undoes what was done since it began."""
 
 
 class ExhaustedError(NodeError):
@@ -21,8 +38,8 @@ class RetryPolicy(NamedTuple):
 class Outside(NamedTuple):
     """What an effect reaches the outside through."""
 
-    port: Any
-    clock: Any
+    port: EffectPort
+    clock: Clock
     random: Callable[[], float]
 
 
@@ -47,15 +64,15 @@ class Operation(NamedTuple):
 
     operation: str
     kind: str
-    request: Dict[str, Any]
+    request: Dict[str, Json]
     timeout_ms: float
-    idempotency_key: Any
+    idempotency_key: Json
     retry: Optional[RetryPolicy]
-    judge: Callable[[Any], Verdict]
+    judge: Callable[[Json], Verdict]
     exhausted: str
 
 
-async def call_port(asked: Operation, outside: Outside) -> Any:
+async def call_port(asked: Operation, outside: Outside) -> Json:
     """The answer of an operation that its rules accept. Waits double up to a limit."""
     attempt = 0
     while True:
@@ -93,7 +110,7 @@ class CircuitBreaker:
     last. Refusals count neither way, a success closes it, and a trial that fails opens it again.
     """
 
-    def __init__(self, threshold: int, open_ms: float, clock: Any) -> None:
+    def __init__(self, threshold: int, open_ms: float, clock: Clock) -> None:
         self._threshold = threshold
         self._open_ms = open_ms
         self._clock = clock
@@ -115,7 +132,7 @@ class CircuitBreaker:
         return result
 
 
-async def in_transaction(port: Any, work: Callable[[], Awaitable[Any]]) -> Any:
+async def in_transaction(port: EffectPort, work: Callable[[], Awaitable[Any]]) -> Any:
     """Runs the work between begin and commit; whatever fails is rolled back."""
     try:
         await port.begin()
@@ -133,7 +150,7 @@ async def in_transaction(port: Any, work: Callable[[], Awaitable[Any]]) -> Any:
         raise as_node_error(error) from error
 
 
-async def _undo(port: Any) -> None:
+async def _undo(port: EffectPort) -> None:
     """What made the transaction fail says more than a roll-back that fails too."""
     try:
         await port.rollback()

@@ -1,7 +1,18 @@
-from typing import Any, Awaitable, List
+from typing import Any, Awaitable, Dict, List, Protocol
 
+from json_values import Json
 from node_error import as_node_error
 from rows import value_at
+
+
+class StateStore(Protocol):
+    """Where a reducer keeps its state, real or fake."""
+
+    def load(self) -> Awaitable[Json]:
+        """The state and context; None where nothing was saved."""
+
+    def save(self, state: Dict[str, Json]) -> Awaitable[None]:
+        """Keeps the state and context."""
 
 
 async def stored(use: Awaitable[Any]) -> Any:

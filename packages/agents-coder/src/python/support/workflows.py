@@ -1,8 +1,19 @@
 import asyncio
-from typing import Any, Callable, Dict, List, NamedTuple, Optional, Set, Tuple
+from typing import Any, Awaitable, Callable, Dict, List, NamedTuple, Optional, Protocol, Set, Tuple
 
+from json_values import Json
 from node_error import NodeError
-from times import LateError, in_time
+from times import Clock, LateError, in_time
+
+
+class WorkflowSteps(Protocol):
+    """What runs the steps of a workflow, real or fake."""
+
+    def run(self, step: Dict[str, Json]) -> Awaitable[Json]:
+        """What a step gives; raises where it fails."""
+
+    def compensate(self, name: str) -> Awaitable[None]:
+        """Undoes what a step did."""
 
 
 class WorkflowStep(NamedTuple):
@@ -13,7 +24,7 @@ class WorkflowStep(NamedTuple):
     depends_on: List[str]
     max_attempts: int
     on_failure: str = "fail"
-    when: Optional[Callable[[Dict[str, Any]], bool]] = None
+    when: Optional[Callable[[Dict[str, Json]], bool]] = None
     timeout_ms: Optional[float] = None
     compensate: Optional[str] = None
     at_least: Optional[int] = None
@@ -31,8 +42,8 @@ class Workflow:
         self,
         plan: List[WorkflowStep],
         input: Any,
-        steps: Any,
-        clock: Any,
+        steps: WorkflowSteps,
+        clock: Clock,
         max_parallel: float = float("inf"),
     ) -> None:
         self._plan = plan
@@ -50,7 +61,7 @@ class Workflow:
         self._raised: Optional[NodeError] = None
         self._warnings = 0
 
-    async def run(self) -> Dict[str, Any]:
+    async def run(self) -> Dict[str, Json]:
         while True:
             try:
                 self._advance()

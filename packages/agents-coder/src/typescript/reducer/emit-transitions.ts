@@ -6,16 +6,33 @@ import { emitValue } from '../values/emit-value.ts';
 import type { Scope } from '../values/expression.ts';
 import { propertyKey, quote } from '../values/literal-source.ts';
 
-/** Source of the cases of a switch over the event's type: the first transition that fits is taken. */
-export function emitTransitions(transitions: readonly Transition[], scope: Scope): string {
+/** What the transitions after one type of event come to. */
+interface EventSource {
+  /** Case of a switch over the event's type. */
+  readonly taken: string;
+  /** The private method that it calls: the first transition that fits is taken. */
+  readonly method: string;
+}
+
+/** Source of the transitions, apart for each type of event. */
+export function emitTransitions(
+  transitions: readonly Transition[],
+  { scope, event }: { readonly scope: Scope; readonly event: string },
+): readonly EventSource[] {
   const types = [...new Set(transitions.map(({ on }) => on))];
-  const cases = types.map((type) => {
-    const taken = transitions
-      .filter(({ on }) => on === type)
-      .map((transition) => emitTransition(transition, scope));
-    return `case ${quote(type)}:\n${taken.join('\n')}\nreturn null;`;
+  return types.map((type) => {
+    const own = transitions.filter(({ on }) => on === type);
+    const body = own.map((transition) => emitTransition(transition, scope)).join('\n');
+    const name = `#${scope.emission.names.take(`after ${type}`)}`;
+    const used = Object.entries({ state: 'string', context: 'Context', event }).filter(([known]) =>
+      new RegExp(`\\b${known}\\b`).test(body),
+    );
+    const parameters = used.map((parameter) => parameter.join(': ')).join(', ');
+    return {
+      taken: `case ${quote(type)}: return this.${name}(${used.map(([known]) => known).join(', ')});`,
+      method: `${name}(${parameters}): Next | null {\n${body}\nreturn null;\n}\n`,
+    };
   });
-  return cases.join('\n');
 }
 
 function emitTransition(transition: Transition, scope: Scope): string {

@@ -107,16 +107,19 @@ function nextSource(
   const vars = new Map(keys.map((key) => [key, emitAccess(context, [key], scope)]));
   const row = { code: 'event', shape: item };
   const type = emitAccess(row, ['type'], scope).code;
-  const transitions = emitTransitions(contract.transitions, { ...scope, vars, row });
+  const event = eventType(contract);
+  const inRow = { ...scope, vars, row };
+  const sources = emitTransitions(contract.transitions, { scope: inRow, event });
   return `
   /** The state after an event, and its context; null where no transition takes it. */
-  #next(state: string, context: Context, event: ${eventType(contract)}): Next | null {
+  #next(state: string, context: Context, event: ${event}): Next | null {
     switch (${type} as unknown) {
-      ${transitions}
+      ${sources.map(({ taken }) => taken).join('\n')}
       default: return null;
     }
   }
-`;
+
+${sources.map(({ method }) => method).join('\n')}`;
 }
 
 function eventType({ inputSchema, inputModel }: ReducerContract): string {
