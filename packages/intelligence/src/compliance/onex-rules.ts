@@ -44,7 +44,9 @@ export function contract(facts: SourceFacts, node: OnexNode): readonly Violation
   const error = { rule: 'onex-003', severity: 'error', line: main.line } as const;
   const found: Violation[] = [];
   const unused = new Set(facts.imports.flatMap((one) => one.unused));
-  const isUsed = (name: string): boolean => /^model_?contract/i.test(name) && !unused.has(name);
+  // A class, an object or a constant of it; the module it comes from is written in small letters.
+  const isUsed = (name: string): boolean =>
+    /^(?:[Mm]odelContract|MODEL_CONTRACT_)/.test(name) && !unused.has(name);
   if (![...facts.identifiers].some(isUsed)) {
     const message = `${main.name} does not use its contract`;
     found.push({ ...error, message, fix: `take a ModelContract${type ?? '<Type>'} and use it` });

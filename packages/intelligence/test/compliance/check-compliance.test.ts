@@ -40,6 +40,13 @@ function rulesOf({ violations }: ComplianceReport): readonly string[] {
   return violations.map(({ rule, line }) => `${rule} ${line ?? '-'}`);
 }
 
+test('a node in Python may hold its contract as a constant', async () => {
+  const text = node.python
+    .replaceAll('ModelContractCompute', 'MODEL_CONTRACT_COMPUTE')
+    .replace('contract: MODEL_CONTRACT_COMPUTE', 'contract: int = MODEL_CONTRACT_COMPUTE');
+  expect((await check({ language: 'python', text })).violations).toEqual([]);
+});
+
 test('a node in TypeScript may name its method as Python does', async () => {
   const text = node.typescript.replace('executeCompute', 'execute_compute');
   expect((await check({ language: 'typescript', text })).violations).toEqual([]);
