@@ -5,7 +5,7 @@ import type { EmitNode } from '../node-source.ts';
 import { emitAccess } from '../values/emit-access.ts';
 import { emitRows } from '../values/emit-rows.ts';
 import { use, type Scope } from '../values/expression.ts';
-import { quote } from '../values/literal-source.ts';
+import { propertyKey, quote } from '../values/literal-source.ts';
 import { shapeOfSchema } from '../values/shape-of-schema.ts';
 import type { Shape } from '../values/shape.ts';
 import { contextSource, contextShape } from './context-source.ts';
@@ -60,7 +60,8 @@ function foldSource(contract: ReducerContract, { events, item, scope }: FoldOver
   const { duplicateKey, rejectsBatch } = contract;
   const event = { code: 'event', shape: item };
   const key = duplicateKey === null ? null : emitAccess(event, duplicateKey.field, scope).code;
-  const seenIn = duplicateKey === null ? '' : quote(duplicateKey.seenIn);
+  const name = duplicateKey?.seenIn ?? '';
+  const seenIn = quote(name);
   const list = (): string => use(scope, 'list-at');
   const duplicate =
     key === null
@@ -72,7 +73,7 @@ function foldSource(contract: ReducerContract, { events, item, scope }: FoldOver
   const remember =
     key === null
       ? 'context = next.context;'
-      : `context = { ...next.context, [${seenIn}]: [...${list()}(next.context, ${seenIn}), ${key}] };`;
+      : `context = { ...next.context, ${propertyKey(name)}: [...${list()}(next.context, ${seenIn}), ${key}] };`;
   const none = rejectsBatch
     ? `throw new ${use(scope, 'node-error')}('INVALID_TRANSITION', \`No transition from \${state} takes this event.\`);`
     : 'ignored += 1;\n continue;';
