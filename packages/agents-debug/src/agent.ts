@@ -21,6 +21,6 @@ export default defineAgent({
       ? []
       : [{ at: 'failing_input.file', value: input.failing_input.file, use: 'read' } as const]),
   ],
-  commands: ['test_command'],
+  commands: ['test_command', 'lint_command'],
   run: () => import('./run.ts'),
 });

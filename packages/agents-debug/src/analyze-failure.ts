@@ -5,6 +5,7 @@ import { openCase } from './case/open-case.ts';
 import { collectFacts } from './collect/collect-facts.ts';
 import type { DebugPorts } from './debug-ports.ts';
 import { formHypotheses } from './hypotheses/form-hypotheses.ts';
+import { lintHypotheses } from './hypotheses/lint-hypotheses.ts';
 import { testUserHypothesis } from './hypotheses/test-user-hypothesis.ts';
 import type { WeighedHypothesis } from './hypotheses/weighed-hypothesis.ts';
 import { modelHypotheses } from './hypotheses/model-hypotheses.ts';
@@ -18,6 +19,7 @@ import { Ledger } from './report/ledger.ts';
 import { writeReport } from './report/write-report.ts';
 import { applyFix } from './solution/apply-fix.ts';
 import { findFixes } from './solution/find-fixes.ts';
+import { tryLintFixes } from './solution/try-lint-fixes.ts';
 import { tryFixes } from './solution/try-fixes.ts';
 import { runBaseline } from './trial/baseline.ts';
 
@@ -37,7 +39,8 @@ export async function analyzeFailure(input: DebugInput, ports: DebugPorts): Prom
   const collected = await collectFacts(failure, ports);
   const found = findSuspects(failure, collected.facts);
   const own = formHypotheses({ failure, facts: collected.facts, suspects: found });
-  const byRules = await tryFixes(await findFixes(failure, own), { baseline, ports });
+  const ofRules = await tryFixes(await findFixes(failure, own), { baseline, ports });
+  const byRules = await tryLintFixes(ofRules, { failure, suspects: found, ports });
   const ofUser = await tryUserHypothesis(input.hypothesis, {
     failure,
     facts: collected.facts,
@@ -53,7 +56,8 @@ export async function analyzeFailure(input: DebugInput, ports: DebugPorts): Prom
   const outcome = consulted.type === 'answered' ? consulted.outcome : ofUser.outcome;
   const facts = consulted.type === 'answered' ? [...evidence, ...consulted.facts] : evidence;
   const users = testUserHypothesis(input.hypothesis, facts);
-  const tried = own.map((one) => withTrial(one, outcome)).toSorted(verifiedFirst);
+  const explained = [...own, ...lintHypotheses(outcome, failure)];
+  const tried = explained.map((one) => withTrial(one, outcome)).toSorted(verifiedFirst);
   const hypotheses = [
     ...tried,
     ...modelHypotheses(consulted),

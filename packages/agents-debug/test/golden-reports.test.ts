@@ -209,5 +209,5 @@ test('names what deep analysis could not do, and counts it as incomplete', async
   }
   // Four collectors ask tools, one asks git, and here there are none.
   expect(standard.analysis_completeness).toBeCloseTo(12 / 17);
-  expect(deep.analysis_completeness).toBeCloseTo(13 / 22);
+  expect(deep.analysis_completeness).toBeCloseTo(14 / 23);
 });

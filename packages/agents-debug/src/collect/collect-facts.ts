@@ -11,6 +11,7 @@ import { files } from './files.ts';
 import { frames } from './frames.ts';
 import { git } from './git.ts';
 import { knowledge } from './knowledge.ts';
+import { lint } from './lint.ts';
 import { mentions } from './mentions.ts';
 import { operations } from './operations.ts';
 import { opportunities } from './opportunities.ts';
@@ -39,6 +40,7 @@ const collectors: readonly Collector[] = [
   cpuProfile,
   staticAnalysis,
   types,
+  lint,
   quality,
   compliance,
   qualityPatterns,

@@ -7,6 +7,7 @@ import type {
   ThrowingOperation,
   ValueOrigin,
 } from '@parallel-dispatcher/code-analysis';
+import type { TextFix } from '../lint/read-eslint.ts';
 import type { ReducedInput } from '@parallel-dispatcher/schema';
 import type { Place } from './place.ts';
 
@@ -67,6 +68,13 @@ interface FactData {
   /** A file without a failure was looked through, and this is how much of it. */
   analysed_file: { readonly functions: number; readonly patterns: number };
   anti_pattern: { readonly pattern: AntiPattern; readonly place: Place };
+  /** What the project's linter says of a line, and the changes that it knows. */
+  lint: {
+    readonly place: Place;
+    readonly rule: string;
+    readonly message: string;
+    readonly fixes: readonly TextFix[];
+  };
   function_metrics: { readonly metrics: FunctionMetrics; readonly place: Place };
   /** How the test command ended on a copy of the project; null: it did not. */
   test_run: { readonly exitCode: number | null };

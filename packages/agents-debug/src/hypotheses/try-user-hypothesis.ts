@@ -5,6 +5,7 @@ import type { Fact } from '../facts/fact.ts';
 import type { Fix } from '../solution/fix.ts';
 import { findFixes } from '../solution/find-fixes.ts';
 import { findNamedFix } from '../solution/find-named-fix.ts';
+import { joinOutcomes } from '../solution/join-outcomes.ts';
 import { canTry } from '../solution/try-fix.ts';
 import { tryFixes, type FixOutcome } from '../solution/try-fixes.ts';
 import { testUserHypothesis } from './test-user-hypothesis.ts';
@@ -45,7 +46,7 @@ export async function tryUserHypothesis(said: string, known: Known): Promise<Use
   const tried = untried.length > 0 ? await tryFixes(untried, { baseline, ports }) : null;
   const change = await tryNamedChange(said, { failure, baseline, runCommand, signal });
   return {
-    outcome: tried ? together(outcome, tried) : outcome,
+    outcome: tried ? joinOutcomes(outcome, tried) : outcome,
     facts: [...spelled, ...change.facts],
     missing: change.missing,
   };
@@ -55,15 +56,4 @@ function isTried({ place, fixedCode }: Fix, { facts }: FixOutcome): boolean {
   return facts.some(
     ({ file, line, detail }) => file === place.file && line === place.line && detail === fixedCode,
   );
-}
-
-function together(before: FixOutcome, users: FixOutcome): FixOutcome {
-  // The run without a change is there already.
-  const runs = [...before.runs, ...users.runs.slice(1)];
-  const facts = [...before.facts, ...users.facts];
-  if (before.verified === true || users.verified !== true) {
-    const untold = before.untold ?? users.untold;
-    return { ...before, verified: before.verified ?? users.verified, facts, runs, untold };
-  }
-  return { fix: users.fix, verified: true, facts, runs, untold: null };
 }

@@ -56,6 +56,15 @@ const fieldsSchema = z.strictObject({
       'Program and arguments of a command that fails because of the fault. With depth deep it runs on a copy of the project; the config must allow it (allow_commands).',
     )
     .meta({ examples: [['npm', 'test']] }),
+  lint_command: z
+    .array(z.string())
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      "Program and arguments of the project's own ESLint; --format json and files are added. With depth deep it runs on a copy of the project; the config must allow it (allow_commands).",
+    )
+    .meta({ examples: [['npx', 'eslint']] }),
   failing_input: failingInputSchema
     .nullable()
     .default(null)
@@ -91,6 +100,8 @@ export interface DebugInput {
   readonly hypothesis: string;
   /** Program and arguments; null: there is no command that shows the failure. */
   readonly test_command: readonly string[] | null;
+  /** Program and arguments; null: there is no linter to ask. */
+  readonly lint_command: readonly string[] | null;
   /** What the command reads; null: it reads nothing. */
   readonly failing_input: FailingInput | null;
   /** Whether a verified fix replaces affected files. */
@@ -121,6 +132,7 @@ function normalise(fields: Fields): DebugInput {
     analysis_depth: fields.analysis_depth,
     hypothesis: fields.hypothesis,
     test_command: fields.test_command,
+    lint_command: fields.lint_command,
     failing_input: fields.failing_input,
     apply_fix: fields.apply_fix,
     inline_files:

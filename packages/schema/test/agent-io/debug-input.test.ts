@@ -20,6 +20,7 @@ describe('the documented form', () => {
       analysis_depth: 'standard',
       hypothesis: '',
       test_command: null,
+      lint_command: null,
       failing_input: null,
       apply_fix: 'never',
       inline_files: [],
