@@ -19,6 +19,7 @@ export const agentInputFields: ReadonlySet<string> = new Set([
   'inline_files',
   'issue_description',
   'language',
+  'lint_command',
   'node_name',
   'node_type',
   'output_path',
