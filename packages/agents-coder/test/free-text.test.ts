@@ -93,25 +93,4 @@ describe('a request in words', () => {
       'INSERT INTO users (email, age) VALUES (?, ?) RETURNING id',
     );
   }, 30_000);
-
-  test('takes the fields and operations of a contract that only describes', async () => {
-    const contract = {
-      name: 'user_service',
-      description: 'Create a user in the database',
-      type: 'Effect',
-      input_model: { email: { type: 'str', description: 'Where to write to.' } },
-      output_model: { id: { type: 'int' }, email: { type: 'str' } },
-      operations: { create_user: { inputs: ['email'], output: 'id', description: '' } },
-    };
-    const result = await runAgent(coder, { contract, output_path: output });
-    expect(result).toMatchObject({
-      ok: true,
-      output: { generated_file: `${output}/node_user_service_effect.ts` },
-    });
-    const more = { ...contract, operations: { create_user: {}, rank_users: {} } };
-    expect(await runAgent(coder, { contract: more, output_path: output })).toMatchObject({
-      ok: false,
-      error: { code: 'NEEDS_INPUT', message: expect.stringContaining('operation rank_users') },
-    });
-  }, 30_000);
 });

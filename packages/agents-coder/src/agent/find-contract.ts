@@ -6,6 +6,7 @@ import type { Author } from '../model/author.ts';
 import { writeContract } from '../model/write-contract.ts';
 import { contractFromText } from '../text/contract-from-text.ts';
 import type { TextContract, TextProvenance } from '../text/text-request.ts';
+import { describedInput } from './described-input.ts';
 import { inputError } from './input-error.ts';
 import { textRequestOf } from './text-request-of.ts';
 
@@ -42,17 +43,18 @@ const wanted =
  * @throws AgentError where a structured contract is unreadable, or there are several; `MODEL_*`.
  */
 export async function findContract(
-  input: CoderInput,
+  given: CoderInput,
   context: AgentContext,
 ): Promise<FoundContract | UnclearRequest> {
   const readText = (path: string): Promise<string> => context.files.readText(path);
-  const given = await findStructured(input, readText);
-  if (given !== null) return { ...given, text: null, author: null };
+  const input = describedInput(given);
+  const structured = await findStructured(input, readText);
+  if (structured !== null) return { ...structured, text: null, author: null };
   const made = contractFromText(await textRequestOf(input, readText));
   const draft = made.ok ? made.contract : (made.draft?.document ?? null);
   const author = await writeContract(input, context, draft);
   if (author !== null) return { at: 'model', contract: author.contract, text: null, author };
-  const at = input.contract === null ? 'contract_description' : 'contract';
+  const at = given.contract === null ? 'contract_description' : 'contract';
   if (!made.ok) return { at, unclear: made };
   return { at, contract: made.contract, text: made.provenance, author: null };
 }

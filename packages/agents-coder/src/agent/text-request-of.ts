@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
-import type { CoderInput } from '@parallel-dispatcher/schema';
+import type { CoderInput, NodeType } from '@parallel-dispatcher/schema';
 import { isMapping } from '../contract/mapping.ts';
 import { fieldsOfForm } from '../entity-types/fields-of-form.ts';
 import { readEntityTypes } from '../entity-types/read-entity-types.ts';
-import type { EntityType } from '../entity-types/entity-type.ts';
+import type { EntityType, Field } from '../entity-types/entity-type.ts';
 import { anyEntity } from '../patterns/entity-fields.ts';
 import type { TypeFile } from '../entity-types/type-files.ts';
+import { describedText } from '../text/described-text.ts';
 import type { DescribedForm, TextRequest } from '../text/text-request.ts';
 import { snakeCase } from '../text/words/inflect.ts';
 
@@ -20,41 +21,53 @@ export async function textRequestOf(
       files.push({ path, text: await readText(path) });
   }
   const { types, unread } = await readEntityTypes(files);
+  const told: string[] = [];
+  const form = formOf(input, (what) => void told.push(`The contract: ${what}`));
+  const nodeType = input.node_type ?? 'Compute';
   return {
     text: textOf(input),
-    nodeType: input.node_type ?? 'Compute',
+    nodeType,
     nodeName: nameOf(input),
-    types: [...types, ...formTypes(input)],
-    unread,
-    form: formOf(input),
+    types: [...types, ...formTypes(form, nodeType)],
+    unread: [...unread, ...told],
+    ...(form === null ? {} : { form }),
   };
 }
 
-/** The description, else the operations of a contract that only describes: `create_user` is a request. */
+/** The description, and the operations of a contract that only describes: `create_user` is a request. */
 function textOf({ contract_description: description, contract }: CoderInput): string {
-  const operations =
-    isMapping(contract) && isMapping(contract['operations']) ? contract['operations'] : {};
-  if (description.trim() !== '') return description;
-  return Object.entries(operations)
-    .map(([name, about]) =>
-      isMapping(about) && typeof about['description'] === 'string'
-        ? about['description']
-        : name.replaceAll('_', ' '),
-    )
-    .join('. ');
+  const operations = isMapping(contract) ? contract['operations'] : null;
+  if (!isMapping(operations)) return description;
+  return describedText({
+    description,
+    operations: Object.entries(operations).map(([name, about]) => {
+      const said = isMapping(about) ? about['description'] : about;
+      return [name, typeof said === 'string' ? said : ''];
+    }),
+  });
 }
 
-/** `input_model { field: { type } }` of a contract that only describes: the fields of what it is about. */
-function formTypes({ contract }: CoderInput): readonly EntityType[] {
-  const fields = isMapping(contract) ? fieldsOfForm(contract['input_model']) : null;
-  return fields === null ? [] : [{ name: anyEntity, fields, source: 'contract.input_model' }];
+/** What a contract that only describes says of its fields; null: there is none. */
+function formOf({ contract }: CoderInput, unread: (what: string) => void): DescribedForm | null {
+  if (!isMapping(contract)) return null;
+  const fields = (key: string): readonly Field[] => {
+    const form = contract[key];
+    if (form === undefined || form === null) return [];
+    const read = fieldsOfForm(form, unread);
+    if (read === null)
+      unread(`${key} is not read: it is no mapping of fields, each with its type.`);
+    return read ?? [];
+  };
+  return { inputs: fields('input_model'), outputs: fields('output_model') };
 }
 
-/** What a contract that only describes asks for beside its text. */
-function formOf({ contract }: CoderInput): DescribedForm {
-  if (!isMapping(contract)) return { operations: [], outputs: [] };
-  const operations = isMapping(contract['operations']) ? Object.keys(contract['operations']) : [];
-  return { operations, outputs: fieldsOfForm(contract['output_model']) ?? [] };
+/** `input_model { field: { type } }`: the fields of what the request is about, unless that is a list. */
+function formTypes(form: DescribedForm | null, nodeType: NodeType): readonly EntityType[] {
+  const fields = form?.inputs ?? [];
+  const isRows = nodeType === 'Compute' && fields.some(({ schema }) => schema['type'] === 'array');
+  return fields.length === 0 || isRows
+    ? []
+    : [{ name: anyEntity, fields, source: 'contract.input_model' }];
 }
 
 /** The name that the input gives the node: `node_name`, else the file in `output_path`. */

@@ -20,11 +20,11 @@ export function readJsonTypes({ path, text }: TypeFile): ReadTypes {
   const told = (what: string): void => void unread.add(`${path}: ${what} is not read.`);
   if (looksLikeContract(document)) return { types: contractTypes(document, path), unread: [] };
   if (isMapping(document['input_model'])) {
-    const fields = fieldsOfForm(document['input_model']);
+    const fields = fieldsOfForm(document['input_model'], (what) => unread.add(`${path}: ${what}`));
     const name = entityName(textIn(document, 'name') ?? basename(path, extname(path)));
     return {
       types: fields === null ? [] : [{ name, fields, source: `input_model in ${path}` }],
-      unread: [],
+      unread: [...unread],
     };
   }
   const definitions = [document['$defs'], document['definitions']].find(isMapping) ?? {};

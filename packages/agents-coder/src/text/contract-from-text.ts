@@ -6,7 +6,7 @@ import { typeOf } from '../patterns/entity-fields.ts';
 import { placeUnknown } from '../patterns/place-unknown.ts';
 import type { Unknown } from '../patterns/pattern.ts';
 import { fitForm } from './fit-form.ts';
-import { libraries, type Reading } from './read-library.ts';
+import { libraries } from './read-library.ts';
 import { tokenise } from './tokenise.ts';
 import type { TextContract, TextProvenance, TextRequest } from './text-request.ts';
 
@@ -18,12 +18,11 @@ const longestText = 8000;
  * the patterns account for every word; else it says what is open, with a draft to fill in.
  */
 export function contractFromText(request: TextRequest): TextContract {
-  const { text, nodeType, nodeName, types, unread = [] } = request;
+  const { text, nodeType, nodeName, types, unread = [], form } = request;
   if (text.length > longestText) {
     return required(`The text has ${text.length} characters; rules read up to ${longestText}.`, []);
   }
-  const read = (words: string): Reading => libraries[nodeType](words, types, nodeName);
-  const whole = read(text);
+  const whole = libraries[nodeType](text, types, nodeName);
   if (whole.built === null) {
     return (
       otherType(request) ??
@@ -31,12 +30,8 @@ export function contractFromText(request: TextRequest): TextContract {
       required('No pattern is about what the text asks for.', whole.unaccounted)
     );
   }
-  const fitted = fitForm(whole.built, {
-    form: request.form ?? { operations: [], outputs: [] },
-    read,
-  });
-  const { built } = fitted;
-  const unaccounted = [...whole.unaccounted, ...fitted.unaccounted];
+  const { unaccounted } = whole;
+  const built = form === undefined ? whole.built : fitForm(whole.built, form);
   const provenance: TextProvenance = {
     engine: 'embedded-rules',
     patterns: whole.uses,

@@ -6,6 +6,7 @@ import { takeOneOf, takePhrase } from './phrase.ts';
 import { takeFrame } from './read-frame.ts';
 import { isQualifier } from './parts/read-noun.ts';
 import type { Token } from './token.ts';
+import { restates } from './restates.ts';
 import { tokenise } from './tokenise.ts';
 
 /** A clause that a pattern took, and its words. */
@@ -55,6 +56,7 @@ function recogniseAll<Piece>(
   const known = namesOf(types);
   const clauses: Recognised<Piece>[] = [];
   const unaccounted: string[] = [];
+  const said: string[] = [];
   takeBetween(cursor);
   while (peek(cursor) !== undefined) {
     const from = cursor.at;
@@ -65,6 +67,7 @@ function recogniseAll<Piece>(
       unaccounted.push(wordsOf(cursor, { text, from }));
     } else {
       cursor.at = found.end;
+      said.push(...tokens.slice(from, found.end).map((token) => token.text));
       clauses.push({
         pattern: found.pattern,
         piece: found.piece,
@@ -73,7 +76,9 @@ function recogniseAll<Piece>(
     }
     takeBetween(cursor);
   }
-  return { clauses, unaccounted };
+  // Who says a thing twice asks for it once.
+  const isNew = (words: string): boolean => !restates(words, said.join(' '));
+  return { clauses, unaccounted: unaccounted.filter(isNew) };
 }
 
 interface Found<Piece> {

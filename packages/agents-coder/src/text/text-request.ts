@@ -15,9 +15,9 @@ export interface TextRequest {
   readonly form?: DescribedForm;
 }
 
-/** What a contract that only describes names beside its text: operations, and what comes out. */
+/** What a contract that only describes says beside its text: the fields that come in and go out. */
 export interface DescribedForm {
-  readonly operations: readonly string[];
+  readonly inputs: readonly Field[];
   readonly outputs: readonly Field[];
 }
 

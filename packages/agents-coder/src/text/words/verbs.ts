@@ -58,9 +58,16 @@ export const verb: Readonly<Record<keyof typeof verbs, string>> = Object.fromEnt
   Object.entries(verbs).map(([name, bases]) => [name, anyForm(...bases)]),
 ) as Readonly<Record<keyof typeof verbs, string>>;
 
-const known = new Set(Object.values(verbs).flatMap((bases) => bases.flatMap(verbForms)));
+/** The forms of the verbs of each kind. */
+const families = Object.values(verbs).map((bases) => new Set(bases.flatMap(verbForms)));
+const known = new Set(families.flatMap((forms) => [...forms]));
 
 /** Whether a word asks for something, so that it is not the thing asked for. */
 export function isKnownVerb(word: string): boolean {
   return known.has(word);
+}
+
+/** Whether two words are verbs that ask for one thing: `write` and `saves`. */
+export function asksTheSame(first: string, second: string): boolean {
+  return families.some((forms) => forms.has(first) && forms.has(second));
 }
