@@ -1,5 +1,6 @@
 import { attempt } from '../../text/cursor.ts';
-import { mergeModifiers, readModifier, type Modifiers } from '../../text/parts/read-modifier.ts';
+import { readModifiers, type Modifiers } from '../../text/parts/read-modifier.ts';
+import { takeReturned } from '../../text/parts/take-returned.ts';
 import { readNoun } from '../../text/parts/read-noun.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
@@ -20,11 +21,10 @@ export const fileRead: EffectPattern = {
       const file = own ?? (noun === null ? null : readFile(cursor));
       if (file === null) return null;
       takeOneOf(cursor, ['by|given|with a|an|its|the|given* path|name', 'as text']);
-      let modifiers: Modifiers = {};
-      for (let next = readModifier(cursor); next !== null; next = readModifier(cursor)) {
-        modifiers = mergeModifiers(modifiers, next);
-      }
-      return filePiece(noun?.name ?? 'file', { path: file.path, modifiers });
+      const entity = noun?.name ?? 'file';
+      const modifiers = readModifiers(cursor);
+      takeReturned(cursor, entity);
+      return filePiece(entity, { path: file.path, modifiers });
     }),
 };
 

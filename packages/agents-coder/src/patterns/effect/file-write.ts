@@ -1,5 +1,5 @@
 import { attempt } from '../../text/cursor.ts';
-import { mergeModifiers, readModifier, type Modifiers } from '../../text/parts/read-modifier.ts';
+import { readModifiers, type Modifiers } from '../../text/parts/read-modifier.ts';
 import { readNoun } from '../../text/parts/read-noun.ts';
 import { takePhrase } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
@@ -27,10 +27,7 @@ export const fileWrite: EffectPattern = {
       if (noun === null || noun.field !== null) return null;
       const file = readFile(cursor);
       if (file === null) return null;
-      let modifiers: Modifiers = {};
-      for (let next = readModifier(cursor); next !== null; next = readModifier(cursor)) {
-        modifiers = mergeModifiers(modifiers, next);
-      }
+      const modifiers = readModifiers(cursor);
       return filePiece(noun.name, {
         path: file.path,
         action: appends ? 'append' : 'write',

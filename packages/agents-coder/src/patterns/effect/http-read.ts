@@ -1,3 +1,5 @@
+import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
+import { takeReturned } from '../../text/parts/take-returned.ts';
 import { plural } from '../../text/words/inflect.ts';
 import { verb } from '../../text/words/verbs.ts';
 import { fieldsOfEntity, keyField } from '../entity-fields.ts';
@@ -19,6 +21,7 @@ export const httpRead: EffectPattern = {
       verbs: [`${verb.read}|call|calls|download|downloads up?`],
       scope,
       hasKey: true,
+      also: (at, entity) => takeMissingFails(at, entity) || takeReturned(at, entity),
     });
     const { method = null } = clause?.service ?? {};
     return clause === null || (method !== null && method !== 'GET')

@@ -4,6 +4,7 @@ import { mergeModifiers, readModifier, type Modifiers } from '../../text/parts/r
 import { readFieldClause } from '../../text/parts/read-field-clause.ts';
 import { readNoun } from '../../text/parts/read-noun.ts';
 import { readTopic } from '../../text/parts/read-topic.ts';
+import { takeParts } from '../../text/parts/take-parts.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { functionWords } from '../../text/words/function-words.ts';
 import { plural, singular, snakeCase } from '../../text/words/inflect.ts';
@@ -24,6 +25,13 @@ interface SaidEvent {
 }
 
 const nouns = 'event|events|message|messages|notification';
+
+/** Words that say when an event goes out: once the rest is done, as it does anyway. */
+const afterwards = [
+  'afterwards|afterward|when|once|after done|completed|finished|the|it|has|is|was|been|success|successful|on|update|write|insert|delete|deletion|saved|updated|written|inserted|created|deleted*',
+  'on success|completion',
+  'about it|this',
+];
 
 /** An event: `Publish an order_shipped event to the topic shipments`; also after a write. */
 export const publishEvent: EffectPattern = {
@@ -49,31 +57,21 @@ function readEvent(cursor: Cursor, scope: EffectScope): SaidEvent | null {
   let { topic } = named;
   let modifiers: Modifiers = {};
   let fields: readonly SaidField[] = [];
-  for (;;) {
+  takeParts(cursor, () => {
     const modifier = readModifier(cursor);
     if (modifier !== null) {
       modifiers = mergeModifiers(modifiers, modifier);
-      continue;
+      return true;
     }
-    const to = topic === null ? readTopic(cursor) : null;
+    const to = topic === null || topic === '' ? readTopic(cursor) : null;
     if (to !== null) {
       topic = to;
-      continue;
+      return true;
     }
     const listed = fields.length === 0 ? readFieldClause(cursor) : null;
-    if (listed !== null) {
-      fields = listed;
-      continue;
-    }
-    if (
-      takeOneOf(cursor, [
-        'afterwards|afterward|when|once|after done|completed|finished|the|it|has|is|was|been|success|successful|on|update|write|insert|delete|deletion|saved|updated|written|inserted|created|deleted*',
-        'on success|completion',
-        'about it|this',
-      ]) === null
-    )
-      break;
-  }
+    fields = listed ?? fields;
+    return listed !== null || takeOneOf(cursor, afterwards) !== null;
+  });
   return { ...named, topic, fields, modifiers };
 }
 

@@ -1,5 +1,7 @@
 import { attempt, type Cursor } from '../../text/cursor.ts';
 import { readDuration } from '../../text/parts/read-duration.ts';
+import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
+import { takeReturned } from '../../text/parts/take-returned.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
@@ -26,10 +28,10 @@ export const readCachedRow: EffectPattern = {
         scope,
         hasKey: true,
         hasFields: true,
-        also: (at) => {
+        also: (at, entity) => {
           const found = readCache(at);
           if (found !== null) said.push(found);
-          return found !== null;
+          return found !== null || takeMissingFails(at, entity) || takeReturned(at, entity);
         },
       });
       const lifetimeMs = said.find((cache) => cache.lifetimeMs !== null)?.lifetimeMs ?? null;

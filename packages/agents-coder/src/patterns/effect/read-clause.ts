@@ -5,6 +5,7 @@ import { readFieldClause } from '../../text/parts/read-field-clause.ts';
 import type { SaidField } from '../../text/parts/read-fields.ts';
 import { readKey } from '../../text/parts/read-key.ts';
 import { readStore, readStoreName, type Store } from '../../text/parts/read-store.ts';
+import { takeParts } from '../../text/parts/take-parts.ts';
 import { readTarget, type Target } from '../../text/parts/read-target.ts';
 import type { EffectScope } from './effect-piece.ts';
 
@@ -44,11 +45,11 @@ export function readRowClause(cursor: Cursor, form: ClauseForm): RowClause | nul
       key: null,
       modifiers: {},
     };
-    for (let more = true; more;) {
+    takeParts(cursor, () => {
       const next = readPart(cursor, clause, form);
-      more = next !== null;
       clause = next ?? clause;
-    }
+      return next !== null;
+    });
     return clause;
   });
 }

@@ -1,4 +1,5 @@
-import { takeOneOf } from '../../text/phrase.ts';
+import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
+import { takeReturned } from '../../text/parts/take-returned.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
@@ -18,8 +19,7 @@ export const readRow: EffectPattern = {
       scope,
       hasKey: true,
       hasFields: true,
-      also: (at) =>
-        takeOneOf(at, ['fails|failing|fail|error|errors if|when it|none? is? not found']) !== null,
+      also: (at, entity) => takeMissingFails(at, entity) || takeReturned(at, entity),
     });
     return clause === null ? null : readPiece(clause, scope);
   },

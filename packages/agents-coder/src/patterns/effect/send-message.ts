@@ -2,7 +2,7 @@ import type { Field } from '../../entity-types/entity-type.ts';
 import { attempt, peek, type Cursor } from '../../text/cursor.ts';
 import { readNoun } from '../../text/parts/read-noun.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
-import { mergeModifiers, readModifier, type Modifiers } from '../../text/parts/read-modifier.ts';
+import { readModifiers, type Modifiers } from '../../text/parts/read-modifier.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
 import { httpOperation } from './http-operation.ts';
@@ -30,12 +30,7 @@ export const sendMessage: EffectPattern = {
     attempt(cursor, () => {
       const said =
         scope.before === null ? (readSend(cursor, scope) ?? readNotify(cursor, scope)) : null;
-      if (said === null) return null;
-      let modifiers: Modifiers = {};
-      for (let next = readModifier(cursor); next !== null; next = readModifier(cursor)) {
-        modifiers = mergeModifiers(modifiers, next);
-      }
-      return messagePiece({ ...said, modifiers });
+      return said === null ? null : messagePiece({ ...said, modifiers: readModifiers(cursor) });
     }),
 };
 

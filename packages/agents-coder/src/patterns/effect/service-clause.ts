@@ -5,6 +5,7 @@ import type { SaidField } from '../../text/parts/read-fields.ts';
 import { readKey } from '../../text/parts/read-key.ts';
 import { mergeModifiers, readModifier, type Modifiers } from '../../text/parts/read-modifier.ts';
 import { readService, type Service } from '../../text/parts/read-service.ts';
+import { takeParts } from '../../text/parts/take-parts.ts';
 import { readTarget, type Target } from '../../text/parts/read-target.ts';
 import type { EffectScope } from './effect-piece.ts';
 
@@ -18,6 +19,14 @@ export interface ServiceClause {
   readonly modifiers: Modifiers;
 }
 
+interface ServiceForm {
+  readonly verbs: readonly string[];
+  readonly scope: EffectScope;
+  readonly hasKey: boolean;
+  /** What else may stand in it; true where it took something. */
+  readonly also?: (cursor: Cursor, entity: string) => boolean;
+}
+
 /** Reads a verb, an entity, and in any order the service, a key, fields and modifiers. */
 export function readServiceClause(
   cursor: Cursor,
@@ -25,7 +34,8 @@ export function readServiceClause(
     verbs,
     scope,
     hasKey,
-  }: { readonly verbs: readonly string[]; readonly scope: EffectScope; readonly hasKey: boolean },
+    also = () => false,
+  }: ServiceForm,
 ): ServiceClause | null {
   return attempt(cursor, () => {
     if (takeOneOf(cursor, verbs) === null) return null;
@@ -36,26 +46,26 @@ export function readServiceClause(
     let service: Service | null = null;
     let modifiers: Modifiers = {};
     let fields = target.fields;
-    for (;;) {
+    takeParts(cursor, () => {
       const modifier = readModifier(cursor);
       if (modifier !== null) {
         modifiers = mergeModifiers(modifiers, modifier);
-        continue;
+        return true;
       }
-      const found: Service | null = service === null ? readService(cursor) : null;
+      const found = service === null ? readService(cursor) : null;
       if (found !== null) {
         service = found;
-        continue;
+        return true;
       }
-      const by: string | null = hasKey && key === null ? readKey(cursor, entity) : null;
+      const by = hasKey && key === null ? readKey(cursor, entity) : null;
       if (by !== null) {
         key = by;
-        continue;
+        return true;
       }
       const listed = fields.length === 0 ? readFieldClause(cursor) : null;
-      if (listed === null) break;
-      fields = listed;
-    }
+      fields = listed ?? fields;
+      return listed !== null || also(cursor, entity);
+    });
     takePhrase(cursor, 'as json');
     return service === null ? null : { entity, target, fields, key, service, modifiers };
   });

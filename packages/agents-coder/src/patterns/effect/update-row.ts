@@ -1,4 +1,4 @@
-import { takeOneOf } from '../../text/phrase.ts';
+import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
 import { verb } from '../../text/words/verbs.ts';
 import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
@@ -19,11 +19,7 @@ export const updateRow: EffectPattern = {
       scope,
       hasFields: true,
       hasKey: true,
-      also: (at) =>
-        takeOneOf(at, [
-          'fails|failing|fail|error|errors if|when it|none? is? not found',
-          'and? fails|fail if|when it does not exist',
-        ]) !== null,
+      also: takeMissingFails,
     });
     return clause === null ? null : updatePiece(clause, scope);
   },

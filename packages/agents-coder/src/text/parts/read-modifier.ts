@@ -1,6 +1,7 @@
 import { attempt, peek, type Cursor } from '../cursor.ts';
 import { takeOneOf, takePhrase } from '../phrase.ts';
 import { readDuration } from './read-duration.ts';
+import { takeParts } from './take-parts.ts';
 
 /** What a request says of how calls are made, whatever they are. */
 export interface Modifiers {
@@ -25,6 +26,17 @@ const numbers: Readonly<Record<string, number>> = {
 /** Reads one of `in a transaction`, `with 3 retries`, `with a timeout of 2 seconds`, `with a circuit breaker`. */
 export function readModifier(cursor: Cursor): Modifiers | null {
   return readTransaction(cursor) ?? readRetry(cursor) ?? readTimeout(cursor) ?? readDefault(cursor);
+}
+
+/** All that follow each other. */
+export function readModifiers(cursor: Cursor): Modifiers {
+  let modifiers: Modifiers = {};
+  takeParts(cursor, () => {
+    const next = readModifier(cursor);
+    if (next !== null) modifiers = mergeModifiers(modifiers, next);
+    return next !== null;
+  });
+  return modifiers;
 }
 
 export function mergeModifiers(earlier: Modifiers, later: Modifiers): Modifiers {
