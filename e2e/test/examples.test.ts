@@ -20,6 +20,9 @@ const examples = [
   'patterns/fan-out',
   'patterns/fan-in',
   'patterns/pipeline',
+  'documented/three-nodes',
+  'documented/debug-then-fix',
+  'documented/mixed',
 ];
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
@@ -84,6 +87,46 @@ describe('the example', () => {
     expect(spawnSync(process.execPath, ['--test'], { cwd: source, env }).status).toBe(1);
     expect(spawnSync(process.execPath, ['--test'], { cwd: mended, env }).status).toBe(0);
   }, 60_000);
+
+  test.each([
+    ['three-nodes', 3],
+    ['debug-then-fix', 1],
+    ['mixed', 2],
+  ] as const)(
+    'documented/%s makes %d nodes of sentences, which type-check and pass their own tests',
+    (name, count) => {
+      const { results } = runResultSchema.parse(readJson(join(scratch, `documented-${name}.json`)));
+      const nodes = results.flatMap(({ output }) =>
+        Object.hasOwn(Object(output), 'provenance') ? [output] : [],
+      );
+      expect(nodes).toHaveLength(count);
+      for (const node of nodes) {
+        expect(node).toMatchObject({
+          validation_passed: true,
+          validation: { types: { passed: true }, tests: { passed: true } },
+          provenance: {
+            model: null,
+            contract_by: 'embedded-rules',
+            types_from: [expect.stringContaining('src/models.ts')],
+          },
+        });
+      }
+      const generated = join(root, 'examples/runs/documented', name, 'project/generated');
+      const tests = globSync('*/*.test.ts', { cwd: generated });
+      expect(tests).toHaveLength(count);
+      execFileSync(process.execPath, ['--no-warnings', '--test', ...tests], { cwd: generated });
+    },
+    60_000,
+  );
+
+  test('documented/debug-then-fix mends the fault that it found', () => {
+    const { results } = runResultSchema.parse(
+      readJson(join(scratch, 'documented-debug-then-fix.json')),
+    );
+    expect(results[0]?.output).toMatchObject({ solution_validation: { status: 'passed' } });
+    const mended = join(root, 'examples/runs/documented/debug-then-fix/project/src/sign-in.js');
+    expect(readFileSync(mended, 'utf8')).toContain('at < users.length');
+  });
 
   test('pay-once pays each bill once, although it is killed half-way', () => {
     const ran = spawnSync(

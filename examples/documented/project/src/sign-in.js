@@ -1,4 +1,7 @@
 export function signIn(users, { email, password }) {
-  const user = users.find((each) => each.email === email);
-  return user.password === password;
+  for (let at = 0; at <= users.length; at++) {
+    const user = users[at];
+    if (user.email === email) return user.password === password;
+  }
+  return false;
 }

@@ -15,7 +15,7 @@ import { recognise } from './recognise.ts';
 import type { PatternUse } from './text-request.ts';
 
 /** What the patterns of one type make of a text. */
-export interface Reading {
+interface Reading {
   readonly uses: readonly PatternUse[];
   readonly unaccounted: readonly string[];
   /** Null where no pattern took a word. */

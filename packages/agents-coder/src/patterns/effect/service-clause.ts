@@ -30,12 +30,7 @@ interface ServiceForm {
 /** Reads a verb, an entity, and in any order the service, a key, fields and modifiers. */
 export function readServiceClause(
   cursor: Cursor,
-  {
-    verbs,
-    scope,
-    hasKey,
-    also = () => false,
-  }: ServiceForm,
+  { verbs, scope, hasKey, also = () => false }: ServiceForm,
 ): ServiceClause | null {
   return attempt(cursor, () => {
     if (takeOneOf(cursor, verbs) === null) return null;
