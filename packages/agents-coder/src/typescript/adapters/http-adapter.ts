@@ -40,12 +40,12 @@ export function httpAdapter({ baseUrl }: { readonly baseUrl: string }): CallAdap
         body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text,
       };
     } catch (error) {
-      return { error: failureOf(error) };
+      return { error: httpFailureOf(error) };
     }
   };
 }
 
-function failureOf(error: unknown): string {
+function httpFailureOf(error: unknown): string {
   if (!(error instanceof Error)) return 'HTTP_ERROR';
   if (error.name === 'TimeoutError') return 'TIMEOUT';
   if (error instanceof SyntaxError) return 'BODY_UNREADABLE';

@@ -40,7 +40,7 @@ export function sqlAdapter({
         const { changes } = statement.run(...parameters);
         return { rows: Number(changes), row: null, returning: null, list: [] };
       } catch (error) {
-        return { error: failureOf(error) };
+        return { error: sqlFailureOf(error) };
       }
     },
     transaction: {
@@ -66,7 +66,7 @@ const failures: Readonly<Record<number, string>> = {
   19: 'CONSTRAINT_VIOLATED',
 };
 
-function failureOf(error: unknown): string {
+function sqlFailureOf(error: unknown): string {
   const code: unknown =
     typeof error === 'object' && error !== null ? Reflect.get(error, 'errcode') : undefined;
   return typeof code === 'number' ? (failures[code & 0xff] ?? 'SQL_ERROR') : 'SQL_ERROR';

@@ -14,13 +14,13 @@ export async function inTransaction<Result>(
     await port.commit?.();
     return result;
   } catch (error) {
-    if (begun) await undo(port);
+    if (begun) await rollBack(port);
     throw asNodeError(error);
   }
 }
 
 /** What made the transaction fail says more than a roll-back that fails too. */
-async function undo(port: EffectPort): Promise<void> {
+async function rollBack(port: EffectPort): Promise<void> {
   try {
     await port.rollback?.();
   } catch {
