@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateNode, type GeneratedNode } from '../src/index.ts';
 import { allPatterns } from '../src/patterns/all-patterns.ts';
@@ -48,6 +49,20 @@ describe('every pattern', () => {
     const ids = allPatterns.map(({ pattern }) => pattern.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(allPatterns.every(({ pattern }) => /^\d+\.\d+\.\d+$/.test(pattern.version))).toBe(true);
+  });
+
+  test('is in docs/patterns.md with its sentence, and no other is', () => {
+    const page = readFileSync(new URL('../../../docs/patterns.md', import.meta.url), 'utf8');
+    const rows = page
+      .split('\n')
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+      .flatMap(([, id = '', sentence = '']) =>
+        /^`(?:effect|compute|reducer|orchestrator)\./.test(id)
+          ? [[id.slice(1, -1), sentence] as const]
+          : [],
+      );
+    const listed = allPatterns.map(({ pattern }) => [pattern.id, pattern.example] as const);
+    expect(new Map(rows)).toEqual(new Map(listed));
   });
 
   test('makes nodes that type-check strictly', async () => {

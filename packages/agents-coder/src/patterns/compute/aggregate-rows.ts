@@ -10,6 +10,7 @@ import {
   readRows,
   rowField,
   rowsBefore,
+  unnamedRows,
   type RowSource,
 } from './row-source.ts';
 
@@ -36,7 +37,8 @@ export const aggregateRows: ComputePattern = {
   example: 'Sum the amount of orders per customer_id.',
   read: (cursor, scope) =>
     attempt(cursor, () => {
-      const said = readGrouped(cursor, scope) ?? readAggregated(cursor, scope);
+      const said =
+        readGrouped(cursor, scope) ?? readAggregated(cursor, scope) ?? readUnsaid(cursor, scope);
       return said === null ? null : aggregatePiece(said, scope);
     }),
 };
@@ -83,7 +85,7 @@ function readAggregated(cursor: Cursor, scope: ComputeScope): Said | null {
 }
 
 function readOver(cursor: Cursor, scope: ComputeScope): Omit<Said, 'by'> | null {
-  const aggregates: SaidAggregate[] = [];
+  const aggregates: SaidAggregate[] = [...(readShared(cursor) ?? [])];
   for (;;) {
     const next = attempt(cursor, () => {
       if (aggregates.length > 0 && takePhrase(cursor, ',|and the?') === null) return null;
@@ -93,11 +95,55 @@ function readOver(cursor: Cursor, scope: ComputeScope): Omit<Said, 'by'> | null 
     aggregates.push(next);
   }
   if (aggregates.length === 0) return null;
-  const source =
-    takePhrase(cursor, 'of|over|in|for|across|from all?') === null
-      ? rowsBefore(scope.before)
-      : readRows(cursor, scope);
-  return source === null ? null : { source, aggregates };
+  if (takePhrase(cursor, 'of|over|in|for|across|from all?') !== null) {
+    const named = readRows(cursor, scope);
+    return named === null ? null : { source: named, aggregates };
+  }
+  if (scope.before !== null) {
+    const source = rowsBefore(scope.before);
+    return source === null ? null : { source, aggregates };
+  }
+  // `average rating per product`: rows without a name.
+  return takesGroup(cursor) ? { source: unnamedRows, aggregates } : null;
+}
+
+/** `Sum order lines by customer`: of which field is not said. */
+function readUnsaid(cursor: Cursor, scope: ComputeScope): Said | null {
+  return attempt(cursor, () => {
+    takePhrase(cursor, calculates);
+    takePhrase(cursor, 'the');
+    if (fns.every(([form]) => takePhrase(cursor, form) === null)) return null;
+    takePhrase(cursor, 'up? of? the|all*');
+    const source = readRows(cursor, scope);
+    const by = source === null ? null : readBy(cursor);
+    return source === null || by === null ? null : { source, aggregates: [], by };
+  });
+}
+
+function takesGroup(cursor: Cursor): boolean {
+  return ['per', 'by', 'grouped'].includes(peek(cursor)?.lower ?? '');
+}
+
+/** `the average, minimum and maximum price`: several of one field. */
+function readShared(cursor: Cursor): readonly SaidAggregate[] | null {
+  return attempt(cursor, () => {
+    const said: Fn[] = [];
+    for (;;) {
+      const next = attempt(cursor, () => {
+        if (said.length > 0 && takePhrase(cursor, ',|and and?') === null) return null;
+        takePhrase(cursor, 'the');
+        return fns.find(([form]) => takePhrase(cursor, form) !== null)?.[1] ?? null;
+      });
+      if (next === null) break;
+      said.push(next);
+    }
+    takePhrase(cursor, 'of? the?');
+    const [field, second] =
+      said.length < 2 ? [] : (readFields(cursor, { introduced: false }) ?? []);
+    return field === undefined || second !== undefined
+      ? null
+      : said.map((fn) => ({ fn, field: field.name }));
+  });
 }
 
 const fns: readonly (readonly [string, Fn])[] = [
@@ -142,6 +188,11 @@ function readBy(cursor: Cursor): readonly string[] | null {
       'and|, group|grouped them? by',
     ]);
     if (lead === null) return null;
+    // A day is no field of a row, but part of a time that somebody has to name.
+    if (['day', 'week', 'month', 'quarter', 'year', 'hour'].includes(peek(cursor)?.lower ?? '')) {
+      const isPer = cursor.tokens[cursor.at - 1]?.lower === 'per';
+      if (isPer) return null;
+    }
     takePhrase(cursor, 'their|its|the|each?');
     const fields = readFields(cursor, { introduced: true });
     return fields === null ? null : fields.map(({ name }) => name);
@@ -190,7 +241,10 @@ function aggregatePiece({ source, aggregates, by }: Said, scope: ComputeScope): 
       added: [],
     },
     errors: [],
-    assumptions: by.length > 0 ? ['Groups come in the order in which they first appear.'] : [],
+    assumptions: [
+      ...(by.length > 0 ? ['Groups come in the order in which they first appear.'] : []),
+      ...(source === unnamedRows ? ['What the rows are called is not said: rows.'] : []),
+    ],
     unknown: [
       ...missingFields([...summed, ...by], source, scope),
       ...(aggregates.length === 0

@@ -5,10 +5,11 @@ const email = '^[^@\\s]+@[^@\\s]+$';
 
 /** A condition of the dialect; `form` says whether its left side is a field of a row or a value. */
 export function conditionOf(
-  { field, compare, values }: SaidCondition,
+  { field, compare, values, isLength }: SaidCondition,
   form: 'field' | 'var',
 ): Mapping {
-  const left = { [form]: field };
+  const named = { [form]: field };
+  const left = isLength === true ? { fn: 'length', args: [named] } : named;
   const [first, second] = values;
   switch (compare) {
     case 'filled':
@@ -49,7 +50,8 @@ export function conditionsOf({ join, conditions }: SaidConditions, form: 'field'
 }
 
 /** The type that a comparison needs of its field; null: it takes any. */
-export function typeUsed({ compare, values }: SaidCondition): Mapping | null {
+export function typeUsed({ compare, values, isLength }: SaidCondition): Mapping | null {
+  if (isLength === true) return { type: 'string' };
   if (compare === 'email') return { type: 'string' };
   if (compare === 'filled' || compare === 'missing')
     return { type: ['string', 'number', 'boolean', 'null'] };

@@ -1,4 +1,4 @@
-import { attempt, type Cursor } from '../../text/cursor.ts';
+import { attempt, peek, type Cursor } from '../../text/cursor.ts';
 import {
   namesIn,
   readExpression,
@@ -7,6 +7,7 @@ import {
 } from '../../text/parts/read-expression.ts';
 import { readFields } from '../../text/parts/read-fields.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
+import { functionWords } from '../../text/words/function-words.ts';
 import { snakeCase } from '../../text/words/inflect.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
@@ -47,8 +48,8 @@ export const formula: ComputePattern = {
 function readFormula(cursor: Cursor, scope: ComputeScope): Said | null {
   const asked = takeOneOf(cursor, [`${verb.calculate} out?`]) !== null;
   takePhrase(cursor, 'the|a|an?');
-  const [field, second] = readFields(cursor, { introduced: true }) ?? [];
-  if (field === undefined || second !== undefined) return null;
+  const name = (asked ? readLongName(cursor) : null) ?? readName(cursor);
+  if (name === null) return null;
   const source = attempt(cursor, () =>
     takePhrase(cursor, 'of|for each|every|all?') === null ? null : readRows(cursor, scope),
   );
@@ -69,7 +70,30 @@ function readFormula(cursor: Cursor, scope: ComputeScope): Said | null {
   // One field by another name is no formula.
   return expression !== null && expression.kind === 'field'
     ? null
-    : { name: snakeCase(field.name), expression, source: after };
+    : { name, expression, source: after };
+}
+
+function readName(cursor: Cursor): string | null {
+  const [field, second] = readFields(cursor, { introduced: true }) ?? [];
+  return field === undefined || second !== undefined ? null : snakeCase(field.name);
+}
+
+/** `body mass index:`, a name of some words before its formula. */
+function readLongName(cursor: Cursor): string | null {
+  return attempt(cursor, () => {
+    const parts: string[] = [];
+    for (
+      let token = peek(cursor);
+      token?.kind === 'word' && parts.length < 4;
+      token = peek(cursor)
+    ) {
+      if (functionWords.has(token.lower)) break;
+      parts.push(token.text);
+      cursor.at += 1;
+    }
+    const ends = ['as', '=', ':', 'equals'].includes(peek(cursor)?.lower ?? '');
+    return parts.length > 1 && ends ? snakeCase(parts.join('_')) : null;
+  });
 }
 
 function question(name: string): ComputePiece['unknown'][number]['question'] {

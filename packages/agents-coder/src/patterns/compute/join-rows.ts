@@ -1,8 +1,9 @@
-import { attempt } from '../../text/cursor.ts';
+import { attempt, peek, type Cursor } from '../../text/cursor.ts';
 import { readFields } from '../../text/parts/read-fields.ts';
 import { readNoun } from '../../text/parts/read-noun.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
-import { plural, snakeCase } from '../../text/words/inflect.ts';
+import { isFieldName } from '../../text/words/field-nouns.ts';
+import { plural, singular, snakeCase } from '../../text/words/inflect.ts';
 import { verb } from '../../text/words/verbs.ts';
 import { typeOf } from '../entity-fields.ts';
 import type { Unknown } from '../pattern.ts';
@@ -31,6 +32,8 @@ export const joinRows: ComputePattern = {
   example: 'Join orders with customers on customer_id, adding name and email.',
   read: (cursor, scope) =>
     attempt(cursor, () => {
+      const attached = readAttached(cursor, scope);
+      if (attached !== null) return joinPiece(attached, scope);
       if (takePhrase(cursor, `${verb.join} each?`) === null) return null;
       const source = readRows(cursor, scope);
       if (source === null || takePhrase(cursor, 'with|and|to|from the?') === null) return null;
@@ -60,10 +63,10 @@ export const joinRows: ComputePattern = {
                   ',|and? adding|taking|with|including',
                   ',|and to? add|take',
                   'to add|get',
+                  ...(noun.field === null ? [] : [',|and']),
                 ]) === null
                   ? null
-                  : (takePhrase(cursor, 'the|its|their*'),
-                    readFields(cursor, { introduced: true })),
+                  : readAdded(cursor, noun.name),
               );
         if (added === null) break;
         fields = added.map(({ name }) => name);
@@ -73,12 +76,37 @@ export const joinRows: ComputePattern = {
           source,
           other: noun.name,
           on,
-          fields: [...fields, ...(noun.field === null ? [] : [noun.field])],
+          fields: [...(noun.field === null ? [] : [noun.field]), ...fields],
         },
         scope,
       );
     }),
 };
+
+/** `add the category name to each product by category_id`. */
+function readAttached(cursor: Cursor, scope: ComputeScope): Said | null {
+  return attempt(cursor, () => {
+    if (takePhrase(cursor, 'add|adds|attach|attaches the|its?') === null) return null;
+    const noun = readNoun(cursor, scope.known);
+    if (noun?.field == null || takePhrase(cursor, 'to') === null) return null;
+    const source = readRows(cursor, scope);
+    if (source === null || takePhrase(cursor, 'by|on|using|via') === null) return null;
+    const [on, second] = readFields(cursor, { introduced: true }) ?? [];
+    return on === undefined || second !== undefined || noun.name === source.entity
+      ? null
+      : { source, other: noun.name, on: on.name, fields: [noun.field] };
+  });
+}
+
+/** `the product title`, `the customer's name and city`, `name of the customer`. */
+function readAdded(cursor: Cursor, other: string): ReturnType<typeof readFields> {
+  takePhrase(cursor, 'the|its|their*');
+  const owner = singular((peek(cursor)?.lower ?? '').replace(/['’]s$/, ''));
+  if (owner === other && isFieldName(peek(cursor, 1)?.lower ?? '')) cursor.at += 1;
+  const fields = readFields(cursor, { introduced: true });
+  takePhrase(cursor, `of|from the|each? ${other}|${plural(other)}`);
+  return fields;
+}
 
 function joinPiece({ source, other, on, fields }: Said, scope: ComputeScope): ComputePiece {
   const { entity, value } = source;

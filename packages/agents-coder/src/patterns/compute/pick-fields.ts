@@ -1,8 +1,9 @@
-import { attempt } from '../../text/cursor.ts';
-import { readTarget } from '../../text/parts/read-target.ts';
-import { takePhrase } from '../../text/phrase.ts';
+import { attempt, type Cursor } from '../../text/cursor.ts';
+import { readFields } from '../../text/parts/read-fields.ts';
+import { readTarget, type Target } from '../../text/parts/read-target.ts';
+import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
-import type { ComputePattern } from './compute-piece.ts';
+import type { ComputePattern, ComputeScope } from './compute-piece.ts';
 import {
   inputFields,
   missingFields,
@@ -13,6 +14,26 @@ import {
 } from './row-source.ts';
 import { plural } from '../../text/words/inflect.ts';
 
+function readPicked(cursor: Cursor, scope: ComputeScope): Target | null {
+  return attempt(cursor, () =>
+    takePhrase(cursor, `${verb.pick} only? the?`) === null ? null : readTarget(cursor, scope.known),
+  );
+}
+
+/** `map each user to its id and email`. */
+function readMapped(cursor: Cursor, scope: ComputeScope): Target | null {
+  return attempt(cursor, () => {
+    if (takePhrase(cursor, `${verb.maps} each|every|all?`) === null) return null;
+    const target = readTarget(cursor, scope.known);
+    if (target?.entity == null || target.fields.length > 0) return null;
+    if (takePhrase(cursor, 'to|into') === null) return null;
+    takeOneOf(cursor, ['a|an? new? object|objects with|of only?', 'only']);
+    takePhrase(cursor, 'its|their|the*');
+    const fields = readFields(cursor, { introduced: true });
+    return fields === null ? null : { ...target, fields };
+  });
+}
+
 /** Rows with some of their fields: `Select name and email of each user`. */
 export const pickFields: ComputePattern = {
   id: 'compute.pick-fields',
@@ -20,8 +41,7 @@ export const pickFields: ComputePattern = {
   example: 'Select name and email of each user.',
   read: (cursor, scope) =>
     attempt(cursor, () => {
-      if (takePhrase(cursor, `${verb.pick} only? the?`) === null) return null;
-      const target = readTarget(cursor, scope.known);
+      const target = readMapped(cursor, scope) ?? readPicked(cursor, scope);
       if (target?.entity == null || target.fields.length === 0) return null;
       const { entity } = target;
       const names = target.fields.map(({ name }) => name);

@@ -37,6 +37,7 @@ export const removeDuplicates: ComputePattern = {
           ? null
           : readFields(cursor, { introduced: true }),
       );
+      takePhrase(cursor, ',? and? keep|keeping only? the? first one|entry|occurrence|row?');
       return duplicatesPiece(source, { by: (by ?? []).map(({ name }) => name), scope });
     }),
 };

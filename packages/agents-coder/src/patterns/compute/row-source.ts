@@ -17,6 +17,9 @@ export interface RowSource {
   readonly before: ComputePiece | null;
 }
 
+/** Rows that nobody gave a name. */
+export const unnamedRows: RowSource = { entity: 'row', value: 'rows', before: null };
+
 /** Reads `the orders`, `a list of products`, `them`; null where no rows are named. */
 export function readRows(cursor: Cursor, scope: ComputeScope): RowSource | null {
   return attempt(cursor, () => {
@@ -24,6 +27,7 @@ export function readRows(cursor: Cursor, scope: ComputeScope): RowSource | null 
     const { before } = scope;
     if (takePhrase(cursor, 'them|it|those|these|result|results') !== null)
       return before === null ? null : rowsBefore(before);
+    if (before === null && takePhrase(cursor, 'rows|records|entries') !== null) return unnamedRows;
     const noun = readNoun(cursor, scope.known);
     if (noun === null || noun.field !== null) return null;
     if (before === null) return { entity: noun.name, value: plural(noun.name), before: null };

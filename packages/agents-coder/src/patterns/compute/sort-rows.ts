@@ -34,7 +34,10 @@ export const sortRows: ComputePattern = {
   read: (cursor, scope) =>
     attempt(cursor, () => {
       const said =
-        readSorted(cursor, scope) ?? readTop(cursor, scope) ?? readHighest(cursor, scope);
+        readSorted(cursor, scope) ??
+        readTop(cursor, scope) ??
+        readHighest(cursor, scope) ??
+        readPriced(cursor, scope);
       return said === null ? null : sortPiece(said, scope);
     }),
 };
@@ -96,6 +99,20 @@ function readHighest(cursor: Cursor, scope: ComputeScope): Said | null {
       orders: [{ field: fieldOf(token), direction }],
       count: Number(number?.['n']?.text),
     };
+  });
+}
+
+/** `the 3 cheapest products`. */
+function readPriced(cursor: Cursor, scope: ComputeScope): Said | null {
+  return attempt(cursor, () => {
+    takePhrase(cursor, `${gives}|give me? only? the?`);
+    const number = takePhrase(cursor, '<n:number>');
+    const isCheap = takePhrase(cursor, 'cheapest') !== null;
+    if (number === null || (!isCheap && takePhrase(cursor, 'most expensive') === null)) return null;
+    const source = readRows(cursor, scope);
+    if (source === null) return null;
+    const order = { field: 'price', direction: isCheap ? ('asc' as const) : ('desc' as const) };
+    return { source, orders: [order], count: Number(number['n']?.text) };
   });
 }
 

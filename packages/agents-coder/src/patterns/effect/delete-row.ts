@@ -1,6 +1,7 @@
 import { verb } from '../../text/words/verbs.ts';
 import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
+import { foundBy } from './key-parts.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { sqlOperation } from './sql-operation.ts';
@@ -55,10 +56,7 @@ function deletePiece(
     errors: ['DATABASE_UNAVAILABLE'],
     key: { var: `input.${own.name}` },
     modifiers,
-    assumptions: [
-      ...table.assumptions,
-      ...(key === null ? [`By which field it is found is not said: by ${own.name}.`] : []),
-    ],
+    assumptions: [...table.assumptions, ...foundBy(key, own)],
     unknown:
       key === null && target.isPlural
         ? [

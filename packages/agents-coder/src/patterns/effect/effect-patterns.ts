@@ -10,6 +10,7 @@ import { publishEvent } from './publish-event.ts';
 import { readCachedRow } from './read-cached-row.ts';
 import { readRow } from './read-row.ts';
 import { sendMessage } from './send-message.ts';
+import { setField } from './set-field.ts';
 import { softDeleteRow } from './soft-delete-row.ts';
 import { updateRow } from './update-row.ts';
 import { upsertRow } from './upsert-row.ts';
@@ -19,6 +20,7 @@ const mainPatterns: readonly EffectPattern[] = [
   softDeleteRow,
   insertRow,
   updateRow,
+  setField,
   deleteRow,
   readCachedRow,
   listRows,

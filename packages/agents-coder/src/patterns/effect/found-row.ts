@@ -2,6 +2,7 @@ import type { Mapping } from '../../contract/mapping.ts';
 import type { Field } from '../../entity-types/entity-type.ts';
 import { fieldsOfEntity, keyField } from '../entity-fields.ts';
 import type { EffectScope } from './effect-piece.ts';
+import { foundBy } from './key-parts.ts';
 import type { RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { words } from './stored-record.ts';
@@ -36,7 +37,7 @@ export function foundRow({ entity, fields, key, store }: RowClause, scope: Effec
       ...(known?.assumptions ?? [
         `The fields of ${words(entity)} are not said: all columns of its row are given.`,
       ]),
-      ...(key === null ? [`By which field it is found is not said: by ${own.name}.`] : []),
+      ...foundBy(key, own),
     ],
   };
 }

@@ -32,13 +32,16 @@ export const listRows: EffectPattern = {
         roles: 'lister|finder|searcher',
         scope,
         hasKey: true,
+        hasOwner: true,
         hasFields: true,
         also: (at) => {
           const page = readPage(at);
           if (page !== null) pages.push(page);
           const order = page === null && orders.length === 0 ? readOrder(at) : null;
           if (order !== null) orders.push(...order);
-          return page !== null || order !== null;
+          const age = orders.length === 0 && page === null ? readAge(at) : null;
+          if (age !== null) orders.push(age);
+          return page !== null || order !== null || age !== null;
         },
       });
       if (clause === null || clause.target.entity === null) return null;
@@ -50,10 +53,20 @@ export const listRows: EffectPattern = {
       return listPiece(clause, {
         size: pages.find(({ size }) => size !== null)?.size ?? null,
         orders,
+        isByAge: orders.some((order) => order === newest || order === oldest),
         scope,
       });
     }),
 };
+
+const newest: SaidOrder = { field: 'created_at', direction: 'desc' };
+const oldest: SaidOrder = { field: 'created_at', direction: 'asc' };
+
+/** `newest first`. */
+function readAge(cursor: Cursor): SaidOrder | null {
+  if (takeOneOf(cursor, ['the? newest|latest first', 'most recent first']) !== null) return newest;
+  return takePhrase(cursor, 'the? oldest|earliest first') === null ? null : oldest;
+}
 
 function readPage(cursor: Cursor): Page | null {
   const size = takeOneOf(cursor, [
@@ -74,6 +87,8 @@ function readPage(cursor: Cursor): Page | null {
 interface ListFacts {
   readonly size: number | null;
   readonly orders: readonly SaidOrder[];
+  /** Whether the order was said as `newest first`, without a field. */
+  readonly isByAge: boolean;
   readonly scope: EffectScope;
 }
 
@@ -81,7 +96,7 @@ function listPiece(
   { entity, fields, key, store, modifiers }: RowClause,
   facts: ListFacts,
 ): EffectPiece {
-  const { size, orders, scope } = facts;
+  const { size, orders, isByAge, scope } = facts;
   const table = tableOf(entity, store);
   const filter = key === null ? null : keyField(key, entity, scope.types);
   const known = fieldsOfEntity(fields, { entity, types: scope.types });
@@ -150,6 +165,7 @@ function listPiece(
       ...(known?.assumptions ?? [
         `The fields of ${words(entity)} are not said: all columns are given.`,
       ]),
+      ...(isByAge ? ['What is newest is not said: by created_at.'] : []),
       ...(isOrdered
         ? []
         : [

@@ -79,6 +79,10 @@ type Named = Pick<SaidEvent, 'name' | 'entity' | 'topic'>;
 
 /** `an event`, `an order_shipped event`, `an order updated event`, `orders`, `it`. */
 function readName(cursor: Cursor, scope: EffectScope): Named | null {
+  const dotted = readDotted(cursor);
+  if (dotted !== null) return dotted;
+  const called = takePhrase(cursor, `${nouns} called|named <name:word>`)?.['name'];
+  if (called !== undefined) return namedEvent(called.text);
   if (takePhrase(cursor, nouns) !== null) return { name: null, entity: null, topic: null };
   const event = attempt(cursor, () => {
     const parts: string[] = [];
@@ -91,16 +95,17 @@ function readName(cursor: Cursor, scope: EffectScope): Named | null {
       cursor.at += 1;
     }
     if (parts.length === 0 || takePhrase(cursor, nouns) === null) return null;
-    const isTopic = parts.length === 1 && (parts[0] ?? '').includes('.');
     const name = snakeCase(parts.join('_'));
     const entity = singular(name.split('_')[0] ?? '');
     // One word that is no name of a thing known to happen says of what the event is.
     const happened =
       /(?:ed|en|sent|paid|sold|made|lost|failed|done)$/.test(name) || name.includes('_');
+    // Of something else than what was written, `a nightly event` asks for more than an event.
+    if (!happened && scope.before !== null && entity !== scope.before.entity) return null;
     return {
-      name: happened || isTopic ? name : null,
+      name: happened ? name : null,
       entity,
-      topic: isTopic ? (parts[0] ?? null) : null,
+      topic: null,
     };
   });
   if (event !== null) return event;
@@ -113,6 +118,19 @@ function readName(cursor: Cursor, scope: EffectScope): Named | null {
   return { name: null, entity: noun.name === '' ? null : noun.name, topic };
 }
 
+/** `order.updated`: an event by its name, which is its topic where no other is said. */
+function readDotted(cursor: Cursor): Named | null {
+  const token = peek(cursor);
+  if (token?.kind !== 'word' || !token.text.includes('.')) return null;
+  cursor.at += 1;
+  takePhrase(cursor, nouns);
+  return namedEvent(token.text);
+}
+
+function namedEvent(name: string): Named {
+  return { name, entity: singular(snakeCase(name.split(/[._]/)[0] ?? '')), topic: null };
+}
+
 function eventPiece(
   { name, entity: own, topic: said, fields, modifiers }: SaidEvent,
   scope: EffectScope,
@@ -122,9 +140,11 @@ function eventPiece(
   if (entity === null || entity === '') {
     return null;
   }
+  const dotted = name?.includes('.') === true ? name : null;
   const topic =
     said === null || said === ''
-      ? `${plural(entity)}.${before?.done ?? name?.replace(`${entity}_`, '') ?? 'changed'}`
+      ? (dotted ??
+        `${plural(entity)}.${before?.done ?? name?.replace(`${entity}_`, '') ?? 'changed'}`)
       : said;
   const known = fieldsOfEntity(fields, { entity, types: scope.types });
   const record = before === null ? storedRecord(entity, { fields, scope }) : null;
@@ -163,7 +183,9 @@ function eventPiece(
     key: before?.key ?? entity,
     modifiers,
     assumptions: [
-      ...(said === null || said === '' ? [`The topic is not said: ${topic}.`] : []),
+      ...(dotted === null && (said === null || said === '')
+        ? [`The topic is not said: ${topic}.`]
+        : []),
       ...(before === null && known === null
         ? [
             `What an event holds is not said: the ${words(entity)} that comes with the input, as one JSON document.`,

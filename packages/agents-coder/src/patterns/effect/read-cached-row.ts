@@ -28,7 +28,7 @@ export const readCachedRow: EffectPattern = {
         scope,
         hasKey: true,
         hasFields: true,
-        also: (at, entity) => {
+        also: (at, { entity }) => {
           const found = readCache(at);
           if (found !== null) said.push(found);
           return found !== null || takeMissingFails(at, entity) || takeReturned(at, entity);
@@ -53,7 +53,8 @@ function readCache(cursor: Cursor): Cache | null {
       if (said !== null) takePhrase(cursor, 'it|results?');
       const lead = takeOneOf(cursor, [
         'with|and|a|an|the* ttl|lifetime|expiry of|:?',
-        said === null ? 'expiring after' : 'for|of|expiring|valid after|for?',
+        'that|which expires|expire after|in',
+        said === null ? 'expiring|expires after|in' : 'for|of|expiring|valid after|for?',
       ]);
       return lead === null ? null : readDuration(cursor);
     });

@@ -4,6 +4,7 @@ import { mergeModifiers, readModifier, type Modifiers } from '../../text/parts/r
 import { readFieldClause } from '../../text/parts/read-field-clause.ts';
 import type { SaidField } from '../../text/parts/read-fields.ts';
 import { readKey } from '../../text/parts/read-key.ts';
+import { readOwner } from '../../text/parts/read-owner.ts';
 import { readStore, readStoreName, type Store } from '../../text/parts/read-store.ts';
 import { takeParts } from '../../text/parts/take-parts.ts';
 import { readTarget, type Target } from '../../text/parts/read-target.ts';
@@ -26,10 +27,12 @@ interface ClauseForm {
   readonly roles: string;
   readonly scope: EffectScope;
   /** What else may stand in it; true where it took something. */
-  readonly also?: (cursor: Cursor, entity: string) => boolean;
+  readonly also?: (cursor: Cursor, clause: RowClause) => boolean;
   /** Whether fields may be listed. */
   readonly hasFields?: boolean;
   readonly hasKey?: boolean;
+  /** Whether rows may be said to be of somebody: `of a customer`. */
+  readonly hasOwner?: boolean;
 }
 
 /** Reads a clause about rows, in any order of its parts. It stops at the first word it does not know. */
@@ -88,7 +91,7 @@ function readNominal(cursor: Cursor, { roles, scope }: ClauseForm): Begun | null
 
 function readPart(cursor: Cursor, clause: RowClause, form: ClauseForm): RowClause | null {
   const { entity } = clause;
-  if (form.also?.(cursor, entity) === true) return clause;
+  if (form.also?.(cursor, clause) === true) return clause;
   const modifiers = readModifier(cursor);
   if (modifiers !== null)
     return { ...clause, modifiers: mergeModifiers(clause.modifiers, modifiers) };
@@ -101,9 +104,13 @@ function readPart(cursor: Cursor, clause: RowClause, form: ClauseForm): RowClaus
     if (table !== null && store.table !== null) return null;
     return { ...clause, store: { table: store.table ?? table, product: store.product ?? product } };
   }
-  const key = form.hasKey === true && clause.key === null ? readKey(cursor, entity) : null;
+  const key = form.hasKey === true && clause.key === null ? readKeyOf(cursor, entity, form) : null;
   if (key !== null) return { ...clause, key };
   const fields =
     form.hasFields === true && clause.fields.length === 0 ? readFieldClause(cursor) : null;
   return fields === null ? null : { ...clause, fields };
+}
+
+function readKeyOf(cursor: Cursor, entity: string, ...[form]: [ClauseForm]): string | null {
+  return readKey(cursor, entity) ?? (form.hasOwner === true ? readOwner(cursor) : null);
 }

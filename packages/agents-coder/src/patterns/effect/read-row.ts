@@ -19,7 +19,7 @@ export const readRow: EffectPattern = {
       scope,
       hasKey: true,
       hasFields: true,
-      also: (at, entity) => takeMissingFails(at, entity) || takeReturned(at, entity),
+      also: (at, { entity }) => takeMissingFails(at, entity) || takeReturned(at, entity),
     });
     return clause === null ? null : readPiece(clause, scope);
   },

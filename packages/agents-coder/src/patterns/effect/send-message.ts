@@ -16,6 +16,7 @@ interface SaidMessage {
   readonly modifiers: Modifiers;
 }
 
+const paths = { email: 'emails', sms: 'sms' } as const;
 const mail = 'e-mail|email|mail|emails|mails';
 const sms = 'sms';
 const templates =
@@ -24,7 +25,7 @@ const templates =
 /** A message to somebody: `Send a welcome email to the user`. */
 export const sendMessage: EffectPattern = {
   id: 'effect.send-message',
-  version: '1.0.0',
+  version: '1.0.1',
   example: 'Send a welcome email to the user.',
   read: (cursor, scope) =>
     attempt(cursor, () => {
@@ -116,7 +117,7 @@ function messagePiece({ channel, template, entity, modifiers }: SaidMessage): Ef
         operation,
         request: {
           method: 'POST',
-          path: `${channel}s`,
+          path: paths[channel],
           body: { object: template === null ? body : { ...body, template } },
         },
         idempotent: true,
@@ -126,7 +127,7 @@ function messagePiece({ channel, template, entity, modifiers }: SaidMessage): Ef
     key: { var: 'input.to' },
     modifiers,
     assumptions: [
-      `How ${channel === 'email' ? 'mail' : 'a message'} leaves is not said: POST ${channel}s of the service below HTTP_BASE_URL, which takes the idempotency-key header.`,
+      `How ${channel === 'email' ? 'mail' : 'a message'} leaves is not said: POST ${paths[channel]} of the service below HTTP_BASE_URL, which takes the idempotency-key header.`,
       `What the message says is not said: ${inputs.map(({ name }) => name).join(', ')} come with the input${template === null ? '' : `, and template is ${template}`}.`,
     ],
     unknown: [],

@@ -7,6 +7,7 @@ import { mergeModifiers, readModifier, type Modifiers } from '../../text/parts/r
 import { readService, type Service } from '../../text/parts/read-service.ts';
 import { takeParts } from '../../text/parts/take-parts.ts';
 import { readTarget, type Target } from '../../text/parts/read-target.ts';
+import { singular, snakeCase } from '../../text/words/inflect.ts';
 import type { EffectScope } from './effect-piece.ts';
 
 /** A clause about a service over HTTP. */
@@ -34,11 +35,11 @@ export function readServiceClause(
 ): ServiceClause | null {
   return attempt(cursor, () => {
     if (takeOneOf(cursor, verbs) === null) return null;
-    const target = readTarget(cursor, scope.known);
-    if (target?.entity == null) return null;
-    const { entity } = target;
+    const begun = readTargeted(cursor, scope) ?? readRequest(cursor);
+    if (begun === null) return null;
+    const { target, entity } = begun;
     let key: string | null = null;
-    let service: Service | null = null;
+    let service: Service | null = begun.service;
     let modifiers: Modifiers = {};
     let fields = target.fields;
     takeParts(cursor, () => {
@@ -47,9 +48,9 @@ export function readServiceClause(
         modifiers = mergeModifiers(modifiers, modifier);
         return true;
       }
-      const found = service === null ? readService(cursor) : null;
-      if (found !== null) {
-        service = found;
+      const found = service === null || service.name === null ? readService(cursor) : null;
+      if (found !== null && !contradicts(found, service)) {
+        service = merged(service, found);
         return true;
       }
       const by = hasKey && key === null ? readKey(cursor, entity) : null;
@@ -64,6 +65,37 @@ export function readServiceClause(
     takePhrase(cursor, 'as json');
     return service === null ? null : { entity, target, fields, key, service, modifiers };
   });
+}
+
+interface Begun {
+  readonly entity: string;
+  readonly target: Target;
+  readonly service: Service | null;
+}
+
+function readTargeted(cursor: Cursor, scope: EffectScope): Begun | null {
+  const target = readTarget(cursor, scope.known);
+  return target?.entity == null ? null : { entity: target.entity, target, service: null };
+}
+
+/** `GET /users/{id}`: what it is about is what its path names last. */
+function readRequest(cursor: Cursor): Begun | null {
+  return attempt(cursor, () => {
+    const service = readService(cursor, { isLed: true });
+    const named = (service?.path ?? '').split('/').filter((part) => /^[a-z][a-z_-]*$/i.test(part));
+    const entity = singular(snakeCase(named.at(-1) ?? ''));
+    if (service === null || service.method === null || entity === '') return null;
+    return { entity, target: { entity, isPlural: false, fields: [] }, service };
+  });
+}
+
+function merged(first: Service | null, second: Service): Service {
+  return first === null ? second : { ...first, name: first.name ?? second.name };
+}
+
+/** A second place that is more than the name of the first. */
+function contradicts(second: Service, first: Service | null): boolean {
+  return first !== null && (second.method !== null || second.path !== null);
 }
 
 /** What stands in a path, and what it is called: `users/{id}` -> `users/`, `id`. */

@@ -3,6 +3,7 @@ import { takeOneOf } from '../../text/phrase.ts';
 import { verbForms } from '../../text/words/verb-forms.ts';
 import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
+import { foundBy, idOutput } from './key-parts.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { codeFor, sqlOperation } from './sql-operation.ts';
@@ -50,13 +51,7 @@ function softDeletePiece(
     role: 'deleter',
     done: 'deleted',
     inputs: [own],
-    outputs: [
-      {
-        name: own.name,
-        schema: { ...own.schema, description: `${own.name} of the ${words(entity)}.` },
-        value: { var: `input.${own.name}` },
-      },
-    ],
+    outputs: [idOutput(own, entity)],
     operations: [
       sqlOperation({
         operation: `soft_delete_${entity}`,
@@ -72,7 +67,7 @@ function softDeletePiece(
     assumptions: [
       ...table.assumptions,
       `How a deleted row is marked is not said: the column deleted_at gets the time; a second time leaves the first.`,
-      ...(key === null ? [`By which field it is found is not said: by ${own.name}.`] : []),
+      ...foundBy(key, own),
     ],
     unknown:
       key === null && target.isPlural

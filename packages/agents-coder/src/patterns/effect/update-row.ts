@@ -2,6 +2,7 @@ import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
 import { verb } from '../../text/words/verbs.ts';
 import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
+import { foundBy, idOutput } from './key-parts.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { codeFor, sqlOperation } from './sql-operation.ts';
@@ -19,7 +20,7 @@ export const updateRow: EffectPattern = {
       scope,
       hasFields: true,
       hasKey: true,
-      also: takeMissingFails,
+      also: (at, { entity }) => takeMissingFails(at, entity),
     });
     return clause === null ? null : updatePiece(clause, scope);
   },
@@ -39,13 +40,7 @@ function updatePiece(
     role: 'updater',
     done: 'updated',
     inputs: [own, ...record.inputs.filter(({ name }) => name !== own.name)],
-    outputs: [
-      {
-        name: own.name,
-        schema: { ...own.schema, description: `${own.name} of the ${words(entity)}.` },
-        value: { var: `input.${own.name}` },
-      },
-    ],
+    outputs: [idOutput(own, entity)],
     operations: [
       sqlOperation({
         operation: `update_${entity}`,
@@ -58,11 +53,7 @@ function updatePiece(
     errors: [codeFor(entity, 'NOT_FOUND'), 'DATABASE_UNAVAILABLE'],
     key: { var: `input.${own.name}` },
     modifiers,
-    assumptions: [
-      ...table.assumptions,
-      ...record.assumptions,
-      ...(key === null ? [`By which field it is found is not said: by ${own.name}.`] : []),
-    ],
+    assumptions: [...table.assumptions, ...record.assumptions, ...foundBy(key, own)],
     unknown:
       columns.length === 0
         ? [

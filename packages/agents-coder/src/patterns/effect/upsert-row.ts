@@ -3,10 +3,11 @@ import { verb } from '../../text/words/verbs.ts';
 import { verbForms } from '../../text/words/verb-forms.ts';
 import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
+import { foundBy, idOutput } from './key-parts.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { sqlOperation } from './sql-operation.ts';
-import { parametersOf, storedRecord, words } from './stored-record.ts';
+import { parametersOf, storedRecord } from './stored-record.ts';
 
 const updates = verbForms('update').join('|');
 const inserts = ['insert', 'create', 'write', 'add'].flatMap(verbForms).join('|');
@@ -48,13 +49,7 @@ function upsertPiece(
     role: 'writer',
     done: 'saved',
     inputs: [own, ...record.inputs.filter(({ name }) => name !== own.name)],
-    outputs: [
-      {
-        name: own.name,
-        schema: { ...own.schema, description: `${own.name} of the ${words(entity)}.` },
-        value: { var: `input.${own.name}` },
-      },
-    ],
+    outputs: [idOutput(own, entity)],
     operations: [
       sqlOperation({
         operation: `upsert_${entity}`,
@@ -69,7 +64,7 @@ function upsertPiece(
     assumptions: [
       ...table.assumptions,
       ...record.assumptions,
-      ...(key === null ? [`By which field it is found is not said: by ${own.name}.`] : []),
+      ...foundBy(key, own),
       `${own.name} is unique in ${table.name}.`,
     ],
     unknown: [],

@@ -43,11 +43,12 @@ function readSubject(cursor: Cursor, scope: WorkflowScope): string | null {
         cursor,
         'process|workflow|flow|saga|pipeline|processing|fulfilment|fulfillment',
       ) !== null;
+    const isTitle = peek(cursor)?.text === ':';
     const ends =
       takePhrase(cursor, ':|by|-') !== null ||
       peek(cursor) === undefined ||
       peek(cursor)?.text === '.';
-    return (led || named) && ends ? noun.name : null;
+    return (led || named || isTitle) && ends ? noun.name : null;
   });
 }
 

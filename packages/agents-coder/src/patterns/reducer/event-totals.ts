@@ -43,7 +43,7 @@ function readTotal(cursor: Cursor): Said | null {
   return attempt(cursor, () => {
     const led = takeOneOf(cursor, [
       `${keeps} a|the? running? total|sum of`,
-      `${anyForm('sum', 'add', 'total', 'accumulate')} up?`,
+      `${anyForm('sum', 'add', 'total', 'accumulate', 'aggregate')} up?`,
     ]);
     if (led === null) return null;
     takePhrase(cursor, 'the|all*');
@@ -63,6 +63,7 @@ function readEvents(cursor: Cursor): readonly string[] | null {
   const events: string[] = [];
   for (;;) {
     takePhrase(cursor, 'the|all|incoming*');
+    if (events.length === 0) takePhrase(cursor, 'event|events of type|types|kind');
     const token = peek(cursor);
     if (token?.kind !== 'word' || functionWords.has(token.lower) || /^events?$/.test(token.lower))
       break;

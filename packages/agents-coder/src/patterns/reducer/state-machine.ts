@@ -2,6 +2,7 @@ import { attempt, peek, type Cursor } from '../../text/cursor.ts';
 import { readNoun } from '../../text/parts/read-noun.ts';
 import { readTransitions, type SaidTransition } from '../../text/parts/read-transitions.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
+import { snakeCase } from '../../text/words/inflect.ts';
 import { anyForm } from '../../text/words/verb-forms.ts';
 import { words } from '../effect/stored-record.ts';
 import type { ReducerPattern, ReducerPiece, ReducerScope } from './reducer-piece.ts';
@@ -48,8 +49,34 @@ function readMachine(cursor: Cursor, scope: ReducerScope): Said | null {
 }
 
 function readSubject(cursor: Cursor, scope: ReducerScope): string | null {
+  return readTitle(cursor) ?? readManaged(cursor, scope);
+}
+
+/** `Traffic light: green -> yellow`: any name before its states. */
+function readTitle(cursor: Cursor): string | null {
   return attempt(cursor, () => {
-    takePhrase(cursor, `${manages}? track? of?`);
+    const parts: string[] = [];
+    for (
+      let token = peek(cursor);
+      token?.kind === 'word' && parts.length < 3;
+      token = peek(cursor)
+    ) {
+      parts.push(token.text);
+      cursor.at += 1;
+    }
+    const isChain = ['->', '→', '=>'].includes(peek(cursor, 2)?.text ?? '');
+    return parts.length > 0 && isChain && takePhrase(cursor, ':') !== null
+      ? snakeCase(parts.join('_')).replace(
+          /_(?:state_machine|states?|status|lifecycle|workflow)$/,
+          '',
+        )
+      : null;
+  });
+}
+
+function readManaged(cursor: Cursor, scope: ReducerScope): string | null {
+  return attempt(cursor, () => {
+    const managed = takePhrase(cursor, `${manages} track? of?`) !== null;
     const led = takeOneOf(cursor, [
       `a|an|the? state machine for|of`,
       `a|an|the? ${kinds} ${kinds}? machine? changes? of|for`,
@@ -63,11 +90,18 @@ function readSubject(cursor: Cursor, scope: ReducerScope): string | null {
         cursor,
         anyForm('go', 'move', 'transition', 'change', 'pass', 'progress', 'flow', 'start'),
       ) !== null;
-    if (led === null && !isState && !named && !moves) return null;
+    // `Track a ticket from open to closed`, `Manage inventory levels`.
+    if (takePhrase(cursor, 'can|may be') !== null) return noun.name;
+    takePhrase(cursor, 'levels|level');
+    const isManaged =
+      managed && (peek(cursor) === undefined || endings.has(peek(cursor)?.lower ?? ''));
+    if (led === null && !isState && !named && !moves && !isManaged) return null;
     takePhrase(cursor, ':|,|through|with|the|follow|follows|as|its|states|in|is|are*');
     return noun.name;
   });
 }
+
+const endings: ReadonlySet<string> = new Set(['from', '.', ',', ':', 'through']);
 
 /** `with states draft, review and published`. */
 function readStates(cursor: Cursor): readonly string[] {

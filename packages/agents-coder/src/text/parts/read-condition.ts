@@ -5,7 +5,7 @@ import { isFieldName } from '../words/field-nouns.ts';
 import { isKnownVerb } from '../words/verbs.ts';
 import { fieldOf } from './read-noun.ts';
 
-type Scalar = string | number | boolean;
+export type Scalar = string | number | boolean;
 
 /** A comparison of a field as a request says it: `price is less than 50`. */
 export interface SaidCondition {
@@ -24,6 +24,8 @@ export interface SaidCondition {
     | 'missing'
     | 'email';
   readonly values: readonly Scalar[];
+  /** The length of the text is compared: `at least 8 characters`. */
+  readonly isLength?: true;
 }
 
 /** Conditions joined by one word throughout. */
@@ -39,6 +41,7 @@ const comparisons: readonly (readonly [string, SaidCondition['compare'], 0 | 1 |
   ['non-empty', 'filled', 0],
   ['present', 'filled', 0],
   ['given', 'filled', 0],
+  ['required|mandatory', 'filled', 0],
   ['set', 'filled', 0],
   ['missing', 'missing', 0],
   ['null', 'missing', 0],
@@ -117,7 +120,7 @@ export function readCondition(cursor: Cursor): SaidCondition | null {
         const values = readValues(cursor, { wants, hasWords: !isOrder && isCategory(field) });
         if (values === null || (isOrder && values.some((value) => typeof value !== 'number')))
           return null;
-        return { field, compare, values };
+        return { field, compare, values, ...(isOrder ? readLength(cursor) : {}) };
       });
       if (read !== null) return withZero(read);
     }
@@ -126,11 +129,44 @@ export function readCondition(cursor: Cursor): SaidCondition | null {
     if (!linked && !isEqual) return null;
     if (!isEqual && !['is', 'are', 'be', 'was', 'of'].includes(before)) {
       // `quantity 0`: only a number may follow its field bare.
-      if (peek(cursor)?.kind !== 'number') return null;
+      // `status paid`: or a word, where the values of the field are words.
+      if (peek(cursor)?.kind !== 'number' && !isCategory(field)) return null;
     }
     const values = readValues(cursor, { wants: 1, hasWords: isCategory(field) });
-    return values === null ? null : { field, compare: 'eq', values };
+    if (values === null) return null;
+    const others = readOthers(cursor, field);
+    return others.length === 0
+      ? { field, compare: 'eq', values }
+      : { field, compare: 'in', values: [...values, ...others] };
   });
+}
+
+function readLength(cursor: Cursor): { readonly isLength?: true } {
+  return takePhrase(cursor, 'characters|character|chars|letters|digits') === null
+    ? {}
+    : { isLength: true };
+}
+
+/** `or shipped` behind `status is paid`. */
+function readOthers(cursor: Cursor, field: string): readonly Scalar[] {
+  const others: Scalar[] = [];
+  for (;;) {
+    const next = attempt(cursor, () => {
+      if (takePhrase(cursor, 'or') === null || !isCategory(field)) return null;
+      const value = readScalar(cursor, true);
+      // `or total is above 10` is another condition.
+      return /^(?:is|are|has|have|above|below|over|under|at|[<>=])/.test(peek(cursor)?.lower ?? '')
+        ? null
+        : value;
+    });
+    if (next === null) return others;
+    others.push(next);
+  }
+}
+
+/** A value as a request says one of a field: a number, a quotation, true or false, or a word. */
+export function readLiteral(cursor: Cursor, field: string): Scalar | null {
+  return readScalar(cursor, isCategory(field));
 }
 
 function withZero(condition: SaidCondition): SaidCondition {
@@ -184,7 +220,13 @@ function readScalar(cursor: Cursor, hasWords: boolean): Scalar | null {
     cursor.at += 1;
     return token.lower === 'true';
   }
-  if (!hasWords || functionWords.has(token.lower) || isFieldName(token.lower)) return null;
+  if (!hasWords) return null;
+  // A name, such as Sales or AT, is a value whatever the word means otherwise.
+  if (/^\p{Lu}/u.test(token.text)) {
+    cursor.at += 1;
+    return token.text;
+  }
+  if (functionWords.has(token.lower) || isFieldName(token.lower)) return null;
   if (/ly$|ing$/.test(token.lower) || notValues.has(token.lower)) return null;
   cursor.at += 1;
   return token.text;
@@ -192,7 +234,7 @@ function readScalar(cursor: Cursor, hasWords: boolean): Scalar | null {
 
 /** Words behind a comparison that are no value, but a comparison that is not known here. */
 const notValues: ReadonlySet<string> = new Set(
-  'valid invalid unique correct wrong high low big large small recent old new good bad unknown known strong weak normal available similar close near today yesterday tomorrow'.split(
+  'optional required mandatory valid invalid unique correct wrong high low big large small recent old new good bad unknown known strong weak normal available similar close near today yesterday tomorrow'.split(
     ' ',
   ),
 );

@@ -11,8 +11,11 @@ export function readKey(cursor: Cursor, entity: string): string | null {
     if (lead === null) return null;
     const word = cursor.tokens[cursor.at - 1]?.lower ?? '';
     const isBy = word === 'by' || word === 'given';
+    const from = cursor.at;
     takePhrase(cursor, 'a|an|the|its|their|given|specific|unique|primary*');
-    if (!isBy && !takesId(cursor, entity)) return null;
+    // `with the given token` is as good as `by token`.
+    const isGiven = cursor.tokens.slice(from, cursor.at).some(({ lower }) => lower === 'given');
+    if (!isBy && !isGiven && !takesId(cursor, entity)) return null;
     return readKeyField(cursor, entity);
   });
 }

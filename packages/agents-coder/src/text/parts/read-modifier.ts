@@ -59,7 +59,7 @@ function readRetry(cursor: Cursor): Modifiers | null {
     const before = cursor.tokens
       .slice(Math.max(0, cursor.at - 6), cursor.at)
       .map(({ lower }) => lower);
-    const isRetry = before.some((word) => word.startsWith('retr'));
+    const isRetry = before.some((word) => /^retr(?:y|ies|ied|ying)$/.test(word));
     const token = peek(cursor);
     const count = token?.kind === 'number' ? Number(token.text) : numbers[token?.lower ?? ''];
     if (count === undefined || !Number.isInteger(count) || count < 1 || count > 100) return null;

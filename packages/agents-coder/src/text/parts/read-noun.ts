@@ -4,7 +4,15 @@ import { takePhrase } from '../phrase.ts';
 import { functionWords } from '../words/function-words.ts';
 import { isFieldName } from '../words/field-nouns.ts';
 import { isPlural, singular, snakeCase } from '../words/inflect.ts';
-import { adjectives, compoundHeads, containers, notEntities, roleNouns } from '../words/nouns.ts';
+import {
+  adjectives,
+  compoundHeads,
+  containers,
+  notEntities,
+  periodicals,
+  periods,
+  roleNouns,
+} from '../words/nouns.ts';
 import { isKnownVerb } from '../words/verbs.ts';
 
 /** What a request is about: `the user data`, `an order's status`, `order lines`. */
@@ -22,9 +30,17 @@ const determiners =
 /** Reads an entity, with its articles. Null where the words name none that is safe to take. */
 export function readNoun(cursor: Cursor, known: ReadonlySet<string>): Noun | null {
   return attempt(cursor, () => {
+    const from = cursor.at;
     takePhrase(cursor, `${determiners}*`);
     const head = peek(cursor);
-    if (head === undefined || !isNoun(head, known)) return null;
+    if (head === undefined) return null;
+    // Behind an article `tag` is a thing, elsewhere it may be what is to be done.
+    const isLed =
+      /^(?:an?|the|each|every)$/.test(cursor.tokens[cursor.at - 1]?.lower ?? '') &&
+      cursor.at > from;
+    const periodical = readPeriodical(cursor, head);
+    if (periodical !== null) return periodical;
+    if (!isNoun(head, known, isLed)) return null;
     cursor.at += 1;
     const first = bare(head);
     const next = peek(cursor);
@@ -50,6 +66,14 @@ export function readNoun(cursor: Cursor, known: ReadonlySet<string>): Noun | nul
   });
 }
 
+/** `daily report`. */
+function readPeriodical(cursor: Cursor, head: Token): Noun | null {
+  const thing = peek(cursor, 1)?.lower ?? '';
+  if (!periods.has(head.lower) || !periodicals.has(singular(thing))) return null;
+  cursor.at += 2;
+  return { name: `${head.lower}_${singular(thing)}`, isPlural: isPlural(thing), field: null };
+}
+
 function withField(cursor: Cursor, token: Token, noun: Noun): Noun | null {
   if (token.kind !== 'word' || functionWords.has(token.lower)) return null;
   cursor.at += 1;
@@ -65,13 +89,13 @@ function bare({ lower }: Token): string {
   return snakeCase(lower.replace(/['’]s$/, ''));
 }
 
-function isNoun(token: Token, known: ReadonlySet<string>): boolean {
+function isNoun(token: Token, known: ReadonlySet<string>, isLed = false): boolean {
   const word = bare(token);
   if (token.kind !== 'word' || word.length < 3 || token.text.includes('.')) return false;
   if (known.has(singular(word))) return true;
   if (functionWords.has(word) || adjectives.has(word) || notEntities.has(word)) return false;
   if (roleNouns.has(word)) return false;
-  if (isKnownVerb(word) && !compoundHeads.has(singular(word))) return false;
+  if (!isLed && isKnownVerb(word) && !compoundHeads.has(singular(word))) return false;
   if (token.text.includes('-') || containers.has(word)) return false;
   return !isQualifier(word);
 }

@@ -1,7 +1,6 @@
 import { attempt, peek, type Cursor } from '../cursor.ts';
 import { takePhrase } from '../phrase.ts';
 import { functionWords } from '../words/function-words.ts';
-import { isKnownVerb } from '../words/verbs.ts';
 import { isFieldName } from '../words/field-nouns.ts';
 import { fieldOf } from './read-noun.ts';
 
@@ -36,6 +35,13 @@ export function readOrderFields(cursor: Cursor): readonly SaidOrder[] | null {
   }
 }
 
+/** What no row holds, but somebody has to judge. */
+const judgements: ReadonlySet<string> = new Set(
+  'relevance similarity popularity importance proximity quality preference usefulness urgency'.split(
+    ' ',
+  ),
+);
+
 /** Behind `by` any word names a field; in a list only one that looks like it. */
 function readField(cursor: Cursor, isLed: boolean): SaidOrder | null {
   return attempt(cursor, () => {
@@ -51,18 +57,32 @@ function readField(cursor: Cursor, isLed: boolean): SaidOrder | null {
     if (
       !isFieldName(token.lower) &&
       !isFieldName(token.text) &&
-      (!isLed || isKnownVerb(token.lower))
+      (!isLed || judgements.has(token.lower))
     )
       return null;
     cursor.at += 1;
-    const back = direction(
-      cursor,
-      'in|from? descending|desc|decreasing|highest|largest|newest|latest order|first?',
-      'in|from? ascending|asc|increasing|lowest|smallest|oldest order|first?',
-    );
+    const name = fieldOf(token);
+    const back =
+      readSuperlative(cursor, name) ??
+      direction(
+        cursor,
+        'in|from? descending|desc|decreasing|highest|largest|newest|latest order|first?',
+        'in|from? ascending|asc|increasing|lowest|smallest|oldest order|first?',
+      );
     takePhrase(cursor, 'to lowest|smallest|oldest|highest|largest|newest');
-    return { field: fieldOf(token), direction: back ?? front ?? 'asc' };
+    return { field: name, direction: back ?? front ?? 'asc' };
   });
+}
+
+/** `, oldest first` of a date, `, highest first` of a number. */
+function readSuperlative(cursor: Cursor, field: string): 'asc' | 'desc' | null {
+  const isTime =
+    /(?:^|_)(?:date|day|time|timestamp|year|birthday)$|_at$|_on$|[a-z](?:At|On|Date)$/.test(field);
+  const [down, up] = isTime
+    ? ['newest|latest', 'oldest|earliest']
+    : ['highest|largest|biggest', 'lowest|smallest|cheapest'];
+  if (takePhrase(cursor, `, ${down} first`) !== null) return 'desc';
+  return takePhrase(cursor, `, ${up} first`) === null ? null : 'asc';
 }
 
 function direction(cursor: Cursor, ...[down, up]: [string, string]): 'asc' | 'desc' | null {

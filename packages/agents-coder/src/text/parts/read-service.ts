@@ -19,10 +19,13 @@ const nouns = 'api|apis|service|endpoint|server|webhook|backend|microservice';
 const kinds = 'rest|restful|http|https|web|json';
 
 /** Reads `from the user API`, `via POST /invoices`, `to https://example.com/hooks`. */
-export function readService(cursor: Cursor): Service | null {
+export function readService(
+  cursor: Cursor,
+  { isLed = false }: { readonly isLed?: boolean } = {},
+): Service | null {
   const parts: Service[] = [];
   for (;;) {
-    const part = readPart(cursor);
+    const part = readPart(cursor, isLed && parts.length === 0);
     if (part === null) break;
     parts.push(part);
   }
@@ -38,13 +41,13 @@ export function readService(cursor: Cursor): Service | null {
   };
 }
 
-function readPart(cursor: Cursor): Service | null {
+function readPart(cursor: Cursor, isLed: boolean): Service | null {
   return attempt(cursor, () => {
     const lead = takePhrase(
       cursor,
       'from|to|at|via|through|using|with|by|of|on|in|over? calling|a|an|the|our|its*',
     );
-    if (lead === null) return null;
+    if (lead === null && !isLed) return null;
     const isForeign =
       takePhrase(cursor, 'external|third-party|public|remote|foreign|partner') !== null;
     const method =

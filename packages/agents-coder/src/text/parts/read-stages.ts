@@ -38,6 +38,7 @@ export function readStages(cursor: Cursor): SaidWorkflow | null {
       isUndone = true;
       continue;
     }
+    if (stages.length > 0 && takeSequence(cursor)) continue;
     const modifier = readModifier(cursor) ?? readEach(cursor);
     if (
       modifier !== null &&
@@ -71,6 +72,12 @@ function takeJoin(cursor: Cursor): void {
   }
 }
 
+/** `one after another`, which says what is so anyway. */
+function takeSequence(cursor: Cursor): boolean {
+  const forms = ['one after another|the? other?', 'in this|that? order|sequence', 'sequentially'];
+  return takeOneOf(cursor, forms) !== null;
+}
+
 /** `on failure undo`, `if a step fails, roll back`, `with compensation`. */
 function takeUndo(cursor: Cursor): boolean {
   return (
@@ -89,7 +96,7 @@ function takeUndo(cursor: Cursor): boolean {
       if (fails === null)
         takeOneOf(cursor, [
           'on|upon failure|failures|error',
-          'if|when any|a|one|of|the|anything|something|step|steps* fails|fail',
+          'if|when any|a|one|of|the|them|these|anything|something|step|steps* fails|fail',
         ]);
       return true;
     }) === true
@@ -169,7 +176,11 @@ function readStep(cursor: Cursor): string | null {
       token !== undefined && !ends.has(token.lower);
       token = peek(cursor)
     ) {
-      if (takeParallelEnd(cursor)) break;
+      if (takeParallelEnd(cursor) || isNumbering(cursor) || isSequenceAhead(cursor)) break;
+      if (parts.length === 1 && token.lower === 'it') {
+        cursor.at += 1;
+        return imperative(parts[0] ?? '');
+      }
       if (token.kind !== 'word' || control.has(token.lower)) return null;
       if (!articles.has(token.lower)) {
         if (functionWords.has(token.lower) && !joints.has(token.lower)) return null;
@@ -182,6 +193,18 @@ function readStep(cursor: Cursor): string | null {
       return null;
     return [imperative(action), ...parts.slice(1)].join('_');
   });
+}
+
+/** `2.` before the next step of a list. */
+function isNumbering(cursor: Cursor): boolean {
+  return peek(cursor)?.kind === 'number' && ['.', ')', ':'].includes(peek(cursor, 1)?.text ?? '');
+}
+
+function isSequenceAhead(cursor: Cursor): boolean {
+  const from = cursor.at;
+  const found = takeSequence(cursor);
+  cursor.at = from;
+  return found;
 }
 
 /** What makes all steps of its stage parallel stands behind the last of them. */

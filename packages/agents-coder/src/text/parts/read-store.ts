@@ -1,8 +1,8 @@
 import { attempt, peek, type Cursor } from '../cursor.ts';
 import { takeOneOf, takePhrase } from '../phrase.ts';
 import { functionWords } from '../words/function-words.ts';
-import { snakeCase } from '../words/inflect.ts';
-import { adjectives, notEntities } from '../words/nouns.ts';
+import { singular, snakeCase } from '../words/inflect.ts';
+import { adjectives, compoundHeads, notEntities } from '../words/nouns.ts';
 
 /** A store of rows: `the users table`, `PostgreSQL`. */
 export interface Store {
@@ -45,13 +45,17 @@ export function readStoreName(cursor: Cursor): Store | null {
 
 /** `users table`, `user database`. */
 function readOwned(cursor: Cursor): { readonly table: string | null } | null {
-  const token = peek(cursor);
-  if (token === undefined || (token.kind !== 'word' && token.kind !== 'quoted')) return null;
-  const { lower } = token;
-  if (functionWords.has(lower) || adjectives.has(lower) || notEntities.has(lower)) return null;
-  cursor.at += 1;
-  if (takePhrase(cursor, 'table') !== null) return { table: snakeCase(token.text) };
-  return takePhrase(cursor, places) === null ? null : { table: null };
+  return attempt(cursor, () => {
+    const token = peek(cursor);
+    if (token === undefined || (token.kind !== 'word' && token.kind !== 'quoted')) return null;
+    const { lower } = token;
+    if (functionWords.has(lower) || adjectives.has(lower) || notEntities.has(lower)) return null;
+    cursor.at += 1;
+    if (takePhrase(cursor, 'table') !== null) return { table: snakeCase(token.text) };
+    // Another word than a thing of business, `the encrypted database`, asks for something.
+    const isThing = compoundHeads.has(singular(lower));
+    return isThing && takePhrase(cursor, places) !== null ? { table: null } : null;
+  });
 }
 
 function previous(cursor: Cursor): string {

@@ -11,7 +11,7 @@ export const compoundHeads: ReadonlySet<string> = new Set(
     'user customer order product account payment invoice stock inventory sales sale purchase bank blog article ' +
     'email shopping cart line loan credit delivery shipment shipping billing ticket support employee student course ' +
     'booking flight hotel room job task project team company contact device sensor event audit log access session ' +
-    'subscription price tax policy claim patient vehicle car book library message chat comment review'
+    'subscription price tax policy claim patient vehicle car book library message chat comment review post login room guest survey page request pull feature exchange'
   ).split(' '),
 );
 
@@ -25,6 +25,16 @@ export const adjectives: ReadonlySet<string> = new Set(
     'parallel concurrent async asynchronous synchronous batch bulk multiple several many few other different various ' +
     'smart intelligent optimal minimal maximal normal special primary secondary temporary permanent weekday weekdays weekend'
   ).split(' '),
+);
+
+/** Adjectives that are the first half of a name: `daily report`. */
+export const periods: ReadonlySet<string> = new Set(
+  'daily weekly monthly quarterly yearly annual'.split(' '),
+);
+
+/** What is made once a day, a week or a year. */
+export const periodicals: ReadonlySet<string> = new Set(
+  'report summary digest statement newsletter backup overview'.split(' '),
 );
 
 /** Words that name no record of a business, so that nothing is stored or read under their name. */

@@ -2,7 +2,18 @@ import { anyForm, verbForms } from './verb-forms.ts';
 
 /** What a request asks to be done, and the verbs that ask for it. */
 const verbs = {
-  insert: ['write', 'insert', 'save', 'store', 'persist', 'create', 'add', 'register', 'record'],
+  insert: [
+    'write',
+    'insert',
+    'save',
+    'store',
+    'persist',
+    'create',
+    'add',
+    'register',
+    'record',
+    'log',
+  ],
   read: ['read', 'get', 'fetch', 'retrieve', 'load', 'find', 'look', 'query', 'select'],
   list: [
     'list',
@@ -34,6 +45,7 @@ const verbs = {
   filter: ['filter', 'keep', 'select', 'return', 'find', 'get', 'list', 'take'],
   exclude: ['remove', 'drop', 'exclude', 'discard', 'reject', 'omit', 'skip'],
   pick: ['select', 'pick', 'keep', 'project', 'extract', 'return', 'take'],
+  maps: ['map', 'reduce', 'project'],
   rename: ['rename'],
   join: ['join', 'enrich', 'combine', 'merge', 'match', 'lookup'],
   dedupe: ['deduplicate', 'dedupe', 'dedup'],

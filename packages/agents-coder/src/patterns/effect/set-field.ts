@@ -1,0 +1,92 @@
+import { attempt, type Cursor } from '../../text/cursor.ts';
+import { readLiteral, type Scalar } from '../../text/parts/read-condition.ts';
+import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
+import { takePhrase } from '../../text/phrase.ts';
+import { anyForm } from '../../text/words/verb-forms.ts';
+import { verb } from '../../text/words/verbs.ts';
+import { keyField } from '../entity-fields.ts';
+import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
+import { foundBy, idOutput } from './key-parts.ts';
+import { readRowClause, type RowClause } from './read-clause.ts';
+import { column, tableOf } from './row-names.ts';
+import { codeFor, sqlOperation } from './sql-operation.ts';
+
+interface Setting {
+  readonly field: string;
+  readonly value: Scalar;
+}
+
+/** A field that gets a value which the request says: `Mark an order as shipped`. */
+export const setField: EffectPattern = {
+  id: 'effect.set-field',
+  version: '1.0.0',
+  example: 'Set the status of an invoice to paid.',
+  read: (cursor, scope) =>
+    attempt(cursor, () => {
+      let setting: Setting | null = null;
+      const clause = readRowClause(cursor, {
+        verbs: [verb.update, anyForm('mark', 'flag')],
+        roles: 'setter',
+        scope,
+        hasKey: true,
+        also: (at, { entity, fields }) => {
+          const found =
+            setting === null ? readSetting(at, fields.length === 1 ? fields[0] : null) : null;
+          setting = found ?? setting;
+          return found !== null || takeMissingFails(at, entity);
+        },
+      });
+      return clause === null || setting === null ? null : settingPiece(clause, setting, scope);
+    }),
+};
+
+/** `as shipped` of an entity, `to paid` of a field. */
+function readSetting(
+  cursor: Cursor,
+  field: { readonly name: string } | null | undefined,
+): Setting | null {
+  return attempt(cursor, () => {
+    if (field == null) {
+      if (takePhrase(cursor, 'as') === null) return null;
+      const value = readLiteral(cursor, 'status');
+      return value === null || /^(?:deleted|removed)$/.test(String(value))
+        ? null
+        : { field: 'status', value };
+    }
+    const value = takePhrase(cursor, 'to|=') === null ? null : readLiteral(cursor, field.name);
+    return value === null ? null : { field: field.name, value };
+  });
+}
+
+function settingPiece(
+  { entity, target, key, store, modifiers }: RowClause,
+  ...[{ field, value }, scope]: [Setting, EffectScope]
+): EffectPiece {
+  const table = tableOf(entity, store);
+  const own = keyField(key ?? 'id', entity, scope.types);
+  return {
+    entity,
+    role: `${field}_setter`,
+    done: typeof value === 'string' && /^[a-z_]+$/.test(value) ? value : 'updated',
+    inputs: [own],
+    outputs: [idOutput(own, entity)],
+    operations: [
+      sqlOperation({
+        operation: `set_${entity}_${field}`,
+        statement: `UPDATE ${table.name} SET ${column(field)} = ? WHERE ${column(own.name)} = ?`,
+        parameters: { [field]: value, [own.name]: { var: `input.${own.name}` } },
+        idempotent: true,
+        missing: codeFor(entity, 'NOT_FOUND'),
+      }),
+    ],
+    errors: [codeFor(entity, 'NOT_FOUND'), 'DATABASE_UNAVAILABLE'],
+    key: { var: `input.${own.name}` },
+    modifiers,
+    assumptions: [
+      ...table.assumptions,
+      ...(target.fields.length === 0 ? [`Where that is kept is not said: in ${field}.`] : []),
+      ...foundBy(key, own),
+    ],
+    unknown: [],
+  };
+}
