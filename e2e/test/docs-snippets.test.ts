@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { generateNode, validateNode } from '@parallel-dispatcher/agents-coder';
@@ -24,10 +24,16 @@ const pages = readdirSync(docs)
 describe.each(pages)('docs/%s', (_name, page) => {
   const plans = blocksOf(page, 'plan').map((plan, index) => [index + 1, plan] as const);
   const [config = '{}'] = blocksOf(page, 'config');
+  const files = [...page.matchAll(/```ts (\S+)\n([\s\S]*?)```/g)];
 
   test.each(plans)('plan %d is valid', async (_number, plan) => {
     writeFileSync(join(folder, 'dispatch.config.json'), config);
-    const report = await validatePlan(plan, { cwd: folder, env: {} });
+    for (const [, path = '', text = ''] of files) {
+      mkdirSync(join(folder, dirname(path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const placed = plan.replaceAll('/path/to/project', folder);
+    const report = await validatePlan(placed, { cwd: folder, env: {} });
     expect(report.ok ? [] : report.result.errors).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece
 import {
   inputFields,
   missingFields,
+  ownName,
   readRows,
   rowField,
   rowsBefore,
@@ -199,8 +200,15 @@ function readBy(cursor: Cursor): readonly string[] | null {
   });
 }
 
-function aggregatePiece({ source, aggregates, by }: Said, scope: ComputeScope): ComputePiece {
+function aggregatePiece(said: Said, scope: ComputeScope): ComputePiece {
+  const { source } = said;
   const { entity, value } = source;
+  const own = (name: string): string => ownName(name, { entity, scope });
+  const by = said.by.map(own);
+  const aggregates = said.aggregates.map(({ fn, field }) => ({
+    fn,
+    field: field === null ? null : own(field),
+  }));
   const used = { type: 'number' };
   const summed = aggregates.flatMap(({ field }) => (field === null ? [] : [field]));
   const fields = [

@@ -3,16 +3,16 @@ import { readFields } from '../../text/parts/read-fields.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
 import { verbForms } from '../../text/words/verb-forms.ts';
-import type { ComputePattern } from './compute-piece.ts';
+import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
 import {
-  inputFields,
-  missingFields,
+  ownName,
   readRows,
   resultName,
   rowField,
   rowsBefore,
-  sameRows,
+  type RowSource,
 } from './row-source.ts';
+import { rowStep } from './row-step.ts';
 
 type Fn = 'upper' | 'lower' | 'trim' | 'round_half_up' | 'abs';
 
@@ -49,37 +49,39 @@ export const changeFields: ComputePattern = {
           : changes.map((change) => (change.fn === 'abs' ? { ...change, fn: last } : change));
       // `convert` says only that something changes.
       if (whole.some(({ fn }) => fn === 'abs')) return null;
-      const { entity } = source;
-      const names = whole.flatMap(({ fields }) => fields);
-      const to = resultName(source, 'changed');
-      const set: Record<string, unknown> = {};
-      for (const { fn, fields } of whole)
-        for (const name of fields) set[name] = { fn, args: [set[name] ?? { field: name }] };
-      const isNumber = (name: string): boolean =>
-        whole.some(({ fn, fields }) => fn === 'round_half_up' && fields.includes(name));
-      return {
-        entity,
-        role: 'transformer',
-        inputs: [],
-        rows: inputFields(
-          names.map((name) =>
-            rowField(name, { entity, used: { type: isNumber(name) ? 'number' : 'string' }, scope }),
-          ),
-          source,
-        ),
-        steps: [{ from: source.value, map: { set }, to }],
-        result: sameRows(source, to),
-        errors: [],
-        assumptions: [
-          'The other fields stay as they are.',
-          ...(whole.some(({ fn }) => fn === 'round_half_up')
-            ? ['Rounded to whole numbers, halves away from zero.']
-            : []),
-        ],
-        unknown: missingFields(names, source, scope),
-      };
+      return changePiece(source, whole, scope);
     }),
 };
+
+function changePiece(
+  source: RowSource,
+  ...[said, scope]: [readonly Change[], ComputeScope]
+): ComputePiece {
+  const { entity } = source;
+  const changes = said.map(({ fn, fields }) => ({
+    fn,
+    fields: fields.map((name) => ownName(name, { entity, scope })),
+  }));
+  const set: Record<string, unknown> = {};
+  for (const { fn, fields } of changes)
+    for (const name of fields) set[name] = { fn, args: [set[name] ?? { field: name }] };
+  const rounded = changes.flatMap(({ fn, fields }) => (fn === 'round_half_up' ? fields : []));
+  const to = resultName(source, 'changed');
+  return rowStep(source, {
+    scope,
+    role: 'transformer',
+    fields: Object.keys(set).map((name) => {
+      const used = { type: rounded.includes(name) ? 'number' : 'string' };
+      return rowField(name, { entity, used, scope });
+    }),
+    steps: [{ from: source.value, map: { set }, to }],
+    to,
+    assumptions: [
+      'The other fields stay as they are.',
+      ...(rounded.length > 0 ? ['Rounded to whole numbers, halves away from zero.'] : []),
+    ],
+  });
+}
 
 function readNext(cursor: Cursor): Change | null {
   return attempt(cursor, () =>

@@ -4,16 +4,10 @@ import { takePhrase } from '../../text/phrase.ts';
 import { functionWords } from '../../text/words/function-words.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
-import { conditionsOf, typeUsed } from './condition-of.ts';
-import {
-  inputFields,
-  missingFields,
-  readRows,
-  resultName,
-  rowField,
-  sameRows,
-  type RowSource,
-} from './row-source.ts';
+import { conditionFields, ownConditions } from './condition-fields.ts';
+import { conditionsOf } from './condition-of.ts';
+import { readRows, resultName, type RowSource } from './row-source.ts';
+import { rowStep } from './row-step.ts';
 
 interface Case {
   readonly label: string;
@@ -68,19 +62,23 @@ interface Facts {
   readonly scope: ComputeScope;
 }
 
-function classifyPiece(source: RowSource, { cases, otherwise, scope }: Facts): ComputePiece {
+function classifyPiece(source: RowSource, { cases: said, otherwise, scope }: Facts): ComputePiece {
   const { entity, value } = source;
+  const rows = value.replaceAll('_', ' ');
   const to = resultName(source, 'classified');
-  const conditions = cases.flatMap(({ when }) => when.conditions);
-  const fields = conditions.map((condition) =>
-    rowField(condition.field, { entity, used: typeUsed(condition), scope }),
-  );
-  const rows = sameRows(source, to);
-  return {
-    entity,
+  const cases = said.map(({ label, when }) => ({
+    label,
+    when: ownConditions(when, { entity, scope }),
+  }));
+  const labels = new Set([...cases.map(({ label }) => label), otherwise ?? '']);
+  const question = `What are ${rows} where none of the conditions holds?`;
+  return rowStep(source, {
+    scope,
     role: 'classifier',
-    inputs: [],
-    rows: inputFields(fields, source),
+    fields: conditionFields(
+      cases.flatMap(({ when }) => when.conditions),
+      { entity, scope },
+    ),
     steps: [
       {
         from: value,
@@ -94,37 +92,19 @@ function classifyPiece(source: RowSource, { cases, otherwise, scope }: Facts): C
         to,
       },
     ],
+    to,
     result: {
-      ...rows,
       name: 'classes',
       schema: {
         type: 'array',
-        items: {
-          type: 'string',
-          enum: [...new Set([...cases.map(({ label }) => label), otherwise ?? ''])],
-        },
-        description: `The class of each of the ${value.replaceAll('_', ' ')}, in their order.`,
+        items: { type: 'string', enum: [...labels] },
+        description: `The class of each of the ${rows}, in their order.`,
       },
       isRows: false,
     },
-    errors: [],
     assumptions: [
       'The first condition that holds decides; the classes come in the order of the rows.',
     ],
-    unknown: [
-      ...missingFields(
-        conditions.map(({ field }) => field),
-        source,
-        scope,
-      ),
-      ...(otherwise === null
-        ? [
-            {
-              path: 'pipeline[0].choose.otherwise',
-              question: `What are ${value.replaceAll('_', ' ')} where none of the conditions holds?`,
-            },
-          ]
-        : []),
-    ],
-  };
+    unknown: otherwise === null ? [{ path: 'pipeline[0].choose.otherwise', question }] : [],
+  });
 }

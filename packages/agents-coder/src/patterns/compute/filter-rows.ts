@@ -8,17 +8,10 @@ import { readField } from '../../text/parts/read-fields.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
-import { conditionsOf, typeUsed } from './condition-of.ts';
-import {
-  inputFields,
-  missingFields,
-  readRows,
-  resultName,
-  rowField,
-  rowsBefore,
-  sameRows,
-  type RowSource,
-} from './row-source.ts';
+import { conditionFields, ownConditions } from './condition-fields.ts';
+import { conditionsOf } from './condition-of.ts';
+import { readRows, resultName, rowsBefore, type RowSource } from './row-source.ts';
+import { rowStep } from './row-step.ts';
 
 /** Rows that fulfil conditions, or those that do not: `Filter orders with amount above 100`. */
 export const filterRows: ComputePattern = {
@@ -116,37 +109,18 @@ interface Facts {
 
 function filterPiece(source: RowSource, { said, isOut, scope }: Facts): ComputePiece {
   const { entity, value } = source;
-  const conditions = said?.conditions ?? [];
-  const where = said === null ? {} : conditionsOf(said, 'field');
-  const fields = conditions.map((condition) =>
-    rowField(condition.field, { entity, used: typeUsed(condition), scope }),
-  );
+  const kept = said === null ? null : ownConditions(said, { entity, scope });
+  const where = kept === null ? {} : conditionsOf(kept, 'field');
   const to = resultName(source, 'kept');
-  return {
-    entity,
+  const rows = value.replaceAll('_', ' ');
+  const question = `By which condition on which fields are ${rows} ${isOut ? 'left out' : 'kept'}?`;
+  return rowStep(source, {
+    scope,
     role: 'filter',
-    inputs: [],
-    rows: inputFields(fields, source),
+    fields: conditionFields(kept?.conditions ?? [], { entity, scope }),
     steps: [{ from: value, filter: { where: isOut ? { not: where } : where }, to }],
-    result: sameRows(source, to),
-    errors: [],
-    assumptions: [
-      `The ${value.replaceAll('_', ' ')} that are left keep their order and all their fields.`,
-    ],
-    unknown: [
-      ...missingFields(
-        conditions.map(({ field }) => field),
-        source,
-        scope,
-      ),
-      ...(said === null
-        ? [
-            {
-              path: 'pipeline[0].filter.where',
-              question: `By which condition on which fields are ${value.replaceAll('_', ' ')} ${isOut ? 'left out' : 'kept'}?`,
-            },
-          ]
-        : []),
-    ],
-  };
+    to,
+    assumptions: [`The ${rows} that are left keep their order and all their fields.`],
+    unknown: kept === null ? [{ path: 'pipeline[0].filter.where', question }] : [],
+  });
 }

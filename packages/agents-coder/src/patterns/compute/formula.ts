@@ -3,6 +3,7 @@ import {
   namesIn,
   readExpression,
   valueOf,
+  withNames,
   type SaidExpression,
 } from '../../text/parts/read-expression.ts';
 import { readFields } from '../../text/parts/read-fields.ts';
@@ -11,15 +12,8 @@ import { functionWords } from '../../text/words/function-words.ts';
 import { snakeCase } from '../../text/words/inflect.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
-import {
-  inputFields,
-  missingFields,
-  readRows,
-  resultName,
-  rowField,
-  sameRows,
-  type RowSource,
-} from './row-source.ts';
+import { ownName, readRows, resultName, rowField, sameRows, type RowSource } from './row-source.ts';
+import { rowStep } from './row-step.ts';
 
 interface Said {
   readonly name: string;
@@ -100,7 +94,9 @@ function question(name: string): ComputePiece['unknown'][number]['question'] {
   return `By which formula of which fields is ${name.replaceAll('_', ' ')} worked out?`;
 }
 
-function valuePiece({ name, expression }: Said, scope: ComputeScope): ComputePiece {
+function valuePiece({ name, expression: said }: Said, scope: ComputeScope): ComputePiece {
+  const expression =
+    said === null ? null : withNames(said, (field) => ownName(field, { entity: '', scope }));
   const names = expression === null ? [] : namesIn(expression);
   const fields = names.map((field) =>
     rowField(field, { entity: '', used: { type: 'number' }, scope }),
@@ -138,34 +134,25 @@ function rowsPiece(
   scope: ComputeScope,
 ): ComputePiece {
   const { entity, value } = source;
-  const names = expression === null ? [] : namesIn(expression);
+  const own =
+    expression === null
+      ? null
+      : withNames(expression, (field) => ownName(field, { entity, scope }));
+  const names = own === null ? [] : namesIn(own);
   const to = resultName(source, 'with');
-  const rows = sameRows(source, to);
-  return {
-    entity,
+  const path = `pipeline[0].map.set.${name}`;
+  return rowStep(source, {
+    scope,
     role: `${name}_calculator`,
-    inputs: [],
-    rows: inputFields(
-      names.map((field) => rowField(field, { entity, used: { type: 'number' }, scope })),
-      source,
-    ),
+    fields: names.map((field) => rowField(field, { entity, used: { type: 'number' }, scope })),
     steps: [
-      {
-        from: value,
-        map: { set: { [name]: expression === null ? null : valueOf(expression, 'field') } },
-        to,
-      },
+      { from: value, map: { set: { [name]: own === null ? null : valueOf(own, 'field') } }, to },
     ],
-    result: { ...rows, added: [...rows.added, name] },
-    errors: [],
+    to,
+    result: { added: [...sameRows(source, to).added, name] },
     assumptions: [
       `Each of the ${value.replaceAll('_', ' ')} gets a field ${name}, which is not rounded.`,
     ],
-    unknown: [
-      ...missingFields(names, source, scope),
-      ...(expression === null
-        ? [{ path: `pipeline[0].map.set.${name}`, question: question(name) }]
-        : []),
-    ],
-  };
+    unknown: own === null ? [{ path, question: question(name) }] : [],
+  });
 }

@@ -8,15 +8,8 @@ import { verb } from '../../text/words/verbs.ts';
 import { typeOf } from '../entity-fields.ts';
 import type { Unknown } from '../pattern.ts';
 import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
-import {
-  inputFields,
-  missingFields,
-  readRows,
-  resultName,
-  rowField,
-  sameRows,
-  type RowSource,
-} from './row-source.ts';
+import { ownName, readRows, resultName, rowField, sameRows, type RowSource } from './row-source.ts';
+import { rowStep } from './row-step.ts';
 
 interface Said {
   readonly source: RowSource;
@@ -108,11 +101,12 @@ function readAdded(cursor: Cursor, other: string): ReturnType<typeof readFields>
   return fields;
 }
 
-function joinPiece({ source, other, on, fields }: Said, scope: ComputeScope): ComputePiece {
+function joinPiece({ source, other, on, fields: said }: Said, scope: ComputeScope): ComputePiece {
   const { entity, value } = source;
   const others = plural(other);
+  const fields = said.map((name) => ownName(name, { entity: other, scope }));
   const otherType = typeOf(other, scope.types);
-  const key = on ?? `${other}_id`;
+  const key = ownName(on ?? `${other}_id`, { entity, scope });
   const right = rightOf(key, other, otherType?.fields.map(({ name }) => name) ?? null);
   const used = { type: ['string', 'integer'] };
   const rightFields = [right, ...fields].map((name) =>
@@ -124,7 +118,6 @@ function joinPiece({ source, other, on, fields }: Said, scope: ComputeScope): Co
     properties: Object.fromEntries(rightFields.map((field) => [field.name, field.schema])),
   };
   const to = resultName(source, 'joined');
-  const rows = sameRows(source, to);
   const added = fields.map((name) =>
     name === key || /^(?:id|name|title|status|email)$/.test(name) ? `${other}_${name}` : name,
   );
@@ -137,8 +130,8 @@ function joinPiece({ source, other, on, fields }: Said, scope: ComputeScope): Co
           },
         ]
       : [];
-  return {
-    entity,
+  return rowStep(source, {
+    scope,
     role: 'joiner',
     inputs: [
       {
@@ -151,7 +144,7 @@ function joinPiece({ source, other, on, fields }: Said, scope: ComputeScope): Co
         isRequired: true,
       },
     ],
-    rows: inputFields([rowField(key, { entity, used, scope })], source),
+    fields: [rowField(key, { entity, used, scope })],
     steps: [
       {
         from: value,
@@ -163,8 +156,8 @@ function joinPiece({ source, other, on, fields }: Said, scope: ComputeScope): Co
         to,
       },
     ],
-    result: { ...rows, added: [...rows.added, ...added] },
-    errors: [],
+    to,
+    result: { added: [...sameRows(source, to).added, ...added] },
     assumptions: [
       ...(on === null
         ? [`By what they are joined is not said: ${key} of ${entity} and ${right} of ${other}.`]
@@ -173,8 +166,8 @@ function joinPiece({ source, other, on, fields }: Said, scope: ComputeScope): Co
           : [`${key} of ${entity} is ${right} of ${other}.`]),
       `Where there is no ${other.replaceAll('_', ' ')}, its fields are null; of several, the first counts.`,
     ],
-    unknown: [...unknown, ...missingFields([key], source, scope)],
-  };
+    unknown,
+  });
 }
 
 /** `customer_id` of an order is `customer_id` of a customer, or `id` where its type has that alone. */

@@ -3,13 +3,14 @@ import {
   namesIn,
   readExpression,
   valueOf,
+  withNames,
   type SaidExpression,
 } from '../../text/parts/read-expression.ts';
 import { readNoun } from '../../text/parts/read-noun.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { plural } from '../../text/words/inflect.ts';
 import { verb } from '../../text/words/verbs.ts';
-import { rowField } from './row-source.ts';
+import { ownName, rowField } from './row-source.ts';
 import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
 
 interface Share {
@@ -113,10 +114,12 @@ function readShares(cursor: Cursor, shares: Share[]): void {
 }
 
 function totalPiece(
-  { entity, line, expression, shares, isRounded }: Said,
+  { entity, line, expression: said, shares, isRounded }: Said,
   scope: ComputeScope,
 ): ComputePiece {
   const rows = plural(line);
+  const expression =
+    said === null ? null : withNames(said, (name) => ownName(name, { entity: line, scope }));
   const names = expression === null ? [] : namesIn(expression);
   const fields = names.map((name) =>
     rowField(name, { entity: line, used: { type: 'number' }, scope }),

@@ -4,14 +4,8 @@ import { readTarget, type Target } from '../../text/parts/read-target.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { ComputePattern, ComputeScope } from './compute-piece.ts';
-import {
-  inputFields,
-  missingFields,
-  resultName,
-  rowField,
-  rowsBefore,
-  sameRows,
-} from './row-source.ts';
+import { ownName, resultName, rowField, rowsBefore } from './row-source.ts';
+import { rowStep } from './row-step.ts';
 import { plural } from '../../text/words/inflect.ts';
 
 function readPicked(cursor: Cursor, scope: ComputeScope): Target | null {
@@ -44,24 +38,18 @@ export const pickFields: ComputePattern = {
       const target = readMapped(cursor, scope) ?? readPicked(cursor, scope);
       if (target?.entity == null || target.fields.length === 0) return null;
       const { entity } = target;
-      const names = target.fields.map(({ name }) => name);
+      const names = target.fields.map(({ name }) => ownName(name, { entity, scope }));
       const before = rowsBefore(scope.before);
       if (scope.before !== null && (before === null || before.entity !== entity)) return null;
       const source = before ?? { entity, value: plural(entity), before: null };
       const to = resultName(source, 'picked');
-      return {
-        entity,
+      return rowStep(source, {
+        scope,
         role: 'picker',
-        inputs: [],
-        rows: inputFields(
-          names.map((name) => rowField(name, { entity, used: null, scope })),
-          source,
-        ),
+        fields: names.map((name) => rowField(name, { entity, used: null, scope })),
         steps: [{ from: source.value, pick: { fields: names }, to }],
-        result: { ...sameRows(source, to), fields: names, added: [] },
-        errors: [],
-        assumptions: [],
-        unknown: missingFields(names, source, scope),
-      };
+        to,
+        result: { fields: names, added: [] },
+      });
     }),
 };

@@ -4,15 +4,14 @@ import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
 import {
-  inputFields,
-  missingFields,
+  ownName,
   readRows,
   resultName,
   rowField,
   rowsBefore,
-  sameRows,
   type RowSource,
 } from './row-source.ts';
+import { rowStep } from './row-step.ts';
 
 /** Rows without those that came before: `Remove duplicate users by email`. */
 export const removeDuplicates: ComputePattern = {
@@ -38,43 +37,35 @@ export const removeDuplicates: ComputePattern = {
           : readFields(cursor, { introduced: true }),
       );
       takePhrase(cursor, ',? and? keep|keeping only? the? first one|entry|occurrence|row?');
-      return duplicatesPiece(source, { by: (by ?? []).map(({ name }) => name), scope });
+      return duplicatesPiece(source, { said: (by ?? []).map(({ name }) => name), scope });
     }),
 };
 
 function duplicatesPiece(
   source: RowSource,
-  { by, scope }: { readonly by: readonly string[]; readonly scope: ComputeScope },
+  { said, scope }: { readonly said: readonly string[]; readonly scope: ComputeScope },
 ): ComputePiece {
   const { entity, value } = source;
+  const by = said.map((name) => ownName(name, { entity, scope }));
   const to = resultName(source, 'distinct');
+  const groups = `${to}_groups`;
   const steps =
     by.length === 0
       ? [{ from: value, distinct: {}, to }]
       : [
-          {
-            from: value,
-            group: { by: [...by], aggregate: { kept: { fn: 'first' } } },
-            to: `${to}_groups`,
-          },
-          { from: `${to}_groups`, pluck: { field: 'kept' }, to },
+          { from: value, group: { by, aggregate: { kept: { fn: 'first' } } }, to: groups },
+          { from: groups, pluck: { field: 'kept' }, to },
         ];
-  return {
-    entity,
+  return rowStep(source, {
+    scope,
     role: 'deduplicator',
-    inputs: [],
-    rows: inputFields(
-      by.map((name) => rowField(name, { entity, used: null, scope })),
-      source,
-    ),
+    fields: by.map((name) => rowField(name, { entity, used: null, scope })),
     steps,
-    result: sameRows(source, to),
-    errors: [],
+    to,
     assumptions: [
       by.length === 0
         ? 'What makes a duplicate is not said: all its fields are equal.'
         : `Of those with equal ${by.join(' and ')} the first stays.`,
     ],
-    unknown: missingFields(by, source, scope),
-  };
+  });
 }

@@ -3,16 +3,17 @@ import { fieldOf } from '../../text/parts/read-noun.ts';
 import { takePhrase } from '../../text/phrase.ts';
 import { functionWords } from '../../text/words/function-words.ts';
 import { verb } from '../../text/words/verbs.ts';
-import type { ComputePattern } from './compute-piece.ts';
+import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
 import {
-  inputFields,
-  missingFields,
+  ownName,
   readRows,
   resultName,
   rowField,
   rowsBefore,
   sameRows,
+  type RowSource,
 } from './row-source.ts';
+import { rowStep } from './row-step.ts';
 
 type Pair = readonly [string, string];
 
@@ -32,30 +33,32 @@ export const renameFields: ComputePattern = {
           ? rowsBefore(scope.before)
           : readRows(cursor, scope);
       if (source === null || pairs.length === 0) return null;
-      const { entity } = source;
-      const to = resultName(source, 'renamed');
-      const olds = pairs.map(([old]) => old);
-      const rows = sameRows(source, to);
-      return {
-        entity,
-        role: 'renamer',
-        inputs: [],
-        rows: inputFields(
-          olds.map((name) => rowField(name, { entity, used: null, scope })),
-          source,
-        ),
-        steps: [{ from: source.value, rename: { fields: Object.fromEntries(pairs) }, to }],
-        result: {
-          ...rows,
-          fields: rows.fields?.filter((name) => !olds.includes(name)) ?? null,
-          added: [...rows.added, ...pairs.map(([, renamed]) => renamed)],
-        },
-        errors: [],
-        assumptions: ['The other fields stay as they are.'],
-        unknown: missingFields(olds, source, scope),
-      };
+      return renamePiece(source, pairs, scope);
     }),
 };
+
+function renamePiece(
+  source: RowSource,
+  ...[said, scope]: [readonly Pair[], ComputeScope]
+): ComputePiece {
+  const { entity } = source;
+  const pairs = said.map(([old, renamed]) => [ownName(old, { entity, scope }), renamed] as const);
+  const olds = pairs.map(([old]) => old);
+  const to = resultName(source, 'renamed');
+  const { fields, added } = sameRows(source, to);
+  return rowStep(source, {
+    scope,
+    role: 'renamer',
+    fields: olds.map((name) => rowField(name, { entity, used: null, scope })),
+    steps: [{ from: source.value, rename: { fields: Object.fromEntries(pairs) }, to }],
+    to,
+    result: {
+      fields: fields?.filter((name) => !olds.includes(name)) ?? null,
+      added: [...added, ...pairs.map(([, renamed]) => renamed)],
+    },
+    assumptions: ['The other fields stay as they are.'],
+  });
+}
 
 function readNext(cursor: Cursor): Pair | null {
   return attempt(cursor, () =>

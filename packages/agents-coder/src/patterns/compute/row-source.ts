@@ -48,6 +48,15 @@ export function resultName(source: RowSource, what: string): string {
   return source.before?.result.value === base ? `${base}_again` : base;
 }
 
+/** A field as its type spells it: `unitPrice` for `unit price`. */
+export function ownName(
+  name: string,
+  { entity, scope }: { readonly entity: string; readonly scope: ComputeScope },
+): string {
+  const fields = typeOf(entity, scope.types)?.fields ?? [];
+  return fields.find((field) => snakeCase(field.name) === snakeCase(name))?.name ?? name;
+}
+
 /** The type of a row's field: by the context, else as it is used, else as its name says. */
 export function rowField(
   name: string,

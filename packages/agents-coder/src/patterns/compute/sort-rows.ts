@@ -7,15 +7,14 @@ import { isFieldName } from '../../text/words/field-nouns.ts';
 import { fieldOf } from '../../text/parts/read-noun.ts';
 import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
 import {
-  inputFields,
-  missingFields,
+  ownName,
   readRows,
   resultName,
   rowField,
   rowsBefore,
-  sameRows,
   type RowSource,
 } from './row-source.ts';
+import { rowStep } from './row-step.ts';
 
 interface Said {
   readonly source: RowSource;
@@ -120,32 +119,24 @@ function sortPiece({ source, orders, count }: Said, scope: ComputeScope): Comput
   const { entity, value } = source;
   const sorted = resultName(source, 'sorted');
   const first = resultName(source, 'first');
-  const by = orders.map(({ field, direction }) => ({ field, direction }));
+  const by = orders.map(({ field, direction }) => ({
+    field: ownName(field, { entity, scope }),
+    direction,
+  }));
+  const isSorted = by.length > 0;
   const steps: Mapping[] = [
-    ...(by.length === 0 ? [] : [{ from: value, sort: { by }, to: sorted }]),
-    ...(count === null
-      ? []
-      : [{ from: by.length === 0 ? value : sorted, take: { count }, to: first }]),
+    ...(isSorted ? [{ from: value, sort: { by }, to: sorted }] : []),
+    ...(count === null ? [] : [{ from: isSorted ? sorted : value, take: { count }, to: first }]),
   ];
-  const fields = orders.map(({ field }) => rowField(field, { entity, used: null, scope }));
-  return {
-    entity,
+  const fields = by.map(({ field }) => rowField(field, { entity, used: null, scope }));
+  return rowStep(source, {
+    scope,
     role: count === null ? 'sorter' : 'ranking',
-    inputs: [],
-    rows: inputFields(
-      fields.map((field) => ({ ...field, schema: sortable(field.schema) })),
-      source,
-    ),
+    fields: fields.map((field) => ({ ...field, schema: sortable(field.schema) })),
     steps,
-    result: sameRows(source, count === null ? sorted : first),
-    errors: [],
-    assumptions: by.length === 0 ? [] : ['What is equal stays in the order in which it came.'],
-    unknown: missingFields(
-      orders.map(({ field }) => field),
-      source,
-      scope,
-    ),
-  };
+    to: count === null ? sorted : first,
+    assumptions: isSorted ? ['What is equal stays in the order in which it came.'] : [],
+  });
 }
 
 /** Only numbers with numbers, and texts with texts, have an order. */

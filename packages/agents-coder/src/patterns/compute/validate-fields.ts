@@ -10,6 +10,7 @@ import { verb } from '../../text/words/verbs.ts';
 import { typeOf } from '../entity-fields.ts';
 import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
 import { conditionOf, typeUsed } from './condition-of.ts';
+import { ownName } from './row-source.ts';
 import { rulesOfType } from './rules-of-type.ts';
 
 interface Said {
@@ -56,7 +57,10 @@ function readNamed(cursor: Cursor, scope: ComputeScope): Said | null {
 
 function validatePiece({ entity, rules }: Said, scope: ComputeScope): ComputePiece {
   const type = typeOf(entity, scope.types);
-  const all = rules.length > 0 || type === undefined ? rules : rulesOfType(type);
+  const all = (rules.length > 0 || type === undefined ? rules : rulesOfType(type)).map((rule) => ({
+    ...rule,
+    field: ownName(rule.field, { entity, scope }),
+  }));
   const checks = all.map((rule, at) => ({ rule, name: `check_${at + 1}`, code: codeOf(rule) }));
   const steps: Mapping[] = [
     ...checks.map(({ rule, name, code }) => ({

@@ -1,11 +1,10 @@
 import { verb } from '../../text/words/verbs.ts';
 import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
-import { foundBy } from './key-parts.ts';
+import { foundBy, whichRows } from './key-parts.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { sqlOperation } from './sql-operation.ts';
-import { words } from './stored-record.ts';
 
 /** A row that is removed: `Delete a session by id`. */
 export const deleteRow: EffectPattern = {
@@ -57,14 +56,6 @@ function deletePiece(
     key: { var: `input.${own.name}` },
     modifiers,
     assumptions: [...table.assumptions, ...foundBy(key, own)],
-    unknown:
-      key === null && target.isPlural
-        ? [
-            {
-              path: 'io_operations[0].request.statement',
-              question: `Which rows of ${words(entity)} are deleted: all of them, or by which field?`,
-            },
-          ]
-        : [],
+    unknown: whichRows({ entity, key, target }, 'deleted: all of them, or by which field'),
   };
 }

@@ -6,6 +6,7 @@ import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { EffectPattern, EffectPiece } from './effect-piece.ts';
 import { readFile, readFileName } from './file-clause.ts';
+import { fileOperation, filePlace } from './file-operation.ts';
 
 /** The text of a file: `Load a template from a file`. */
 export const fileRead: EffectPattern = {
@@ -33,20 +34,12 @@ function filePiece(
   { path, modifiers }: { readonly path: string | null; readonly modifiers: Modifiers },
 ): EffectPiece {
   const operation = `read_${entity}`;
+  const place = filePlace(path);
   return {
     entity,
     role: 'reader',
     done: 'read',
-    inputs:
-      path === null
-        ? [
-            {
-              name: 'path',
-              schema: { type: 'string', minLength: 1, description: 'The file, below FILE_ROOT.' },
-              isRequired: true,
-            },
-          ]
-        : [],
+    inputs: place.inputs,
     outputs: [
       {
         name: 'text',
@@ -55,38 +48,20 @@ function filePiece(
       },
     ],
     operations: [
-      {
+      fileOperation({
         operation,
-        kind: 'file',
+        request: { path: place.path },
         idempotent: true,
-        timeout_ms: 5000,
-        request: { path: path ?? { var: 'input.path' } },
-        answers: [
-          {
-            when: { left: { field: 'error' }, compare: 'eq', right: 'NOT_FOUND' },
-            outcome: 'fail',
-            code: 'FILE_NOT_FOUND',
-          },
-          {
-            when: {
-              left: { field: 'error' },
-              compare: 'in',
-              right: ['ACCESS_DENIED', 'PATH_OUTSIDE_ROOT'],
-            },
-            outcome: 'fail',
-            code: 'FILE_REFUSED',
-          },
-          { when: { not: { left: { field: 'text' }, compare: 'is_null' } }, outcome: 'ok' },
-        ],
-        otherwise: 'retry',
+        gives: 'text',
+        missing: 'FILE_NOT_FOUND',
         exhausted: 'FILE_UNREADABLE',
-      },
+      }),
     ],
     errors: ['FILE_NOT_FOUND', 'FILE_REFUSED', 'FILE_UNREADABLE'],
-    key: path ?? { var: 'input.path' },
+    key: place.path,
     modifiers,
     assumptions: [
-      ...(path === null ? ['Which file is not said: its path comes with the input.'] : []),
+      ...place.assumptions,
       'Paths are below FILE_ROOT; the text is UTF-8 and given as it is.',
     ],
     unknown: [],

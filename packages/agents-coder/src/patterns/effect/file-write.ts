@@ -5,6 +5,7 @@ import { takePhrase } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { EffectPattern, EffectPiece } from './effect-piece.ts';
 import { readFile } from './file-clause.ts';
+import { fileOperation, filePlace } from './file-operation.ts';
 import { words } from './stored-record.ts';
 
 interface FileFacts {
@@ -38,22 +39,15 @@ export const fileWrite: EffectPattern = {
 
 function filePiece(entity: string, { path, action, modifiers }: FileFacts): EffectPiece {
   const operation = `${action}_${entity}`;
-  const text = {
-    name: 'text',
-    schema: { type: 'string', description: `The ${words(entity)}, as text.` },
-    isRequired: true,
-  };
-  const where = {
-    name: 'path',
-    schema: { type: 'string', minLength: 1, description: 'The file, below FILE_ROOT.' },
-    isRequired: true,
-  };
+  const place = filePlace(path);
   const isAppend = action === 'append';
+  const text = { var: 'input.text' };
+  const schema = { type: 'string', description: `The ${words(entity)}, as text.` };
   return {
     entity,
     role: 'writer',
     done: 'written',
-    inputs: path === null ? [where, text] : [text],
+    inputs: [...place.inputs, { name: 'text', schema, isRequired: true }],
     outputs: [
       {
         name: 'bytes',
@@ -62,38 +56,19 @@ function filePiece(entity: string, { path, action, modifiers }: FileFacts): Effe
       },
     ],
     operations: [
-      {
+      fileOperation({
         operation,
-        kind: 'file',
+        request: { path: place.path, text: isAppend ? { fn: 'concat', args: [text, '\n'] } : text },
         idempotent: !isAppend,
-        timeout_ms: 5000,
-        request: {
-          path: path ?? { var: 'input.path' },
-          text: isAppend
-            ? { fn: 'concat', args: [{ var: 'input.text' }, '\n'] }
-            : { var: 'input.text' },
-        },
-        answers: [
-          {
-            when: {
-              left: { field: 'error' },
-              compare: 'in',
-              right: ['ACCESS_DENIED', 'PATH_OUTSIDE_ROOT'],
-            },
-            outcome: 'fail',
-            code: 'FILE_REFUSED',
-          },
-          { when: { not: { left: { field: 'bytes' }, compare: 'is_null' } }, outcome: 'ok' },
-        ],
-        otherwise: 'retry',
+        gives: 'bytes',
         exhausted: 'FILE_UNWRITABLE',
-      },
+      }),
     ],
     errors: ['FILE_REFUSED', 'FILE_UNWRITABLE'],
-    key: path ?? { var: 'input.path' },
+    key: place.path,
     modifiers,
     assumptions: [
-      ...(path === null ? ['Which file is not said: its path comes with the input.'] : []),
+      ...place.assumptions,
       `Paths are below FILE_ROOT; the ${words(entity)} comes as text and is written as it is, in UTF-8${isAppend ? ', with an end of line' : ''}.`,
     ],
     unknown: [],

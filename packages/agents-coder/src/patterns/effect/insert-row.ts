@@ -3,6 +3,7 @@ import { takeOneOf } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
 import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece } from './effect-piece.ts';
+import { allOrOne } from './key-parts.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { codeFor, sqlOperation } from './sql-operation.ts';
@@ -28,7 +29,7 @@ export const insertRow: EffectPattern = {
 };
 
 function insertPiece(
-  { entity, fields, store, modifiers }: RowClause,
+  { entity, target, fields, store, modifiers }: RowClause,
   scope: EffectScope,
 ): EffectPiece {
   const table = tableOf(entity, store);
@@ -83,7 +84,7 @@ function insertPiece(
         ? `A repeated insert must not write twice: ${own.name} comes with the input, and one that is there already is left as it is.`
         : `${table.name} has a column ${own.name}${given === undefined ? ' that the database fills' : ''}.`,
     ],
-    unknown: [],
+    unknown: allOrOne({ entity, target }),
   };
 }
 

@@ -103,7 +103,10 @@ function listPiece(
   const own = keyField('id', entity, scope.types);
   const isOrdered = orders.some(({ field }) => field === own.name);
   const by = [...orders, ...(isOrdered ? [] : [{ field: own.name, direction: 'asc' as const }])]
-    .map(({ field, direction }) => `${column(field)}${direction === 'desc' ? ' DESC' : ''}`)
+    .map(
+      ({ field, direction }) =>
+        `${column(keyField(field, entity, scope.types).name)}${direction === 'desc' ? ' DESC' : ''}`,
+    )
     .join(', ');
   const columns = known === null ? '*' : known.fields.map(({ name }) => column(name)).join(', ');
   const where = filter === null ? '' : ` WHERE ${column(filter.name)} = ?`;

@@ -2,10 +2,10 @@ import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
 import { takeReturned } from '../../text/parts/take-returned.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
+import { whichRows } from './key-parts.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { foundRow } from './found-row.ts';
 import { codeFor, sqlOperation } from './sql-operation.ts';
-import { words } from './stored-record.ts';
 
 /** One row: `Get a customer by email`. */
 export const readRow: EffectPattern = {
@@ -26,7 +26,7 @@ export const readRow: EffectPattern = {
 };
 
 function readPiece(clause: RowClause, scope: EffectScope): EffectPiece {
-  const { entity, key, target, modifiers } = clause;
+  const { entity, modifiers } = clause;
   const found = foundRow(clause, scope);
   const operation = `read_${entity}`;
   return {
@@ -48,14 +48,6 @@ function readPiece(clause: RowClause, scope: EffectScope): EffectPiece {
     key: { var: `input.${found.key.name}` },
     modifiers,
     assumptions: found.assumptions,
-    unknown:
-      key === null && target.isPlural
-        ? [
-            {
-              path: 'io_operations[0].request.statement',
-              question: `Which rows of ${words(entity)} are read: one by which field, or a list of them?`,
-            },
-          ]
-        : [],
+    unknown: whichRows(clause, 'read: one by which field, or a list of them'),
   };
 }

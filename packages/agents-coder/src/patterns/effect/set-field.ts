@@ -2,11 +2,12 @@ import { attempt, type Cursor } from '../../text/cursor.ts';
 import { readLiteral, type Scalar } from '../../text/parts/read-condition.ts';
 import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
 import { takePhrase } from '../../text/phrase.ts';
+import { snakeCase } from '../../text/words/inflect.ts';
 import { anyForm } from '../../text/words/verb-forms.ts';
 import { verb } from '../../text/words/verbs.ts';
 import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
-import { foundBy, idOutput } from './key-parts.ts';
+import { foundBy, idOutput, whichRows } from './key-parts.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { codeFor, sqlOperation } from './sql-operation.ts';
@@ -60,13 +61,15 @@ function readSetting(
 
 function settingPiece(
   { entity, target, key, store, modifiers }: RowClause,
-  ...[{ field, value }, scope]: [Setting, EffectScope]
+  ...[setting, scope]: [Setting, EffectScope]
 ): EffectPiece {
+  const { value } = setting;
+  const field = keyField(setting.field, entity, scope.types).name;
   const table = tableOf(entity, store);
   const own = keyField(key ?? 'id', entity, scope.types);
   return {
     entity,
-    role: `${field}_setter`,
+    role: `${snakeCase(field)}_setter`,
     done: typeof value === 'string' && /^[a-z_]+$/.test(value) ? value : 'updated',
     inputs: [own],
     outputs: [idOutput(own, entity)],
@@ -87,6 +90,6 @@ function settingPiece(
       ...(target.fields.length === 0 ? [`Where that is kept is not said: in ${field}.`] : []),
       ...foundBy(key, own),
     ],
-    unknown: [],
+    unknown: whichRows({ entity, key, target }, 'changed: all of them, or by which field'),
   };
 }

@@ -3,11 +3,10 @@ import { takeOneOf } from '../../text/phrase.ts';
 import { verbForms } from '../../text/words/verb-forms.ts';
 import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
-import { foundBy, idOutput } from './key-parts.ts';
+import { foundBy, idOutput, whichRows } from './key-parts.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { codeFor, sqlOperation } from './sql-operation.ts';
-import { words } from './stored-record.ts';
 
 const deletes = [...verbForms('delete'), ...verbForms('remove')].join('|');
 const marks = [...verbForms('mark'), ...verbForms('flag')].join('|');
@@ -69,14 +68,6 @@ function softDeletePiece(
       `How a deleted row is marked is not said: the column deleted_at gets the time; a second time leaves the first.`,
       ...foundBy(key, own),
     ],
-    unknown:
-      key === null && target.isPlural
-        ? [
-            {
-              path: 'io_operations[0].request.statement',
-              question: `Which rows of ${words(entity)} are marked: all of them, or by which field?`,
-            },
-          ]
-        : [],
+    unknown: whichRows({ entity, key, target }, 'marked: all of them, or by which field'),
   };
 }

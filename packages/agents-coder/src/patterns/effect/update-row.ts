@@ -1,12 +1,12 @@
 import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
 import { verb } from '../../text/words/verbs.ts';
-import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
-import { foundBy, idOutput } from './key-parts.ts';
+import { allOrOne, foundBy, idOutput } from './key-parts.ts';
+import { keyedRecord } from './keyed-record.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { codeFor, sqlOperation } from './sql-operation.ts';
-import { parametersOf, storedRecord, words } from './stored-record.ts';
+import { parametersOf, words } from './stored-record.ts';
 
 /** New values for a row: `Update the status of an order`. */
 export const updateRow: EffectPattern = {
@@ -27,19 +27,19 @@ export const updateRow: EffectPattern = {
 };
 
 function updatePiece(
-  { entity, fields, key, store, modifiers }: RowClause,
+  { entity, target, fields, key, store, modifiers }: RowClause,
   scope: EffectScope,
 ): EffectPiece {
   const table = tableOf(entity, store);
-  const own = keyField(key ?? 'id', entity, scope.types);
-  const record = storedRecord(entity, { fields, scope });
-  const columns = record.columns.filter(([name]) => name !== column(own.name));
+  const record = keyedRecord({ entity, fields, key }, scope);
+  const { own } = record;
+  const { columns } = record;
   const sets = columns.map(([name]) => `${name} = ?`).join(', ');
   return {
     entity,
     role: 'updater',
     done: 'updated',
-    inputs: [own, ...record.inputs.filter(({ name }) => name !== own.name)],
+    inputs: record.inputs,
     outputs: [idOutput(own, entity)],
     operations: [
       sqlOperation({
@@ -54,14 +54,16 @@ function updatePiece(
     key: { var: `input.${own.name}` },
     modifiers,
     assumptions: [...table.assumptions, ...record.assumptions, ...foundBy(key, own)],
-    unknown:
-      columns.length === 0
+    unknown: [
+      ...allOrOne({ entity, target }),
+      ...(columns.length === 0
         ? [
             {
               path: 'io_operations[0].request.statement',
               question: `Which fields of ${words(entity)} get new values?`,
             },
           ]
-        : [],
+        : []),
+    ],
   };
 }

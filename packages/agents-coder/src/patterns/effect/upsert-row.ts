@@ -1,13 +1,13 @@
 import { attempt } from '../../text/cursor.ts';
 import { verb } from '../../text/words/verbs.ts';
 import { verbForms } from '../../text/words/verb-forms.ts';
-import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
-import { foundBy, idOutput } from './key-parts.ts';
+import { allOrOne, foundBy, idOutput } from './key-parts.ts';
+import { keyedRecord } from './keyed-record.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { sqlOperation } from './sql-operation.ts';
-import { parametersOf, storedRecord } from './stored-record.ts';
+import { parametersOf } from './stored-record.ts';
 
 const updates = verbForms('update').join('|');
 const inserts = ['insert', 'create', 'write', 'add'].flatMap(verbForms).join('|');
@@ -31,13 +31,13 @@ export const upsertRow: EffectPattern = {
 };
 
 function upsertPiece(
-  { entity, fields, key, store, modifiers }: RowClause,
+  { entity, target, fields, key, store, modifiers }: RowClause,
   scope: EffectScope,
 ): EffectPiece {
   const table = tableOf(entity, store);
-  const own = keyField(key ?? 'id', entity, scope.types);
-  const record = storedRecord(entity, { fields, scope });
-  const others = record.columns.filter(([name]) => name !== column(own.name));
+  const record = keyedRecord({ entity, fields, key }, scope);
+  const { own } = record;
+  const others = record.columns;
   const columns = [[column(own.name), { var: `input.${own.name}` }] as const, ...others];
   const sets = others.map(([name]) => `${name} = excluded.${name}`).join(', ');
   const names = columns.map(([name]) => name).join(', ');
@@ -48,7 +48,7 @@ function upsertPiece(
     entity,
     role: 'writer',
     done: 'saved',
-    inputs: [own, ...record.inputs.filter(({ name }) => name !== own.name)],
+    inputs: record.inputs,
     outputs: [idOutput(own, entity)],
     operations: [
       sqlOperation({
@@ -67,6 +67,6 @@ function upsertPiece(
       ...foundBy(key, own),
       `${own.name} is unique in ${table.name}.`,
     ],
-    unknown: [],
+    unknown: allOrOne({ entity, target }),
   };
 }

@@ -113,6 +113,17 @@ export function namesIn(expression: SaidExpression): readonly string[] {
   return [...new Set([...namesIn(expression.left), ...namesIn(expression.right)])];
 }
 
+/** The same with other names. */
+export function withNames(
+  expression: SaidExpression,
+  rename: (name: string) => string,
+): SaidExpression {
+  if (expression.kind === 'number') return expression;
+  if (expression.kind === 'field') return { kind: 'field', name: rename(expression.name) };
+  const { kind, left, right } = expression;
+  return { kind, left: withNames(left, rename), right: withNames(right, rename) };
+}
+
 /** The same as a value of the dialect. */
 export function valueOf(expression: SaidExpression, form: 'field' | 'var'): unknown {
   if (expression.kind === 'number') return expression.value;

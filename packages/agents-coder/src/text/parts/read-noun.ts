@@ -22,6 +22,8 @@ export interface Noun {
   readonly isPlural: boolean;
   /** A field of it that was named along: `the order status`. */
   readonly field: string | null;
+  /** Whether it was said of all of them: `all orders`. */
+  readonly isAll?: boolean;
 }
 
 const determiners =
@@ -29,6 +31,13 @@ const determiners =
 
 /** Reads an entity, with its articles. Null where the words name none that is safe to take. */
 export function readNoun(cursor: Cursor, known: ReadonlySet<string>): Noun | null {
+  const from = cursor.at;
+  const noun = readNamed(cursor, known);
+  const isAll = cursor.tokens.slice(from, cursor.at).some(({ lower }) => lower === 'all');
+  return noun === null || !isAll ? noun : { ...noun, isAll };
+}
+
+function readNamed(cursor: Cursor, known: ReadonlySet<string>): Noun | null {
   return attempt(cursor, () => {
     const from = cursor.at;
     takePhrase(cursor, `${determiners}*`);

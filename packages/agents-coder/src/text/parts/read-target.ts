@@ -9,6 +9,7 @@ export interface Target {
   readonly entity: string | null;
   readonly isPlural: boolean;
   readonly fields: readonly SaidField[];
+  readonly isAll?: boolean;
 }
 
 /** Reads `an order`, `the order status`, `the name and email of each user`, `it`. */
@@ -26,7 +27,7 @@ function readFieldsOf(cursor: Cursor, known: ReadonlySet<string>): Target | null
     const noun = readNoun(cursor, known);
     return noun === null || noun.field !== null
       ? null
-      : { entity: noun.name, isPlural: noun.isPlural, fields };
+      : { entity: noun.name, isPlural: noun.isPlural, fields, isAll: noun.isAll === true };
   });
 }
 
@@ -41,7 +42,7 @@ function readEntity(cursor: Cursor, known: ReadonlySet<string>): Target | null {
     );
     fields.push(...(more ?? []));
   }
-  return { entity: noun.name, isPlural: noun.isPlural, fields };
+  return { entity: noun.name, isPlural: noun.isPlural, fields, isAll: noun.isAll === true };
 }
 
 function readPronoun(cursor: Cursor): Target | null {
