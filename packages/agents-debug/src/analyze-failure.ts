@@ -6,6 +6,7 @@ import { collectFacts } from './collect/collect-facts.ts';
 import type { DebugPorts } from './debug-ports.ts';
 import { formHypotheses } from './hypotheses/form-hypotheses.ts';
 import { lintHypotheses } from './hypotheses/lint-hypotheses.ts';
+import { smallFixHypotheses } from './hypotheses/small-fix-hypotheses.ts';
 import { testUserHypothesis } from './hypotheses/test-user-hypothesis.ts';
 import type { WeighedHypothesis } from './hypotheses/weighed-hypothesis.ts';
 import { modelHypotheses } from './hypotheses/model-hypotheses.ts';
@@ -20,6 +21,7 @@ import { writeReport } from './report/write-report.ts';
 import { applyFix } from './solution/apply-fix.ts';
 import { findFixes } from './solution/find-fixes.ts';
 import { tryLintFixes } from './solution/try-lint-fixes.ts';
+import { trySmallFixes } from './solution/try-small-fixes.ts';
 import { tryFixes } from './solution/try-fixes.ts';
 import { runBaseline } from './trial/baseline.ts';
 
@@ -53,10 +55,19 @@ export async function analyzeFailure(input: DebugInput, ports: DebugPorts): Prom
     { ...known, hypotheses: own },
     { outcome: ofUser.outcome, ports },
   );
-  const outcome = consulted.type === 'answered' ? consulted.outcome : ofUser.outcome;
-  const facts = consulted.type === 'answered' ? [...evidence, ...consulted.facts] : evidence;
+  // A model knows more than a search among small changes, which costs nothing but time.
+  const outcome =
+    consulted.type === 'answered'
+      ? consulted.outcome
+      : await trySmallFixes(ofUser.outcome, { ...known, ports });
+  const later = consulted.type === 'answered' ? consulted.facts : outcome.facts;
+  const facts = [...evidence, ...later.filter((fact) => !evidence.includes(fact))];
   const users = testUserHypothesis(input.hypothesis, facts);
-  const explained = [...own, ...lintHypotheses(outcome, failure)];
+  const explained = [
+    ...own,
+    ...lintHypotheses(outcome, failure),
+    ...smallFixHypotheses(outcome, failure),
+  ];
   const tried = explained.map((one) => withTrial(one, outcome)).toSorted(verifiedFirst);
   const hypotheses = [
     ...tried,

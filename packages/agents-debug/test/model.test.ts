@@ -214,9 +214,11 @@ describe('a claim of a model', () => {
   });
 
   test('changes neither ranks nor confidence', async () => {
-    const [without, withModel] = [await report([]), await report([answer()])];
-    expect(withModel.suspects).toStrictEqual(without.suspects);
-    expect(withModel.root_cause.confidence_score).toBe(without.root_cause.confidence_score);
+    const silent = answer({ cites: [] });
+    const [without, withClaims] = [await report([silent]), await report([answer()])];
+    expect(without.model?.claims_dropped).not.toEqual([]);
+    expect(withClaims.suspects).toStrictEqual(without.suspects);
+    expect(withClaims.root_cause.confidence_score).toBe(without.root_cause.confidence_score);
   });
 });
 

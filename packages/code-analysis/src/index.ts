@@ -11,6 +11,8 @@ export type { ErrorFact, ErrorKind } from './error-facts/error-fact.ts';
 export type { FailedAccess } from './values/failed-access.ts';
 export type { FunctionInfo, FunctionMetrics } from './functions/function-info.ts';
 export type { ParseStackTracesOptions } from './stack-traces/parse-stack-traces.ts';
+export type { LineRange } from './small-edits/line-range.ts';
+export type { Slip, SmallEdit } from './small-edits/small-edit.ts';
 export type { SourceLanguage } from './source-language.ts';
 export type { SourceText } from './source-text.ts';
 export type { SyntaxFault } from './syntax/find-syntax-error.ts';
@@ -23,6 +25,7 @@ export { enclosingFunction, enclosingNamedFunction } from './functions/enclosing
 export { explainError } from './error-facts/explain-error.ts';
 export { findAntiPatterns } from './anti-patterns/find-anti-patterns.ts';
 export { findEmptyValue } from './values/find-empty-value.ts';
+export { findSmallEdits } from './small-edits/find-small-edits.ts';
 export { findSyntaxError } from './syntax/find-syntax-error.ts';
 export { findTypeFaults } from './types/find-type-faults.ts';
 export { findThrowingOperations } from './operations/find-throwing-operations.ts';

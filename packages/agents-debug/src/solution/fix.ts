@@ -4,8 +4,8 @@ import type { Place } from '../facts/place.ts';
 
 /** A change that may mend the fault. */
 export interface Fix {
-  /** Who knows it. */
-  readonly from: 'rule' | 'user' | 'model';
+  /** Who knows it; `search`: nobody, it was found by trying. */
+  readonly from: 'rule' | 'user' | 'model' | 'search';
   /** What it rests on. */
   readonly facts: readonly Fact[];
   /** What it changes first. */

@@ -13,6 +13,8 @@ type RunningPorts = DebugPorts & { readonly runCommand: RunCommand };
 interface Grounds {
   readonly baseline: Ran;
   readonly ports: DebugPorts;
+  /** After this long a run is ended, and did not pass. @default 120 s */
+  readonly timeoutMs?: number;
 }
 
 /** Whether a trial can tell: the command ends, and fails as the project is. */
@@ -31,12 +33,20 @@ export type TriedFix =
  */
 export async function tryFix(
   fix: Fix,
-  { baseline, ports }: Grounds & { readonly ports: RunningPorts },
+  { baseline, ports, timeoutMs }: Grounds & { readonly ports: RunningPorts },
 ): Promise<TriedFix> {
   const { argv, project, input } = baseline;
   const { runCommand, signal } = ports;
   const run = async (changed: Fix['files']): Promise<Trial> => {
-    const trial = await runOnCopy({ project, argv, input, runCommand, changed, signal });
+    const trial = await runOnCopy({
+      project,
+      argv,
+      input,
+      runCommand,
+      changed,
+      timeoutMs,
+      signal,
+    });
     signal?.throwIfAborted();
     return trial;
   };

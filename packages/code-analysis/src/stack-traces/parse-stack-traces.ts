@@ -9,6 +9,7 @@ import { readBareHeadlines } from './read-bare-headlines.ts';
 import { splitLines } from './split-lines.ts';
 import type { StackTrace } from './stack-trace.ts';
 import { readTapFailures } from './tap/read-tap-failures.ts';
+import { withoutCommentMarks } from './tap/without-comment-marks.ts';
 import { withNested } from './with-nested.ts';
 
 export interface ParseStackTracesOptions {
@@ -27,7 +28,7 @@ export function parseStackTraces(
   text: string,
   options: ParseStackTracesOptions = {},
 ): readonly StackTrace[] {
-  const log = new LogText(splitLines(text));
+  const log = new LogText(withoutCommentMarks(splitLines(text)));
   const drafts = [
     ...readTapFailures(log),
     ...readPytestFailures(log),

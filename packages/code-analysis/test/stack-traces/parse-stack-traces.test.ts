@@ -9,6 +9,29 @@ function first(text: string): StackTrace {
   return parseStackTraces(text)[0] as StackTrace;
 }
 
+test('reads what a file that does not load printed into TAP', () => {
+  const log = `TAP version 13
+# file:///app/src/b.js:1
+# import { sum } from './a.js';
+#          ^^^
+# SyntaxError: The requested module './a.js' does not provide an export named 'sum'
+#     at ModuleJob._instantiate (node:internal/modules/esm/module_job:213:21)
+# Node.js v20.20.2
+# Subtest: /app/test/b.test.js
+not ok 1 - /app/test/b.test.js
+  ---
+  error: 'test failed'
+  code: 'ERR_TEST_FAILURE'
+  ...
+1..1
+# fail 1
+`;
+  expect(first(log)).toMatchObject({
+    errorType: 'SyntaxError',
+    frames: [{ file: '/app/src/b.js', line: 1 }, { kind: 'runtime' }],
+  });
+});
+
 describe('V8 frames', () => {
   test.each([
     [
