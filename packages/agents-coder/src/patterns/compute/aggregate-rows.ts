@@ -2,6 +2,8 @@ import type { Mapping } from '../../contract/mapping.ts';
 import { attempt, peek, type Cursor } from '../../text/cursor.ts';
 import { readFields } from '../../text/parts/read-fields.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
+import { isFieldName } from '../../text/words/field-nouns.ts';
+import { isPlural } from '../../text/words/inflect.ts';
 import { verb } from '../../text/words/verbs.ts';
 import type { ComputePattern, ComputePiece, ComputeScope } from './compute-piece.ts';
 import {
@@ -98,7 +100,7 @@ function readOver(cursor: Cursor, scope: ComputeScope): Omit<Said, 'by'> | null 
   if (aggregates.length === 0) return null;
   if (takePhrase(cursor, 'of|over|in|for|across|from all?') !== null) {
     const named = readRows(cursor, scope);
-    return named === null ? null : { source: named, aggregates };
+    return named === null || isWithin(cursor, aggregates) ? null : { source: named, aggregates };
   }
   if (scope.before !== null) {
     const source = rowsBefore(scope.before);
@@ -119,6 +121,15 @@ function readUnsaid(cursor: Cursor, scope: ComputeScope): Said | null {
     const by = source === null ? null : readBy(cursor);
     return source === null || by === null ? null : { source, aggregates: [], by };
   });
+}
+
+/** `the amounts of an order`: many in one, which are no field of rows. */
+function isWithin(cursor: Cursor, aggregates: readonly SaidAggregate[]): boolean {
+  const isOne = !isPlural(cursor.tokens[cursor.at - 1]?.lower ?? '');
+  return (
+    isOne &&
+    aggregates.some(({ field }) => field !== null && isPlural(field) && !isFieldName(field))
+  );
 }
 
 function takesGroup(cursor: Cursor): boolean {
