@@ -1,6 +1,7 @@
 import type { StackTrace } from '../stack-traces/stack-trace.ts';
 import type { AssertionFacts } from './assertion-facts.ts';
 import { readJestMessage } from './read-jest-message.ts';
+import { readMissingError } from './read-missing-error.ts';
 import { readPythonAssertion } from './read-python-assertion.ts';
 import { readValueDiff } from './read-value-diff.ts';
 
@@ -24,6 +25,7 @@ const phrases: readonly { readonly pattern: RegExp; readonly actual: 1 | 2 }[] =
  */
 export function readAssertion(trace: Asserted): AssertionFacts | null {
   return (
+    readMissingError(trace.message) ??
     readNodeProperties(trace) ??
     readJestMessage(trace.message) ??
     readPhrase(trace.message) ??

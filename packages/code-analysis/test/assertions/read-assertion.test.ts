@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readAssertion } from '../../src/assertions/read-assertion.ts';
 import { parseStackTraces } from '../../src/stack-traces/parse-stack-traces.ts';
 import { readTrace } from '../support/read-trace.ts';
@@ -66,4 +66,28 @@ test('reads the words of supertest', () => {
 test('is null for an error that asserts nothing', () => {
   const error = { language: 'javascript', message: 'boom', properties: {} } as const;
   expect(readAssertion(error)).toBeNull();
+});
+
+describe('an error that did not come', () => {
+  test.each([
+    ['Missing expected exception.', 'an error thrown'],
+    ['Missing expected exception (RangeError).', 'RangeError thrown'],
+    ['Missing expected rejection (TypeError): no', 'TypeError thrown'],
+    [
+      'expect(received).toThrow(expected)\n\nExpected constructor: RangeError\n\nReceived function did not throw',
+      'RangeError thrown',
+    ],
+    ['expect(received).toThrow()\n\nReceived function did not throw', 'an error thrown'],
+    ['expected [Function] to throw an error', 'an error thrown'],
+    ['expected [Function anonymous] to throw RangeError', 'RangeError thrown'],
+    ["DID NOT RAISE <class 'ValueError'>", 'ValueError thrown'],
+    ['ValueError not raised by parse', 'ValueError thrown'],
+  ])('%j', (message, expected) => {
+    const error = { language: 'javascript', message, properties: {} } as const;
+    expect(readAssertion(error)).toEqual({
+      expected,
+      actual: 'nothing thrown',
+      operator: 'throws',
+    });
+  });
 });
