@@ -12,8 +12,23 @@ const mostMs = 10 * 60_000;
  * @throws {Error} when the probe does not exit with 0.
  */
 export function runProbe(name: string, options: object = {}): unknown {
+  return answerOf(name, { command: [process.execPath], options });
+}
+
+/** The same, of a process that may use one core only, collector and compiler threads included. Linux. */
+export function runProbeOnOneCore(name: string, options: object = {}): unknown {
+  return answerOf(name, { command: ['taskset', '--cpu-list', '0', process.execPath], options });
+}
+
+interface Probe {
+  readonly command: readonly [string, ...string[]];
+  readonly options: object;
+}
+
+function answerOf(name: string, { command: [program, ...before], options }: Probe): unknown {
   const file = fileURLToPath(new URL(`../probes/${name}.ts`, import.meta.url));
-  const ran = spawnSync(process.execPath, ['--no-warnings', file, JSON.stringify(options)], {
+  const args = [...before, '--no-warnings', file, JSON.stringify(options)];
+  const ran = spawnSync(program, args, {
     encoding: 'utf8',
     maxBuffer: 64 * 2 ** 20,
     timeout: mostMs,
