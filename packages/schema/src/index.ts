@@ -110,6 +110,7 @@ export { gateJsonValue } from './gates/gate-json-value.ts';
 export { jsonObjectSchema, jsonValueSchema } from './documents/json-value.ts';
 export { logLineSchema, mcpCallSchema, usageSchema } from './documents/call-records.ts';
 export { modelCallSchema } from './documents/model-call.ts';
+export { unaskedModelCall } from './documents/unasked-model-call.ts';
 export { addUsd } from './documents/add-usd.ts';
 export { agentToolsSchema, mcpServersSchema } from './documents/mcp-servers.ts';
 export { languageOfPath } from './agent-io/language.ts';

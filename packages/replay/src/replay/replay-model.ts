@@ -1,6 +1,6 @@
 import type { ModelAnswer, ModelMessage } from '@parallel-dispatcher/agent';
 import type { HostModel, HostModelAnswer, HostModelCall } from '@parallel-dispatcher/executor';
-import type { ErrorDetail, ModelCall } from '@parallel-dispatcher/schema';
+import { unaskedModelCall, type ErrorDetail, type ModelCall } from '@parallel-dispatcher/schema';
 import type { ModelRecording } from '../file/recording.ts';
 import { toldFailure } from '../record/stored-failure.ts';
 import { modelRequest, type ModelOfTask } from '../request/canonical-request.ts';
@@ -25,7 +25,9 @@ export function replayModel(options: ReplayModelOptions): HostModel {
       if (found?.kind !== 'model') {
         if (otherwise !== undefined) return await otherwise.call(call);
         const missed = replayMiss(asked, options);
-        return { ok: false, ...missed, record: missedCall(call, missed.error) };
+        const { method, request } = call;
+        const how = { method, repair: request.repair, source: replaySource };
+        return { ok: false, ...missed, record: unaskedModelCall({ ...how, error: missed.error }) };
       }
       onUsed?.(found, call.task);
       await actOut(found, { ...options, call });
@@ -97,22 +99,4 @@ function answerOf(
     })),
   };
   return { ok: true, value, record };
-}
-
-function missedCall({ method, request }: HostModelCall, error: ErrorDetail): ModelCall {
-  return {
-    method,
-    model: null,
-    usage: { input_tokens: 0, output_tokens: 0, cache_read_tokens: 0, cache_write_tokens: 0 },
-    cost_usd: 0,
-    cost_reason: null,
-    attempts: [],
-    repair: request.repair ?? false,
-    tool_calls: 0,
-    finish_reason: null,
-    warnings: [],
-    duration_ms: 0,
-    source: replaySource,
-    error,
-  };
 }

@@ -1,5 +1,5 @@
 import type { HostModel, HostModelAnswer, HostModelCall } from '@parallel-dispatcher/executor';
-import { addUsd, errorDetail, type ModelCall, type Usage } from '@parallel-dispatcher/schema';
+import { addUsd, errorDetail, unaskedModelCall, type Usage } from '@parallel-dispatcher/schema';
 import type { Budget } from '../settings/resolve-budget.ts';
 
 interface MeterOptions {
@@ -47,20 +47,6 @@ function refuse({ method, request }: HostModelCall, over: string): HostModelAnsw
     hint: 'Resume the run with a higher limit.',
     retryable: true,
   });
-  const record: ModelCall = {
-    method,
-    model: null,
-    usage: { input_tokens: 0, output_tokens: 0, cache_read_tokens: 0, cache_write_tokens: 0 },
-    cost_usd: 0,
-    cost_reason: null,
-    attempts: [],
-    repair: request.repair ?? false,
-    tool_calls: 0,
-    finish_reason: null,
-    warnings: [],
-    duration_ms: 0,
-    source: 'budget',
-    error,
-  };
+  const record = unaskedModelCall({ method, repair: request.repair, source: 'budget', error });
   return { ok: false, error, errorClass: 'quota', record };
 }
