@@ -2,6 +2,7 @@ import type { ErrorDetail, RunResult } from '@parallel-dispatcher/schema';
 import { cliError } from './cli-error.ts';
 import { hasResultForm } from './render/has-result-form.ts';
 import { jsonText } from './render/json-text.ts';
+import { nothingLeftText } from './render/nothing-left-text.ts';
 import type { Page } from './render/page.ts';
 import { ownExitCodes, refusedDocument } from './render/refused-document.ts';
 import { refusalText, runEndText, runResultText } from './render/run-result-text.ts';
@@ -37,8 +38,14 @@ export function errorAnswer(errors: readonly ErrorDetail[], exitCode: number): A
   return refusedAnswer(refusedDocument(errors, exitCode));
 }
 
-/** The answer of a run, or of what would have been one. */
-export function runAnswer(result: RunResult): Answer {
+/**
+ * The answer of a run, or of what would have been one. `nothingLeft`: it was to go on, and no
+ * task of it was left to start.
+ */
+export function runAnswer(
+  result: RunResult,
+  { nothingLeft = false }: { readonly nothingLeft?: boolean } = {},
+): Answer {
   if (!hasResultForm(result)) {
     const text = (): string => `${jsonText(result, 'indented')}\n`;
     return { ...documentAnswer(result, text), exitCode: result.exit_code };
@@ -47,7 +54,8 @@ export function runAnswer(result: RunResult): Answer {
     kind: 'document',
     exitCode: result.exit_code,
     document: result,
-    text: (page) => runResultText(result, page),
+    text: (page) =>
+      runResultText(result, page) + (nothingLeft ? nothingLeftText(result, page) : ''),
     aside: (page) => runEndText(result, page),
   };
 }

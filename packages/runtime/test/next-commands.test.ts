@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { nextCommands } from '../src/result/next-commands.ts';
 
 test('leave the default folder out', () => {
-  const { showTask, resume } = nextCommands('r', { traceDir: './traces', hasTrace: () => true });
+  const { showTask, resume } = nextCommands('r', { traceDir: 'traces', hasTrace: () => true });
   expect(showTask('a')).toEqual(['dispatch', 'trace', 'show', 'r', 'a']);
   expect(resume).toEqual(['dispatch', 'resume', 'r']);
 });

@@ -56,8 +56,16 @@ async function runAgain(
   const common = { ...runtimeOptions(options), ...given.plan, cancel };
   if (options.detach === true) return detachedAnswer(await detached(common), cancel);
   const watch = watchRun();
+  let hasStarted = false;
   try {
-    return runAnswer(await attached({ ...common, onEvent: (event) => watch.onEvent(event) }));
+    const result = await attached({
+      ...common,
+      onEvent: (event) => {
+        if (event.type === 'submitted') hasStarted = true;
+        watch.onEvent(event);
+      },
+    });
+    return runAnswer(result, { nothingLeft: result.run_id !== null && !hasStarted });
   } finally {
     watch.end();
   }

@@ -1,5 +1,5 @@
 import { resolveTraceDir } from '@parallel-dispatcher/runtime';
-import { readRun, readTaskTrace, runRecordDocument } from '@parallel-dispatcher/tracing';
+import { readRun, readTaskTrace, runDirOf, runRecordDocument } from '@parallel-dispatcher/tracing';
 import { documentAnswer, errorAnswer, type Answer } from '../answer.ts';
 import { runtimeOptions } from '../options/plan-options.ts';
 import { showCommand } from '../options/show-command.ts';
@@ -37,5 +37,7 @@ async function showTask(
 ): Promise<Answer> {
   const read = await readTaskTrace(traceDir, which);
   if (!read.ok) return errorAnswer([read.error], ownExitCodes.refused);
-  return documentAnswer(read.value, (page) => taskTraceText(read.value, page));
+  return documentAnswer(read.value, (page) =>
+    taskTraceText(read.value, { runDir: runDirOf(traceDir, read.value.run_id), page }),
+  );
 }

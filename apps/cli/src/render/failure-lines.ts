@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import type { RunResult, TaskResult } from '@parallel-dispatcher/schema';
+import { artifactLines } from './artifact-lines.ts';
 import { errorLines } from './error-lines.ts';
 import { outcomeLooks } from './outcome-mark.ts';
 import type { Page } from './page.ts';
@@ -20,21 +22,26 @@ export function failureLines(result: RunResult, page: Page): string[] {
     page.paint('bold', 'Not done'),
     ...roots.slice(0, maxFailures).flatMap((root) => rootLines(root, result, page)),
     ...(hidden > 0 ? [`  … and ${hidden} more, in the document (--output-format json)`] : []),
-    ...cancelledLines(cancelled, page),
+    ...cancelledLines(cancelled, { recovery: result.recovery, page }),
   ];
 }
 
 /** Tasks that were cancelled did nothing wrong: they share one entry. */
-function cancelledLines(cancelled: readonly TaskResult[], page: Page): string[] {
+function cancelledLines(
+  cancelled: readonly TaskResult[],
+  { recovery, page }: Pick<RunResult, 'recovery'> & { readonly page: Page },
+): string[] {
   const [first] = cancelled;
   if (first === undefined) return [];
   const { mark, style } = outcomeLooks.cancelled;
   const ids = listed(cancelled.map(({ task_id: id }) => id));
   const hint = first.error_detail?.hint ?? null;
+  const resume = recovery?.commands.find(([, command]) => command === 'resume');
   return [
     `  ${page.paint(style, mark)} ${page.paint('bold', ids)}`,
     ...indented(oneLine(first.error ?? 'Cancelled.'), page),
     ...(hint === null ? [] : indented(`Fix: ${oneLine(hint)}`, page)),
+    ...commandLine(resume, page),
   ];
 }
 
@@ -48,8 +55,20 @@ function rootLines(task: TaskResult, result: RunResult, page: Page): string[] {
     ...(cause === undefined || cause.blocked.length === 0
       ? []
       : indented(`Blocked: ${listed(cause.blocked)}`, page)),
-    ...(command === undefined ? [] : [page.paint('dim', `    $ ${shellCommand(command)}`)]),
+    ...keptLines(task, page),
+    ...commandLine(command, page),
   ];
+}
+
+function commandLine(command: readonly string[] | undefined, { paint }: Page): string[] {
+  return command === undefined ? [] : [paint('dim', `    $ ${shellCommand(command)}`)];
+}
+
+/** Such as a draft that the hint asks to complete. */
+function keptLines({ artifacts, trace_file: traceFile }: TaskResult, page: Page): string[] {
+  if (traceFile === null) return [];
+  const runDir = dirname(dirname(traceFile));
+  return artifactLines(artifacts, { runDir, page }).map((line) => `    ${line}`);
 }
 
 function listed(ids: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { TaskTrace } from '@parallel-dispatcher/schema';
+import { artifactLines } from './artifact-lines.ts';
 import { fit } from './display-width.ts';
 import { errorLines } from './error-lines.ts';
 import { formatDuration } from './format-duration.ts';
@@ -11,8 +12,14 @@ import { table } from './table.ts';
 /** More lines than this of one value or log are in the trace file itself. */
 const maxLines = 40;
 
-/** The trace of one task for people: how it ended, what went in, what came out, what it said. */
-export function taskTraceText(trace: TaskTrace, page: Page): string {
+/**
+ * The trace of one task for people: how it ended, what went in, what came out, what it said.
+ * `runDir` is the folder of its run.
+ */
+export function taskTraceText(
+  trace: TaskTrace,
+  { runDir, page }: { readonly runDir: string; readonly page: Page },
+): string {
   const { paint } = page;
   const look = outcomeLooks[trace.outcome];
   const blocked = trace.blocked_by === null ? '' : ` by ${oneLine(trace.blocked_by)}`;
@@ -26,6 +33,7 @@ export function taskTraceText(trace: TaskTrace, page: Page): string {
         : [`  after ${fit(trace.dependencies.map(oneLine).join(', '), page.width - 8)}`]),
     ],
     trace.error_detail === null ? [] : errorLines(trace.error_detail, page),
+    artifactLines(trace.artifacts, { runDir, page }),
     valueLines('Input', trace.input, page),
     trace.output === null ? [] : valueLines('Output', trace.output, page),
     listLines('Files written', trace.files_written, page),

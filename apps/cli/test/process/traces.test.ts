@@ -76,3 +76,13 @@ test('ls refuses a folder that is not there', async () => {
     document: { errors: [{ code: 'TRACE_NOT_FOUND' }] },
   });
 });
+
+test('a run with nothing left to start says so, and is retried by the command that it names', async () => {
+  const args = ['resume', 'latest', '--output-format', 'text'];
+  const { code, stdout } = await runCli(args, { cwd: workspace.folder });
+  expect(code).toBe(1);
+  expect(stdout).toContain('No task was left to start: what ended stays as it is.');
+  expect(stdout).toContain(`$ dispatch retry ${result.run_id}\n`);
+  // The default folder of traces needs no flag.
+  expect(stdout).toContain(`$ dispatch trace show ${result.run_id} bad\n`);
+});

@@ -101,6 +101,20 @@ describe('runResultText', () => {
     expect(end).toContain('$ dispatch trace show run-1 bad\n');
   });
 
+  test('names the file of what a failed task kept, to be copied', () => {
+    const draft = {
+      $artifact: 'a'.repeat(64),
+      bytes: 3,
+      media_type: 'application/yaml',
+      name: 'draft.yaml',
+    };
+    const kept = { ...bad, artifacts: [draft], trace_file: 'traces/runs/r/tasks/bad.json' };
+    const text = runResultText(runResult({ status: 'failure', results: [kept] }), plainPage);
+    expect(text).toContain(
+      `    Kept  draft.yaml\n      traces/runs/r/artifacts/${'a'.repeat(64)}\n`,
+    );
+  });
+
   test('says where the traces are', () => {
     expect(runResultText(partial, plainPage)).toContain('traces/dispatch-20261122_120000.json');
   });
@@ -135,8 +149,18 @@ describe('runResultText', () => {
         error_detail: errorOf({ code: 'CANCELLED', hint: 'Run the plan again.' }),
       }),
     );
-    const text = runResultText(runResult({ status: 'failure', results: cancelled }), plainPage);
+    const recovery = {
+      pattern: 'complete' as const,
+      root_causes: [],
+      suggestions: [],
+      commands: [['dispatch', 'resume', 'run-1']],
+    };
+    const text = runResultText(
+      runResult({ status: 'failure', results: cancelled, recovery }),
+      plainPage,
+    );
     expect(text).toContain('  ■ a, b\n    The run was stopped.\n    Fix: Run the plan again.\n');
+    expect(text).toContain('\n    $ dispatch resume run-1\n');
   });
 
   test('stays within 80 columns where words allow', () => {

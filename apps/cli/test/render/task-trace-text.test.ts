@@ -44,9 +44,12 @@ function traceOf(text: string): TaskTrace {
   };
 }
 
+const shown = (trace: TaskTrace): string =>
+  taskTraceText(trace, { runDir: '/traces/runs/r', page: plainPage });
+
 describe('taskTraceText', () => {
   test('shows input, output, error, calls, logs and files', () => {
-    const text = taskTraceText(traceOf('fact'), plainPage);
+    const text = shown(traceOf('fact'));
     for (const part of [
       '✗ fact  failed',
       'BROKE',
@@ -61,7 +64,19 @@ describe('taskTraceText', () => {
     expect(text).toContain('12 ms  stdout  fact');
   });
 
+  test('names the file of what the task kept', () => {
+    const draft = {
+      $artifact: 'a'.repeat(64),
+      bytes: 3,
+      media_type: 'application/yaml',
+      name: 'draft.yaml',
+    };
+    expect(shown({ ...traceOf('fact'), artifacts: [draft] })).toContain(
+      `Kept  draft.yaml\n  /traces/runs/r/artifacts/${'a'.repeat(64)}\n`,
+    );
+  });
+
   test('shows no control character of an agent', () => {
-    expect(taskTraceText(traceOf(hostile), plainPage)).not.toMatch(steeringCharacters);
+    expect(shown(traceOf(hostile))).not.toMatch(steeringCharacters);
   });
 });

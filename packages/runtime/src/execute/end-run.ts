@@ -34,7 +34,7 @@ export async function endRun(
     budget: run.settings.budget,
     traceFileOf,
     next: nextCommands(facts.runId, {
-      traceDir: run.settings.traceDir,
+      traceDir: showPath(run.traceDir),
       hasTrace: (task) => traceFileOf(task) !== null,
     }),
     traceStatus: trace.status(),

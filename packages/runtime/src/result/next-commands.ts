@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import { defaultTraceDir } from '../settings/resolve-settings.ts';
 
 /** What a person may want to run after a run, as argv. */
@@ -16,7 +17,8 @@ interface Traced {
 
 /** The commands name the folder of the traces where they must. */
 export function nextCommands(run: string, { traceDir, hasTrace }: Traced): NextCommands {
-  const folder = traceDir === defaultTraceDir ? [] : ['--trace-dir', traceDir];
+  const folder =
+    normalize(traceDir) === normalize(defaultTraceDir) ? [] : ['--trace-dir', traceDir];
   return {
     showTask: (task) =>
       hasTrace(task) ? ['dispatch', 'trace', 'show', run, task, ...folder] : null,
