@@ -12,12 +12,22 @@ const forms: readonly (readonly [Token['kind'], RegExp])[] = [
   ['mark', /->|=>|→|<=|>=|!=|==|[^\s]/uy],
 ];
 
-/** The words, numbers, paths, quotations and marks of a text, in order. */
+const item = /\n\s*(?:[-*•]|\d{1,2}[.)])\s/y;
+const paragraph = /\n[ \t]*\n/y;
+const unindented = /\n\S/y;
+
+/** The words, numbers, paths, quotations and marks of a text, in order; a full stop where an item of a list ends. */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
+  let isList = false;
   for (let at = 0; at < text.length;) {
     const found = tokenAt(text, at);
     if (found === null) {
+      isList ||= isAt(item, { text, at });
+      const isEnd = isList
+        ? isAt(item, { text, at }) || isAt(unindented, { text, at })
+        : isAt(paragraph, { text, at });
+      if (isEnd) tokens.push({ kind: 'mark', text: '.', lower: '.', start: at, end: at });
       at += 1;
       continue;
     }
@@ -25,6 +35,11 @@ export function tokenise(text: string): readonly Token[] {
     at = found.end;
   }
   return tokens;
+}
+
+function isAt(form: RegExp, { text, at }: { readonly text: string; readonly at: number }): boolean {
+  form.lastIndex = at;
+  return text[at] === '\n' && form.test(text);
 }
 
 function tokenAt(text: string, at: number): Token | null {

@@ -11,6 +11,7 @@ export function workflowContract(
 ): BuiltContract {
   const [{ entity, role }] = pieces;
   const steps = pieces.flatMap((piece) => piece.steps);
+  const maxParallel = pieces.flatMap((piece) => piece.maxParallel ?? [])[0];
   const unknown = [...pieces.flatMap((piece) => piece.unknown), ...doubts(steps)];
   const output = (key: string, schema: object) => ({
     name: key,
@@ -48,7 +49,10 @@ export function workflowContract(
         }),
         output('failed_step', { type: ['string', 'null'], description: 'The step that ended it.' }),
       ]),
-      workflow_coordination: { steps },
+      workflow_coordination: {
+        ...(maxParallel === undefined ? {} : { max_parallel: maxParallel }),
+        steps,
+      },
     },
     entity,
     assumptions: [...new Set(pieces.flatMap(({ assumptions }) => assumptions))],

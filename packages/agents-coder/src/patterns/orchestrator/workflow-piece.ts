@@ -6,6 +6,8 @@ export interface WorkflowPiece {
   readonly entity: string;
   readonly role: string;
   readonly steps: readonly Mapping[];
+  /** Most steps that run at once; null: any number. */
+  readonly maxParallel: number | null;
   readonly assumptions: readonly string[];
   readonly unknown: readonly Unknown[];
 }

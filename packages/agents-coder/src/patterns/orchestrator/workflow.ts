@@ -1,11 +1,13 @@
-import type { Mapping } from '../../contract/mapping.ts';
 import { attempt, peek, type Cursor } from '../../text/cursor.ts';
-import { readNoun } from '../../text/parts/read-noun.ts';
-import { readStages, type SaidStage } from '../../text/parts/read-stages.ts';
+import { isQualifier, readNoun } from '../../text/parts/read-noun.ts';
+import { readStages, type SaidStage, type SaidWorkflow } from '../../text/parts/read-stages.ts';
 import { takePhrase } from '../../text/phrase.ts';
 import { anyForm } from '../../text/words/verb-forms.ts';
-import { compoundHeads } from '../../text/words/nouns.ts';
+import { functionWords } from '../../text/words/function-words.ts';
+import { snakeCase } from '../../text/words/inflect.ts';
+import { adjectives, compoundHeads } from '../../text/words/nouns.ts';
 import { words } from '../effect/stored-record.ts';
+import { stepsOf } from './steps-of.ts';
 import type { WorkflowPattern, WorkflowPiece, WorkflowScope } from './workflow-piece.ts';
 
 /** Steps one after another or at once: `Reserve stock, then charge the card, then ship the order; on failure undo`. */
@@ -15,8 +17,10 @@ export const workflow: WorkflowPattern = {
   example: 'Reserve stock, then charge the card, then ship the order; on failure undo.',
   read: (cursor, scope) =>
     attempt(cursor, () => {
-      const subject = scope.before === null ? readSubject(cursor, scope) : null;
-      const stages = readStages(cursor);
+      const title = scope.before === null ? readTitle(cursor) : null;
+      const subject = title ?? (scope.before === null ? readSubject(cursor, scope) : null);
+      const isRun = takePhrase(cursor, runs) !== null;
+      const stages = readStages(cursor, title !== null || isRun);
       if (stages === null) return subject === null ? null : emptyPiece(subject);
       return workflowPiece(subject ?? entityOf(stages.stages), stages);
     }),
@@ -31,6 +35,27 @@ const coordinates = anyForm(
   'handle',
   'perform',
 );
+
+const runs = anyForm('run', 'execute', 'perform');
+
+/** `Checkout:`, `Saga for booking a trip:`. Words that say how or when are no part of a title. */
+function readTitle(cursor: Cursor): string | null {
+  return attempt(cursor, () => {
+    takePhrase(cursor, coordinates);
+    const parts: string[] = [];
+    for (let token = peek(cursor); token?.kind === 'word'; token = peek(cursor)) {
+      const { lower } = token;
+      const isLast = peek(cursor, 1)?.text === ':';
+      const isPart = !isQualifier(lower) || (lower.endsWith('ing') && !adjectives.has(lower));
+      if (parts.length > 3 || (!isPart && !isLast) || adjectives.has(lower)) return null;
+      cursor.at += 1;
+      if (/^(?:a|an|the|for|of|saga|workflow|process|flow|steps)$/.test(lower)) continue;
+      if (functionWords.has(lower) || !isPart) return null;
+      parts.push(snakeCase(lower));
+    }
+    return takePhrase(cursor, ':') === null || parts.length === 0 ? null : parts.join('_');
+  });
+}
 
 /** `Coordinate the order process:`. */
 function readSubject(cursor: Cursor, scope: WorkflowScope): string | null {
@@ -72,6 +97,7 @@ function emptyPiece(entity: string): WorkflowPiece {
     entity,
     role: 'workflow',
     steps: [{ id: 'first_step', uses: 'first_step' }],
+    maxParallel: null,
     assumptions: [],
     unknown: [
       {
@@ -82,39 +108,25 @@ function emptyPiece(entity: string): WorkflowPiece {
   };
 }
 
-function workflowPiece(
-  entity: string,
-  { stages, isUndone, attempts, timeoutMs }: NonNullable<ReturnType<typeof readStages>>,
-): WorkflowPiece {
-  const steps: Mapping[] = [];
-  let before: readonly string[] = [];
-  for (const stage of stages) {
-    for (const { id } of stage.steps) {
-      steps.push({
-        id,
-        uses: id,
-        ...(before.length === 0 ? {} : { depends_on: [...before] }),
-        ...(attempts === null ? {} : { retry: { max_attempts: attempts } }),
-        ...(timeoutMs === null ? {} : { timeout_ms: timeoutMs }),
-        ...(isUndone ? { compensate: `undo_${id}` } : {}),
-      });
-      if (!stage.isParallel) before = [id];
-    }
-    if (stage.isParallel) before = stage.steps.map(({ id }) => id);
-  }
+function workflowPiece(entity: string, said: SaidWorkflow): WorkflowPiece {
+  const { stages, isUndone, attempts, maxParallel } = said;
+  const isSaid = stages.some((stage) => stage.steps.some(({ undo }) => undo !== null));
   return {
     entity,
     role: 'workflow',
-    steps,
+    steps: stepsOf(said),
+    maxParallel,
     assumptions: [
       'What a step does is an action of its name, a module in ACTIONS_FOLDER; the node only coordinates them.',
       ...(isUndone
         ? [
             'How a step is undone is not said: by the action undo_<step>, the last that was done first.',
           ]
-        : ['What is done stays done when a later step fails: nothing of undoing is said.']),
+        : isSaid
+          ? ['What is undone is so in reverse order; a step without an undoing stays done.']
+          : ['What is done stays done when a later step fails: nothing of undoing is said.']),
       ...(attempts === null
-        ? ['A step that fails is not tried again: nothing of that is said.']
+        ? ['A step that fails is not tried again, but where that is said of it.']
         : []),
     ],
     unknown: [],

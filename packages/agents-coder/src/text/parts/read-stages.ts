@@ -1,13 +1,21 @@
 import { attempt, peek, type Cursor } from '../cursor.ts';
 import { takeOneOf, takePhrase } from '../phrase.ts';
-import { functionWords } from '../words/function-words.ts';
-import { singular, snakeCase } from '../words/inflect.ts';
+import { readCount } from './read-count.ts';
 import { readDuration } from './read-duration.ts';
 import { readModifier } from './read-modifier.ts';
+import {
+  isAhead,
+  readStep,
+  sharedVerb,
+  takeParallel,
+  takeSequence,
+  type SaidStep,
+} from './read-step.ts';
+import { readStepNote, type SaidNote } from './read-step-note.ts';
 
 /** Steps that are said together: at once, or one after another. */
 export interface SaidStage {
-  readonly steps: readonly { readonly id: string }[];
+  readonly steps: readonly SaidStep[];
   readonly isParallel: boolean;
 }
 
@@ -17,18 +25,21 @@ export interface SaidWorkflow {
   readonly isUndone: boolean;
   readonly attempts: number | null;
   readonly timeoutMs: number | null;
+  /** Most steps that run at once; null: any number. */
+  readonly maxParallel: number | null;
+  readonly notes: readonly SaidNote[];
 }
 
-const parallel = 'in parallel';
-const parallelWords = 'simultaneously|concurrently|parallel';
 const undo = 'undo|undoes|undoing|compensate|compensates|compensating|rollback|revert|reverts';
 const whole =
   'everything|all|it|them|what|was|has|been|done|so|far|the|previous|completed|earlier|steps|step|in|reverse|order|each|every|changes|any';
 
 /** Reads `reserve stock, then charge the card and, in parallel, ...; on failure undo`. */
-export function readStages(cursor: Cursor): SaidWorkflow | null {
+export function readStages(cursor: Cursor, isNamed: boolean): SaidWorkflow | null {
   const stages: SaidStage[] = [];
+  const notes: SaidNote[] = [];
   let isUndone = false;
+  let maxParallel: number | null = null;
   let attempts: number | null = null;
   let timeoutMs: number | null = null;
   for (;;) {
@@ -39,6 +50,17 @@ export function readStages(cursor: Cursor): SaidWorkflow | null {
       continue;
     }
     if (stages.length > 0 && takeSequence(cursor)) continue;
+    const ids = stages.flatMap(({ steps }) => steps.map(({ id }) => id));
+    const note = readStepNote(cursor, ids);
+    if (note !== null) {
+      notes.push(note);
+      continue;
+    }
+    const most = stages.some(({ isParallel }) => isParallel) ? readMost(cursor) : null;
+    if (most !== null) {
+      maxParallel = most;
+      continue;
+    }
     const modifier = readModifier(cursor) ?? readEach(cursor);
     if (
       modifier !== null &&
@@ -52,30 +74,36 @@ export function readStages(cursor: Cursor): SaidWorkflow | null {
       cursor.at = from;
       break;
     }
-    const stage = readStage(cursor);
+    const stage = readStage(cursor, isNamed);
     if (stage === null) {
       cursor.at = from;
       break;
     }
     stages.push(stage);
   }
-  return stages.length === 0 ? null : { stages, isUndone, attempts, timeoutMs };
+  return stages.length === 0 ? null : { stages, isUndone, attempts, timeoutMs, maxParallel, notes };
 }
 
 function takeJoin(cursor: Cursor): void {
   for (let at = -1; at < cursor.at;) {
     at = cursor.at;
-    takeOneOf(cursor, ['followed by', 'after that', 'once that is done']);
-    takePhrase(cursor, ',|;|.|->|→|:|-|and|then|finally|next|first|afterwards|firstly|lastly*');
+    takeOneOf(cursor, ['followed by', 'after that', 'once that is done', 'fan|fans in to|into']);
+    takePhrase(cursor, ',|;|.|->|→|-|and|then|finally|next|first|afterwards|firstly|lastly*');
     attempt(cursor, () => (takePhrase(cursor, '<n:number> .|)|:') === null ? null : true));
-    takePhrase(cursor, '(');
+    takeOneOf(cursor, ['( <n:number> )']);
   }
 }
 
-/** `one after another`, which says what is so anyway. */
-function takeSequence(cursor: Cursor): boolean {
-  const forms = ['one after another|the? other?', 'in this|that? order|sequence', 'sequentially'];
-  return takeOneOf(cursor, forms) !== null;
+/** `at most 2 at a time`, in parentheses or not. */
+function readMost(cursor: Cursor): number | null {
+  return attempt(cursor, () => {
+    const isBracketed = takePhrase(cursor, '(') !== null;
+    if (takeOneOf(cursor, ['at most', 'no more than', 'up to']) === null) return null;
+    const count = readCount(cursor);
+    const atOnce = ['at a|the|one same? time', 'at once', 'in parallel', 'concurrently'];
+    if (count === null || count < 1 || takeOneOf(cursor, atOnce) === null) return null;
+    return isBracketed && takePhrase(cursor, ')') === null ? null : count;
+  });
 }
 
 /** `on failure undo`, `if a step fails, roll back`, `with compensation`. */
@@ -119,8 +147,12 @@ function readEach(
       takePhrase(cursor, 'times|time');
       return { attempts: count + 1 };
     }
-    if (takeOneOf(cursor, ['each|every step within', 'with a|an? timeout of']) === null)
-      return null;
+    const limits = [
+      'each|every step within',
+      'each|every|all step|steps has|have|with|gets a|an? timeout of',
+      'with a|an? timeout of',
+    ];
+    if (takeOneOf(cursor, limits) === null) return null;
     const ms = readDuration(cursor);
     if (ms === null) return null;
     takePhrase(cursor, 'per|for each|every? step');
@@ -129,98 +161,37 @@ function readEach(
 }
 
 /** Steps joined by commas and `and`, up to `then`, `;` or a full stop. */
-function readStage(cursor: Cursor): SaidStage | null {
+function readStage(cursor: Cursor, isNamed: boolean): SaidStage | null {
   return attempt(cursor, () => {
-    let isParallel = takeParallel(cursor);
-    const steps: { readonly id: string }[] = [];
+    let isParallel = takeFan(cursor) || takeParallel(cursor);
+    const steps: SaidStep[] = [];
     for (;;) {
       const step = attempt(cursor, () => {
         if (steps.length > 0 && takePhrase(cursor, ',|and and?') === null) return null;
-        if (steps.length > 0 && /^(?:then|finally|next)$/.test(peek(cursor)?.lower ?? ''))
+        if (steps.length > 0 && /^(?:then|finally|next|fan|fans)$/.test(peek(cursor)?.lower ?? ''))
           return null;
-        if (steps.length > 0 && !isParallel && isParallelAhead(cursor)) return null;
-        return readStep(cursor);
+        if (steps.length > 0 && !isParallel && isAhead(cursor, takeParallel)) return null;
+        const [first] = steps;
+        return readStep(cursor, {
+          isNamed: isNamed || isParallel,
+          shared: first === undefined ? null : sharedVerb(first),
+        });
       });
       if (step === null) break;
-      steps.push({ id: step });
+      steps.push(step);
     }
-    if (steps.length > 1 && takeParallel(cursor)) isParallel = true;
+    if (steps.length > 1 && takeParallel(cursor)) {
+      isParallel = true;
+      // `a, b and c in parallel after that`: whether a is one of them is not said.
+      if (isAhead(cursor, takeSequence)) return null;
+    }
     return steps.length === 0 ? null : { steps, isParallel: isParallel && steps.length > 1 };
   });
 }
 
-function takeParallel(cursor: Cursor): boolean {
-  return (
-    takeOneOf(cursor, [`${parallel} :|,?`, `${parallelWords} :|,?`, 'at the same time :|,?']) !==
-    null
-  );
+/** `fan out to`, where what follows runs at once. */
+function takeFan(cursor: Cursor): boolean {
+  const fan = 'fan|fans|fanning out';
+  const work = 'a|the? job|jobs|task|tasks|work';
+  return takeOneOf(cursor, [`${fan} to|into|:`, `${fan} ${work} to|into|:`]) !== null;
 }
-
-function isParallelAhead(cursor: Cursor): boolean {
-  const from = cursor.at;
-  const found = takeParallel(cursor);
-  cursor.at = from;
-  return found;
-}
-
-/** Most words that an action is named by. */
-const longest = 5;
-const ends: ReadonlySet<string> = new Set([',', ';', '.', ':', '->', '→', 'and', 'then', ')', '(']);
-
-/** `charge the card` -> `charge_card`. Words that say when, how often or whether are no part of an action. */
-function readStep(cursor: Cursor): string | null {
-  return attempt(cursor, () => {
-    const parts: string[] = [];
-    for (
-      let token = peek(cursor);
-      token !== undefined && !ends.has(token.lower);
-      token = peek(cursor)
-    ) {
-      if (takeParallelEnd(cursor) || isNumbering(cursor) || isSequenceAhead(cursor)) break;
-      if (parts.length === 1 && token.lower === 'it') {
-        cursor.at += 1;
-        return imperative(parts[0] ?? '');
-      }
-      if (token.kind !== 'word' || control.has(token.lower)) return null;
-      if (!articles.has(token.lower)) {
-        if (functionWords.has(token.lower) && !joints.has(token.lower)) return null;
-        parts.push(snakeCase(token.text));
-      }
-      cursor.at += 1;
-    }
-    const [action] = parts;
-    if (action === undefined || parts.length < 2 || parts.length > longest || joints.has(action))
-      return null;
-    return [imperative(action), ...parts.slice(1)].join('_');
-  });
-}
-
-/** `2.` before the next step of a list. */
-function isNumbering(cursor: Cursor): boolean {
-  return peek(cursor)?.kind === 'number' && ['.', ')', ':'].includes(peek(cursor, 1)?.text ?? '');
-}
-
-function isSequenceAhead(cursor: Cursor): boolean {
-  const from = cursor.at;
-  const found = takeSequence(cursor);
-  cursor.at = from;
-  return found;
-}
-
-/** What makes all steps of its stage parallel stands behind the last of them. */
-function takeParallelEnd(cursor: Cursor): boolean {
-  return isParallelAhead(cursor);
-}
-
-/** `reserves` -> `reserve`. */
-function imperative(action: string): string {
-  return action.length > 4 && action.endsWith('s') ? singular(action) : action;
-}
-
-const articles: ReadonlySet<string> = new Set('a an the its their his her our'.split(' '));
-const joints: ReadonlySet<string> = new Set('to from with for of in into by'.split(' '));
-const control: ReadonlySet<string> = new Set(
-  'wait waits sleep delay pause if when unless while until only every each except retry repeat loop within before after during once twice daily hourly weekly minutes seconds hours days today tomorrow maybe or otherwise else approval'.split(
-    ' ',
-  ),
-);
