@@ -1,5 +1,6 @@
 import type { EntityType, Field } from '../entity-types/entity-type.ts';
 import type { SaidField } from '../text/parts/read-fields.ts';
+import { limitedSchema } from './limited-schema.ts';
 import { schemaOfName } from '../text/words/field-nouns.ts';
 import { snakeCase } from '../text/words/inflect.ts';
 
@@ -24,11 +25,17 @@ function fieldsSaid(
 ): KnownFields {
   const type = typeOf(entity, types);
   const named: string[] = [];
-  const fields = said.map(({ name, type: saidType, isOptional }): Field => {
+  const fields = said.map(({ name, type: saidType, isOptional, limits }): Field => {
     const typed = type?.fields.find((field) => snakeCase(field.name) === snakeCase(name));
-    if (saidType !== null) return { name, schema: schemaOfType(saidType), isRequired: !isOptional };
-    if (typed !== undefined) return { ...typed, isRequired: typed.isRequired && !isOptional };
-    const schema = schemaOfName(snakeCase(name)) ?? { type: 'string' };
+    if (saidType !== null) {
+      const schema = limitedSchema(schemaOfType(saidType), limits);
+      return { name, schema, isRequired: !isOptional };
+    }
+    if (typed !== undefined) {
+      const schema = limitedSchema(typed.schema, limits);
+      return { ...typed, schema, isRequired: typed.isRequired && !isOptional };
+    }
+    const schema = limitedSchema(schemaOfName(snakeCase(name)), limits);
     named.push(`${name} (${String(schema['format'] ?? schema['type'])})`);
     return { name, schema, isRequired: !isOptional };
   });
@@ -59,9 +66,12 @@ export function fieldsOfEntity(
 /** The field that tells one entity from another, as its type has it: `id` or `user_id`. */
 export function keyField(key: string, entity: string, ...[types]: [readonly EntityType[]]): Field {
   const type = typeOf(entity, types);
-  const names = key === 'id' ? ['id', `${entity}_id`] : [key];
-  const typed = type?.fields.find(({ name }) => names.includes(snakeCase(name)));
+  const isId = key === 'id' || key === `${entity}_id`;
+  const names = isId ? [key, 'id', `${entity}_id`] : [key];
+  const typed = names
+    .map((own) => type?.fields.find(({ name }) => snakeCase(name) === own))
+    .find((field) => field !== undefined);
   if (typed !== undefined) return { ...typed, isRequired: true };
-  const schema = key === 'id' ? { type: ['integer', 'string'] } : schemaOfName(snakeCase(key));
+  const schema = isId ? { type: ['integer', 'string'] } : schemaOfName(snakeCase(key));
   return { name: key, schema: schema ?? { type: 'string' }, isRequired: true };
 }

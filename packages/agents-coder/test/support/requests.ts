@@ -8,7 +8,8 @@ import { read } from './corpus.ts';
 interface UserRequest {
   readonly type: NodeType;
   readonly text: string;
-  readonly outcome: 'generated' | 'NEEDS_INPUT' | 'MODEL_REQUIRED';
+  /** `asked`: no node, whichever of both codes says so. */
+  readonly outcome: 'generated' | 'NEEDS_INPUT' | 'MODEL_REQUIRED' | 'asked';
   /** Words that a contract of it has to hold. */
   readonly demands?: readonly string[];
 }
@@ -46,7 +47,8 @@ export function computes(made: TextContract): string {
 export function rate(all: readonly Answered[]) {
   const wanted = all.filter(({ request }) => request.outcome === 'generated');
   const isRight = ({ request, outcome, missed }: Answered): boolean =>
-    outcome === request.outcome && missed.length === 0;
+    missed.length === 0 &&
+    (outcome === request.outcome || (request.outcome === 'asked' && outcome !== 'generated'));
   return {
     requests: all.length,
     right: all.filter(isRight).length,

@@ -82,7 +82,7 @@ function readHaving(cursor: Cursor): SaidConditions | null {
         .slice(Math.max(0, cursor.at - 3), cursor.at)
         .some(({ lower }) => lower === word),
     );
-    const field = lead === null ? null : readField(cursor, false);
+    const field = lead === null ? null : readField(cursor, { introduced: false });
     const isAll = ['.', 'and', ',', undefined].includes(peek(cursor)?.lower);
     if (field === null || !isAll) return null;
     const compare = isLacking ? ('missing' as const) : ('filled' as const);

@@ -21,7 +21,7 @@ export const fileRead: EffectPattern = {
       const noun = own === null ? readNoun(cursor, scope.known) : null;
       const file = own ?? (noun === null ? null : readFile(cursor));
       if (file === null) return null;
-      takeOneOf(cursor, ['by|given|with a|an|its|the|given* path|name', 'as text']);
+      takeOneOf(cursor, ['by|given|with|at|from a|an|its|the|given* path|name', 'as text']);
       const entity = noun?.name ?? 'file';
       const modifiers = readModifiers(cursor);
       takeReturned(cursor, entity);

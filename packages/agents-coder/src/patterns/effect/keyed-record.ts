@@ -14,8 +14,11 @@ export function keyedRecord(
   { entity, fields, key }: Pick<RowClause, 'entity' | 'fields' | 'key'>,
   scope: EffectScope,
 ): KeyedRecord {
-  const own = keyField(key ?? 'id', entity, scope.types);
   const record = storedRecord(entity, { fields, scope });
+  const plain = keyField(key ?? 'id', entity, scope.types);
+  // What was said of the key among the fields holds for it.
+  const said = record.inputs.find(({ name }) => name === plain.name);
+  const own = said === undefined ? plain : { ...said, isRequired: true };
   return {
     own,
     inputs: [own, ...record.inputs.filter(({ name }) => name !== own.name)],

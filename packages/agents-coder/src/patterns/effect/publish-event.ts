@@ -46,7 +46,8 @@ export const publishEvent: EffectPattern = {
 };
 
 function readEvent(cursor: Cursor, scope: EffectScope): SaidEvent | null {
-  if (takeOneOf(cursor, [verb.publish, 'publisher|emitter of|for']) === null) {
+  const isLabelled = scope.before !== null && takePhrase(cursor, 'event|events :') !== null;
+  if (!isLabelled && takeOneOf(cursor, [verb.publish, 'publisher|emitter of|for']) === null) {
     if (takePhrase(cursor, 'with event publishing|publication') === null || scope.before === null)
       return null;
     return { name: null, entity: null, topic: null, fields: [], modifiers: {} };

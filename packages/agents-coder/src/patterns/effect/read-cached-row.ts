@@ -51,6 +51,10 @@ function readCache(cursor: Cursor): Cache | null {
     ]);
     const lifetime = attempt(cursor, () => {
       if (said !== null) takePhrase(cursor, 'it|results?');
+      if (takePhrase(cursor, '( ttl|lifetime|for :|of?') !== null) {
+        const bracketed = readDuration(cursor);
+        return bracketed === null || takePhrase(cursor, ')') === null ? null : bracketed;
+      }
       const lead = takeOneOf(cursor, [
         'with|and|a|an|the* ttl|lifetime|expiry of|:?',
         'that|which expires|expire after|in',

@@ -1,4 +1,5 @@
 import { attempt, type Cursor } from '../../text/cursor.ts';
+import { readOneOf } from '../../text/parts/read-field-form.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { mergeModifiers, readModifier, type Modifiers } from '../../text/parts/read-modifier.ts';
 import { readFieldClause } from '../../text/parts/read-field-clause.ts';
@@ -106,9 +107,22 @@ function readPart(cursor: Cursor, clause: RowClause, form: ClauseForm): RowClaus
   }
   const key = form.hasKey === true && clause.key === null ? readKeyOf(cursor, entity, form) : null;
   if (key !== null) return { ...clause, key };
+  const choice = form.hasFields === true ? readChoice(cursor, clause.fields) : null;
+  if (choice !== null) return { ...clause, fields: choice };
   const fields =
     form.hasFields === true && clause.fields.length === 0 ? readFieldClause(cursor) : null;
   return fields === null ? null : { ...clause, fields };
+}
+
+/** `to one of paid and shipped` behind the one field that is written. */
+function readChoice(cursor: Cursor, fields: RowClause['fields']): RowClause['fields'] | null {
+  return attempt(cursor, () => {
+    const [field, second] = fields;
+    if (field === undefined || second !== undefined || takePhrase(cursor, 'to') === null)
+      return null;
+    const limits = readOneOf(cursor);
+    return limits === null ? null : [{ ...field, limits }];
+  });
 }
 
 function readKeyOf(cursor: Cursor, entity: string, ...[form]: [ClauseForm]): string | null {

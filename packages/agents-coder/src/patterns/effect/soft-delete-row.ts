@@ -1,4 +1,5 @@
 import { attempt } from '../../text/cursor.ts';
+import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
 import { takeOneOf } from '../../text/phrase.ts';
 import { verbForms } from '../../text/words/verb-forms.ts';
 import { keyField } from '../entity-fields.ts';
@@ -24,7 +25,10 @@ export const softDeleteRow: EffectPattern = {
         roles: 'archiver',
         scope,
         hasKey: true,
-        also: (at) => {
+        also: (at, { entity }) => {
+          if (takeMissingFails(at, entity)) return true;
+          const isSet = ['( set|sets|setting deleted_at )', 'by? setting deleted_at'];
+          if (takeOneOf(at, isSet) !== null) return true;
           const marked = takeOneOf(at, ['as deleted|removed']) !== null;
           isMarked ||= marked;
           return marked;

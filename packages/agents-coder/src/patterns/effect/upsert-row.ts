@@ -1,13 +1,14 @@
 import { attempt } from '../../text/cursor.ts';
 import { verb } from '../../text/words/verbs.ts';
 import { verbForms } from '../../text/words/verb-forms.ts';
+import type { Unknown } from '../pattern.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
 import { allOrOne, foundBy, idOutput } from './key-parts.ts';
 import { keyedRecord } from './keyed-record.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
 import { sqlOperation } from './sql-operation.ts';
-import { parametersOf } from './stored-record.ts';
+import { parametersOf, words } from './stored-record.ts';
 
 const updates = verbForms('update').join('|');
 const inserts = ['insert', 'create', 'write', 'add'].flatMap(verbForms).join('|');
@@ -67,6 +68,19 @@ function upsertPiece(
       ...foundBy(key, own),
       `${own.name} is unique in ${table.name}.`,
     ],
-    unknown: allOrOne({ entity, target }),
+    unknown: [...allOrOne({ entity, target }), ...whichKey({ entity, fields, key })],
   };
+}
+
+/** Fields were said, none of them a key, and not by which of them a row is the same. */
+function whichKey({
+  entity,
+  fields,
+  key,
+}: Pick<RowClause, 'entity' | 'fields' | 'key'>): readonly Unknown[] {
+  const isKey = ({ name }: { readonly name: string }): boolean => /^id$|^uuid$/i.test(name);
+  if (key !== null || fields.length === 0 || fields.some(isKey)) return [];
+  const names = fields.map(({ name }) => name).join(', ');
+  const question = `By which of ${names} is one ${words(entity)} told from another, so that it is updated?`;
+  return [{ path: 'io_operations[0].request.statement', question }];
 }

@@ -5,6 +5,7 @@ import { functionWords } from '../words/function-words.ts';
 import { isFieldName } from '../words/field-nouns.ts';
 import { containers } from '../words/nouns.ts';
 import { isKnownVerb } from '../words/verbs.ts';
+import { readFieldForm, type FieldLimits, type FieldListForm } from './read-field-form.ts';
 import { fieldOf } from './read-noun.ts';
 
 /** A field that a request names; its type where that was said too. */
@@ -12,37 +13,14 @@ export interface SaidField {
   readonly name: string;
   readonly type: string | null;
   readonly isOptional: boolean;
+  readonly limits: FieldLimits;
 }
-
-const types: Readonly<Record<string, string>> = {
-  string: 'string',
-  text: 'string',
-  str: 'string',
-  integer: 'integer',
-  int: 'integer',
-  whole: 'integer',
-  number: 'number',
-  float: 'number',
-  decimal: 'number',
-  double: 'number',
-  numeric: 'number',
-  boolean: 'boolean',
-  bool: 'boolean',
-  flag: 'boolean',
-  date: 'date',
-  datetime: 'date-time',
-  timestamp: 'date-time',
-  uuid: 'uuid',
-};
 
 /**
  * Reads `name, email and age (integer)`. Where the list is not introduced as one, every item has
  * to look like a field, so that `with encryption and logging` is none.
  */
-export function readFields(
-  cursor: Cursor,
-  { introduced }: { readonly introduced: boolean },
-): readonly SaidField[] | null {
+export function readFields(cursor: Cursor, form: FieldListForm): readonly SaidField[] | null {
   return attempt(cursor, () => {
     const fields: SaidField[] = [];
     // `and` comes before the last: what a second one joins is another request.
@@ -53,7 +31,7 @@ export function readFields(
         isLast = takePhrase(cursor, 'and|plus') !== null;
         if (!isJoined && !isLast) break;
       }
-      const field = readField(cursor, introduced);
+      const field = readField(cursor, form);
       if (field === null) {
         cursor.at = from;
         break;
@@ -65,12 +43,12 @@ export function readFields(
 }
 
 /** One of them. */
-export function readField(cursor: Cursor, introduced: boolean): SaidField | null {
+export function readField(cursor: Cursor, form: FieldListForm): SaidField | null {
   return attempt(cursor, () => {
     takePhrase(cursor, 'a|an|the|its|their|his|her*');
     const isOptional = takePhrase(cursor, 'optional') !== null;
     const token = peek(cursor);
-    if (token === undefined || !isField(token, introduced)) return null;
+    if (token === undefined || !isField(token, form.introduced)) return null;
     cursor.at += 1;
     // `due date` is one field, `name email` is two that lack their comma.
     const next = peek(cursor);
@@ -78,8 +56,8 @@ export function readField(cursor: Cursor, introduced: boolean): SaidField | null
     const isPair =
       next !== undefined && pairs.test(pair) && takePhrase(cursor, next.lower) !== null;
     const name = isPair ? pair : fieldOf(token);
-    const about = readType(cursor);
-    return { name, type: about.type, isOptional: isOptional || about.isOptional };
+    const said = readFieldForm(cursor, form);
+    return { name, ...said, isOptional: isOptional || said.isOptional };
   });
 }
 
@@ -103,35 +81,4 @@ function isField(token: Token, introduced: boolean): boolean {
     !containers.has(token.lower) &&
     !isKnownVerb(token.lower)
   );
-}
-
-function readType(cursor: Cursor): { readonly type: string | null; readonly isOptional: boolean } {
-  const bracketed = attempt(cursor, () => {
-    if (takePhrase(cursor, '(') === null) return null;
-    let type: string | null = null;
-    let isOptional = false;
-    for (
-      let token = peek(cursor);
-      token !== undefined && token.text !== ')';
-      token = peek(cursor)
-    ) {
-      const named = types[token.lower];
-      if (named !== undefined) type = named;
-      else if (token.lower === 'optional') isOptional = true;
-      else if (!['a', 'an', ',', 'required', 'number'].includes(token.lower)) return null;
-      cursor.at += 1;
-    }
-    if (type === null && !isOptional) return null;
-    cursor.at += 1;
-    return { type, isOptional };
-  });
-  if (bracketed !== null) return bracketed;
-  const colon = attempt(cursor, () => {
-    if (takePhrase(cursor, ':') === null) return null;
-    const named = types[peek(cursor)?.lower ?? ''];
-    if (named === undefined) return null;
-    cursor.at += 1;
-    return { type: named, isOptional: false };
-  });
-  return colon ?? { type: null, isOptional: false };
 }

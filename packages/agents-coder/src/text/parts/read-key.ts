@@ -42,7 +42,7 @@ function readKeyField(cursor: Cursor, entity: string): string | null {
   }
   cursor.at += 1;
   if (/^(?:id|ids|identifier|key|pk)$/.test(first.lower)) return 'id';
-  if (first.lower === `${entity}_id`) return 'id';
+  if (first.lower === `${entity}_id`) return fieldOf(first);
   const isPair =
     second?.kind === 'word' && /^(?:id|name|number|code|date|address)$/.test(second.lower);
   if (isPair) {

@@ -55,7 +55,10 @@ function readTransaction(cursor: Cursor): Modifiers | null {
 
 function readRetry(cursor: Cursor): Modifiers | null {
   const counted = attempt(cursor, () => {
-    takePhrase(cursor, 'with|and|using|up|to|at|most|it|retry|retries|retrying|retried|tries|try*');
+    takePhrase(
+      cursor,
+      'with|and|using|up|to|at|most|max|maximum|it|retry|retries|retrying|retried|tries|try*',
+    );
     const before = cursor.tokens
       .slice(Math.max(0, cursor.at - 6), cursor.at)
       .map(({ lower }) => lower);
@@ -91,7 +94,7 @@ function readRetry(cursor: Cursor): Modifiers | null {
 function readTimeout(cursor: Cursor): Modifiers | null {
   return attempt(cursor, () => {
     takePhrase(cursor, 'with|and|using? a|an|the?');
-    if (takeOneOf(cursor, ['timeout of|:?', 'times out after', 'timing out after']) !== null) {
+    if (takeOneOf(cursor, ['timeout of|:?', 'times|time out after', 'timing out after']) !== null) {
       const ms = readDuration(cursor);
       return ms === null ? null : { timeoutMs: ms };
     }
@@ -101,6 +104,9 @@ function readTimeout(cursor: Cursor): Modifiers | null {
 }
 
 function readDefault(cursor: Cursor): Modifiers | null {
+  // What may be repeated without doing more is what retries need.
+  if (takeOneOf(cursor, ['idempotent|idempotently', 'must|should be idempotent']) !== null)
+    return { defaults: ['retry'] };
   if (takePhrase(cursor, 'with|and|using a|an? circuit breaker|breakers') !== null)
     return { defaults: ['circuit breaker'] };
   if (takePhrase(cursor, 'with|and proper|robust|full|good? error|failure handling') !== null) {

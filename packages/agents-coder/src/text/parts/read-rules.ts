@@ -47,7 +47,7 @@ function readQuality(cursor: Cursor): readonly SaidCondition[] | null {
   return attempt(cursor, () => {
     takePhrase(cursor, 'a|an|the|its*');
     const quality = qualities.find(([form]) => takePhrase(cursor, form) !== null);
-    const field = quality === undefined ? null : readField(cursor, true);
+    const field = quality === undefined ? null : readField(cursor, { introduced: true });
     if (quality === undefined || field === null) return null;
     return [{ field: field.name, compare: quality[1], values: quality[2] }];
   });

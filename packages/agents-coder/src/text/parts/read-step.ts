@@ -58,6 +58,7 @@ export function takeSequence(cursor: Cursor): boolean {
     'sequentially',
     'after|afterwards all|both of? them|those|these?',
     'after that|this|these|those|them',
+    'afterwards',
   ];
   return takeOneOf(cursor, forms) !== null;
 }
@@ -93,7 +94,7 @@ function readAction(cursor: Cursor, { isNamed, shared }: StepForm): string | nul
   const [action] = parts;
   if (action === undefined || parts.length > longest || joints.has(action)) return null;
   // `fetch price and rating from the API`: of which of them the last words are is not said.
-  if (shared !== null && !isKnownVerb(action) && joints.has(parts[1] ?? '')) return null;
+  if (shared !== null && joints.has(parts[1] ?? '')) return null;
   if (parts.length > 1) return [imperative(action), ...parts.slice(1)].join('_');
   if (isQualifier(action)) return null;
   if (isNamed || /_/.test(action)) return action;

@@ -16,8 +16,10 @@ const products = 'postgresql|postgres|mysql|mariadb|sqlite';
 const places = 'database|db|store|repository|storage|datastore';
 const prepositions = 'to|into|in|from|on|at|of|within|inside|against|using|via|for|with';
 
-/** Reads where rows are: `to the database`, `in the users table of PostgreSQL`. */
+/** Reads where rows are: `to the database`, `table: users`, `in the users table of PostgreSQL`. */
 export function readStore(cursor: Cursor): Store | null {
+  const labelled = takePhrase(cursor, 'the? table|tablename :|is|= <name:word>')?.['name'];
+  if (labelled !== undefined) return { table: labelled.text, product: null };
   return attempt(cursor, () => {
     if (takePhrase(cursor, prepositions) === null) return null;
     takePhrase(cursor, 'a|an|the|our|my|its?');

@@ -35,7 +35,7 @@ function readEntity(cursor: Cursor, known: ReadonlySet<string>): Target | null {
   const noun = readNoun(cursor, known);
   if (noun === null) return null;
   const fields: SaidField[] =
-    noun.field === null ? [] : [{ name: noun.field, type: null, isOptional: false }];
+    noun.field === null ? [] : [{ name: noun.field, type: null, isOptional: false, limits: {} }];
   if (noun.field !== null) {
     const more = attempt(cursor, () =>
       takePhrase(cursor, ',|and|&') === null ? null : readFields(cursor, { introduced: false }),

@@ -5,10 +5,15 @@ import { readNoun } from './read-noun.ts';
 /** Takes `and fail if the order does not exist`; true where it was there. */
 export function takeMissingFails(cursor: Cursor, entity: string): boolean {
   const taken = attempt(cursor, () => {
-    const fails = takePhrase(
-      cursor,
-      'and? it? fail|fails|failing|error|errors|throw|throws|throwing an? error|exception? if|when|where',
-    );
+    const fails =
+      takePhrase(
+        cursor,
+        'and|or? it? fail|fails|failing|error|errors|throw|throws|throwing|raise|raises|raising an? error|exception? if|when|where',
+      ) ??
+      takeOneOf(cursor, [
+        'and|or? not found if|when|where',
+        'and|or? return|returns|give|gives a|an? 404|not-found|not style|found? error|response? if|when|where',
+      ]);
     if (fails === null) return null;
     if (takePhrase(cursor, 'it|none|nothing|there') === null) {
       const noun = readNoun(cursor, new Set([entity]));
