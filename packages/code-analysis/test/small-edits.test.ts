@@ -34,6 +34,13 @@ describe('small edits of a script', () => {
     expect(await editsOf(line)).toContain(edit);
   });
 
+  test('does not silence a check that throws', async () => {
+    expect(await editsOf('if (!a) throw new Error(b);')).toEqual([]);
+    expect(await editsOf('if (isOld(a)) throw new Error(b);')).toContain(
+      'negation: if (!isOld(a)) throw new Error(b);',
+    );
+  });
+
   test('leaves alone what is written to, and what is there for certain', async () => {
     expect(await editsOf('a.b = 1;')).toEqual([]);
     expect(await editsOf('return Math.PI;')).toEqual([]);

@@ -1,6 +1,7 @@
-import type { StackTrace } from '../stack-traces/stack-trace.ts';
+import type { StackTrace, TraceLanguage } from '../stack-traces/stack-trace.ts';
 import type { AssertionFacts } from './assertion-facts.ts';
 import { readJestMessage } from './read-jest-message.ts';
+import { readLabelledValues } from './read-labelled-values.ts';
 import { readMissingError } from './read-missing-error.ts';
 import { readPythonAssertion } from './read-python-assertion.ts';
 import { readValueDiff } from './read-value-diff.ts';
@@ -21,7 +22,7 @@ const phrases: readonly { readonly pattern: RegExp; readonly actual: 1 | 2 }[] =
 
 /**
  * Reads what was expected and what came from a failed assertion: node:assert, jest, vitest, chai,
- * pytest, unittest. Null where the error is no assertion, or says neither.
+ * pytest, unittest, JUnit, AssertJ, Go's tests and testify. Null where the error is no assertion, or says neither.
  */
 export function readAssertion(trace: Asserted): AssertionFacts | null {
   return (
@@ -29,11 +30,17 @@ export function readAssertion(trace: Asserted): AssertionFacts | null {
     readNodeProperties(trace) ??
     readJestMessage(trace.message) ??
     readPhrase(trace.message) ??
-    (trace.language === 'python'
-      ? readPythonAssertion(trace.message)
-      : readNodeMessage(trace.message))
+    readOfLanguage[trace.language](trace.message)
   );
 }
+
+const readOfLanguage: Readonly<Record<TraceLanguage, (message: string) => AssertionFacts | null>> =
+  {
+    javascript: readNodeMessage,
+    python: readPythonAssertion,
+    java: readLabelledValues,
+    go: readLabelledValues,
+  };
 
 function readNodeProperties({ properties }: Asserted): AssertionFacts | null {
   const { expected, actual, operator } = properties;

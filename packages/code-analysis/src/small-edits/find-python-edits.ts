@@ -21,6 +21,7 @@ export function findPythonEdits(source: string, { first, last }: LineRange): rea
         const written = text.slice(match.index, match.index + old.length);
         // What stands between quotes was masked, and must not be lost.
         if (written !== old) continue;
+        if (slip === 'negation' && isGuard(code, codes[line] ?? '')) continue;
         const after =
           text.slice(0, match.index) +
           meant.replaceAll(/\$(\d)/g, (_, at: string) => match[Number(at)] ?? '') +
@@ -31,4 +32,9 @@ export function findPythonEdits(source: string, { first, last }: LineRange): rea
     found.push(...sharedDefault({ line, text, code }));
   }
   return found;
+}
+
+/** `if not url:` above a `raise`: the other way round it would only be silent, whatever is wrong. */
+function isGuard(code: string, next: string): boolean {
+  return /^\s*if (?:not [\w.]+|[\w.]+ is None):\s*$/.test(code) && /^\s*raise\b/.test(next);
 }

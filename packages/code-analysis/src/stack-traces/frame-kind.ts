@@ -9,6 +9,9 @@ const library =
 const oldNodeFile =
   /^(?:internal\/|(?:events|net|fs|module|timers|util|stream|_\w+|domain|http|https|child_process|bootstrap_node|buffer|dns|path|url|vm|zlib|readline|repl|assert)\.js$)/;
 const javaRuntime = /^(?:java|javax|jdk|sun|com\.sun|kotlin)\.|^[\w.]+\/(?:java|jdk|sun)\./;
+/** Java names packages and no folders: what is known to be no project of the reader. */
+const javaLibrary =
+  /^(?:[\w.@-]*\/)*(?:org\.(?:junit|opentest4j|assertj|hamcrest|mockito|testng|springframework|hibernate|slf4j|gradle|eclipse\.jetty|apache\.(?:catalina|coyote|tomcat|maven|commons|logging|http|hc))|junit|com\.(?:fasterxml|google\.common|intellij|zaxxer)|ch\.qos\.logback|io\.(?:netty|quarkus|micronaut)|reactor|lombok)\./;
 
 interface FramePlace {
   readonly language: TraceLanguage;
@@ -28,6 +31,7 @@ export function frameKind(place: FramePlace): FrameKind {
       ? file.slice(place.root.length + 1)
       : file;
   if (library.test(inside)) return 'library';
+  if (place.language === 'java' && javaLibrary.test(place.function ?? '')) return 'library';
   return testFile.test(inside) || testFolder.test(inside) ? 'test' : 'project';
 }
 

@@ -1,4 +1,5 @@
 import { finishTraces } from './finish-traces.ts';
+import { readGoTestFailures } from './go/read-go-test-failures.ts';
 import { readGoTraces } from './go/read-go-traces.ts';
 import { readJavaScriptTraces } from './javascript/read-javascript-traces.ts';
 import { readJavaTraces } from './jvm/read-java-traces.ts';
@@ -35,6 +36,7 @@ export function parseStackTraces(
     ...readPythonTraces(log),
     ...readJavaTraces(log),
     ...readGoTraces(log),
+    ...readGoTestFailures(log),
   ];
   const javascript = readJavaScriptTraces(log);
   for (const { firstLine, lastLine } of withNested(javascript)) log.claim(firstLine, lastLine);

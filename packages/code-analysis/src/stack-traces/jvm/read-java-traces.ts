@@ -1,7 +1,8 @@
 import type { LogText } from '../log-text.ts';
 import { traceDraft, type FrameDraft, type TraceDraft } from '../trace-draft.ts';
 
-const frame = /^\s*at ([\w.$/@<>-]{1,500})\(([^()]{1,500})\)$/;
+/** Logback and log4j put the jar of a call behind it: `~[spring-web.jar:6.1]`. */
+const frame = /^\s*at ([\w.$/@<>-]{1,500})\(([^()]{1,500})\)(?: ~?\[[^\]]{1,300}\])?$/;
 const headline =
   /^(?:Exception in thread "[^"]{0,200}" |Caused by: |Suppressed: )?((?:[a-z_$][\w$]*\.){1,30}[A-Z][\w$]*)(?:: (.*))?$/;
 

@@ -3,9 +3,10 @@ import { indentOf } from '../indent-of.ts';
 import type { LogText } from '../log-text.ts';
 import type { CauseRelation } from '../stack-trace.ts';
 import { traceDraft, type TraceDraft } from '../trace-draft.ts';
+import { readPythonFrame } from './read-python-frame.ts';
 
 const title = /^_{3,} .{1,300} _{3,}$/;
-const place = /^((?:[A-Za-z]:)?[^:]{1,1000}\.pyw?):(\d{1,9}):(?: (.{0,300}))?$/;
+const place = /^((?:[A-Za-z]:)?[^:]{1,1000}\.pyw?):(\d{1,9})(?::(?: (.{0,300}))?)?$/;
 const definition = /^\s*(?:async )?def (\w{1,200})/;
 
 /**
@@ -77,7 +78,8 @@ function chainRelation(line: string): CauseRelation | undefined {
   return line.startsWith('During handling of the above exception,') ? 'context' : undefined;
 }
 
-function finish(part: TraceDraft, said: readonly string[], earlier: TraceDraft | null): TraceDraft {
+function finish(part: TraceDraft, all: readonly string[], earlier: TraceDraft | null): TraceDraft {
+  const said = takeSyntaxError(part, all);
   const indent = indentOf(said[0] ?? '');
   const [first = '', ...rest] = said.map((line) => line.slice(Math.min(indent, indentOf(line))));
   const typed = /^([A-Za-z_][\w.]{0,200}): (.*)$/.exec(first);
@@ -94,4 +96,13 @@ function finish(part: TraceDraft, said: readonly string[], earlier: TraceDraft |
   part.cause = earlier;
   if (earlier === null) part.causeRelation = null;
   return part;
+}
+
+/** Source that does not parse: its place comes first, as in a traceback. Answers the lines of the error. */
+function takeSyntaxError(part: TraceDraft, said: readonly string[]): readonly string[] {
+  const frame = readPythonFrame(said[0] ?? '');
+  if (frame?.function !== null) return said;
+  part.frames.push(frame);
+  const from = said.findIndex((line, at) => at > 0 && indentOf(line) < indentOf(said[0] ?? ''));
+  return from < 0 ? [] : said.slice(from);
 }
