@@ -10,7 +10,11 @@ import { fileURLToPath } from 'node:url';
 
 interface TurboTask {
   readonly taskId: string;
-  readonly execution?: { readonly startTime: number; readonly endTime: number };
+  readonly execution?: {
+    readonly startTime: number;
+    readonly endTime: number;
+    readonly exitCode?: number;
+  };
   readonly cache: { readonly status: string };
 }
 
@@ -49,9 +53,24 @@ async function printTimes(): Promise<void> {
   };
   const suites = summary.tasks.filter(({ taskId }) => taskId.endsWith('#test'));
   console.log('\nSuites:');
-  for (const { taskId, execution, cache } of suites) {
+  for (const task of suites) {
+    const { taskId, execution, cache } = task;
     const seconds = execution === undefined ? 0 : (execution.endTime - execution.startTime) / 1000;
     const from = cache.status === 'HIT' ? ' (unchanged, from cache)' : '';
-    console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${taskId.replace('#test', '')}${from}`);
+    console.log(
+      `  ${seconds.toFixed(1).padStart(6)} s  ${packageOf(taskId)}${from}${hasFailed(task) ? ' (FAILED)' : ''}`,
+    );
   }
+  const failed = suites.filter(hasFailed);
+  if (failed.length === 0) return;
+  console.log('\nThe failed ones again, alone:');
+  for (const { taskId } of failed) console.log(`  pnpm test --filter=${packageOf(taskId)}`);
+}
+
+function packageOf(taskId: string): string {
+  return taskId.replace('#test', '');
+}
+
+function hasFailed({ execution }: TurboTask): boolean {
+  return (execution?.exitCode ?? 0) !== 0;
 }
