@@ -22,20 +22,51 @@ export const classifyRows: ComputePattern = {
     'Classify customers as gold if revenue is over 1000, silver if revenue is over 500, otherwise bronze.',
   read: (cursor, scope) =>
     attempt(cursor, () => {
-      if (takePhrase(cursor, `${verb.classify} each|every|all?`) === null) return null;
-      const source = readRows(cursor, scope);
-      if (source === null || takePhrase(cursor, 'as|into|:') === null) return null;
+      const source = readClassified(cursor, scope) ?? readWorkedOut(cursor, scope);
+      if (source === null) return null;
       const cases: Case[] = [];
       for (let next = readCase(cursor); next !== null; next = readCase(cursor)) cases.push(next);
-      const otherwise = attempt(cursor, () =>
-        takePhrase(cursor, ',|;|and* otherwise|else|everything|all else|other|others? as|is?') ===
-        null
-          ? null
-          : readLabel(cursor),
-      );
+      const otherwise =
+        attempt(cursor, () =>
+          takePhrase(cursor, ',|;|and* otherwise|else|everything|all else|other|others? as|is?') ===
+          null
+            ? null
+            : readLabel(cursor),
+        ) ?? readLabelOfRest(cursor);
       return cases.length === 0 ? null : classifyPiece(source, { cases, otherwise, scope });
     }),
 };
+
+/** `classify customers as`. */
+function readClassified(cursor: Cursor, scope: ComputeScope): RowSource | null {
+  return attempt(cursor, () => {
+    if (takePhrase(cursor, `${verb.classify} each|every|all?`) === null) return null;
+    const source = readRows(cursor, scope);
+    return source === null || takePhrase(cursor, 'as|into|:') === null ? null : source;
+  });
+}
+
+/** `for each student work out the grade:`. */
+function readWorkedOut(cursor: Cursor, scope: ComputeScope): RowSource | null {
+  return attempt(cursor, () => {
+    if (takePhrase(cursor, 'for? each|every') === null) return null;
+    const source = readRows(cursor, scope);
+    if (source === null) return null;
+    takePhrase(cursor, ',');
+    const labels = 'grade|class|category|label|level|tier|rating|band';
+    const led = takePhrase(cursor, `${verb.calculate}|assign|give out? a|the|its? ${labels} :|as`);
+    return led === null ? null : source;
+  });
+}
+
+/** `C otherwise`. */
+function readLabelOfRest(cursor: Cursor): string | null {
+  return attempt(cursor, () => {
+    takePhrase(cursor, ',|;|and|or*');
+    const label = readLabel(cursor);
+    return label === null || takePhrase(cursor, 'otherwise|else') === null ? null : label;
+  });
+}
 
 function readCase(cursor: Cursor): Case | null {
   return attempt(cursor, () => {
@@ -51,7 +82,9 @@ function readCase(cursor: Cursor): Case | null {
 function readLabel(cursor: Cursor): string | null {
   const token = peek(cursor);
   if (token === undefined || (token.kind !== 'word' && token.kind !== 'quoted')) return null;
-  if (token.kind === 'word' && functionWords.has(token.lower)) return null;
+  // `A` may be a grade.
+  const isGrade = /^\p{Lu}$/u.test(token.text);
+  if (token.kind === 'word' && functionWords.has(token.lower) && !isGrade) return null;
   cursor.at += 1;
   return token.text;
 }

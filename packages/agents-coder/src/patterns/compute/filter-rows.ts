@@ -70,7 +70,23 @@ function joined(state: SaidCondition | null, said: SaidConditions | null): SaidC
 
 function readWhere(cursor: Cursor): SaidConditions | null {
   takePhrase(cursor, ',?');
-  return readHaving(cursor) ?? readCompared(cursor);
+  return readAge(cursor) ?? readHaving(cursor) ?? readCompared(cursor);
+}
+
+/** `older than 30`, which is said of an age. */
+function readAge(cursor: Cursor): SaidConditions | null {
+  return attempt(cursor, () => {
+    takePhrase(cursor, 'who|that|which? are|is?');
+    const compare = takePhrase(cursor, 'older than') !== null ? 'gt' : 'lt';
+    if (compare === 'lt' && takePhrase(cursor, 'younger than') === null) return null;
+    const years = Number(takePhrase(cursor, '<n:number> years?')?.['n']?.text);
+    // `older than 30 days` is not said of somebody.
+    const isUnit = /^(?:days?|hours?|minutes?|seconds?|weeks?|months?)$/.test(
+      peek(cursor)?.lower ?? '',
+    );
+    if (!Number.isFinite(years) || isUnit) return null;
+    return { join: 'all', conditions: [{ field: 'age', compare, values: [years] }] };
+  });
 }
 
 /** `without an email`, `with a phone number`: whether a field is filled. */

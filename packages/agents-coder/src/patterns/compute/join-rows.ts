@@ -1,6 +1,7 @@
 import { attempt, peek, type Cursor } from '../../text/cursor.ts';
 import { readFields } from '../../text/parts/read-fields.ts';
 import { readNoun } from '../../text/parts/read-noun.ts';
+import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { isFieldName } from '../../text/words/field-nouns.ts';
 import { plural, singular, snakeCase } from '../../text/words/inflect.ts';
@@ -16,6 +17,8 @@ interface Said {
   readonly other: string;
   readonly on: string | null;
   readonly fields: readonly string[];
+  /** Whether a row without its other ends with an error. */
+  readonly isNeeded: boolean;
 }
 
 /** Rows with fields of others: `Join orders with customers on customer_id, adding name and email`. */
@@ -70,6 +73,7 @@ export const joinRows: ComputePattern = {
           other: noun.name,
           on,
           fields: [...(noun.field === null ? [] : [noun.field]), ...fields],
+          isNeeded: takeNeeded(cursor, source, noun.name),
         },
         scope,
       );
@@ -87,8 +91,35 @@ function readAttached(cursor: Cursor, scope: ComputeScope): Said | null {
     const [on, second] = readFields(cursor, { introduced: true }) ?? [];
     return on === undefined || second !== undefined || noun.name === source.entity
       ? null
-      : { source, other: noun.name, on: on.name, fields: [noun.field] };
+      : {
+          source,
+          other: noun.name,
+          on: on.name,
+          fields: [noun.field],
+          isNeeded: takeNeeded(cursor, source, noun.name),
+        };
   });
+}
+
+/** `orders with an unknown customer are an error`, `fail if there is no customer`. */
+function takeNeeded(cursor: Cursor, { value }: RowSource, ...[other]: [string]): boolean {
+  const taken = attempt(cursor, () => {
+    takePhrase(cursor, ',|;|.|and*');
+    if (takeMissingFails(cursor, other)) return true;
+    const rows = `a|an|the? ${value}|${singular(value)}`;
+    const lacks = [
+      `${rows} with a|an? unknown|missing|no ${other}`,
+      `${rows} without a|an? ${other}`,
+      `a|an? unknown|missing ${other}|${plural(other)}`,
+    ];
+    return takeOneOf(
+      cursor,
+      lacks.map((form) => `${form} is|are an? error|errors`),
+    ) === null
+      ? null
+      : true;
+  });
+  return taken === true;
 }
 
 /** `the product title`, `the customer's name and city`, `name of the customer`. */
@@ -101,7 +132,10 @@ function readAdded(cursor: Cursor, other: string): ReturnType<typeof readFields>
   return fields;
 }
 
-function joinPiece({ source, other, on, fields: said }: Said, scope: ComputeScope): ComputePiece {
+function joinPiece(
+  { source, other, on, fields: said, isNeeded }: Said,
+  scope: ComputeScope,
+): ComputePiece {
   const { entity, value } = source;
   const others = plural(other);
   const fields = said.map((name) => ownName(name, { entity: other, scope }));
@@ -121,6 +155,7 @@ function joinPiece({ source, other, on, fields: said }: Said, scope: ComputeScop
   const added = fields.map((name) =>
     name === key || /^(?:id|name|title|status|email)$/.test(name) ? `${other}_${name}` : name,
   );
+  const missing = `${other.toUpperCase()}_NOT_FOUND`;
   const unknown: Unknown[] =
     fields.length === 0
       ? [
@@ -152,6 +187,7 @@ function joinPiece({ source, other, on, fields: said }: Said, scope: ComputeScop
           with: others,
           on: { left: key, right },
           fields: Object.fromEntries(fields.map((name, at) => [added[at] ?? name, name])),
+          ...(isNeeded ? { missing_error: missing } : {}),
         },
         to,
       },
@@ -164,9 +200,12 @@ function joinPiece({ source, other, on, fields: said }: Said, scope: ComputeScop
         : right === key
           ? []
           : [`${key} of ${entity} is ${right} of ${other}.`]),
-      `Where there is no ${other.replaceAll('_', ' ')}, its fields are null; of several, the first counts.`,
+      isNeeded
+        ? `Of several of one key among ${others.replaceAll('_', ' ')}, the first counts.`
+        : `Where there is no ${other.replaceAll('_', ' ')}, its fields are null; of several, the first counts.`,
     ],
     unknown,
+    errors: isNeeded ? [missing] : [],
   });
 }
 

@@ -50,7 +50,7 @@ function readTotal(cursor: Cursor, scope: ComputeScope): Said | null {
     if (
       takePhrase(
         cursor,
-        'from|as|=|by|is the? sum|summing|adding* up? of? the? products|product? of?',
+        'from|as|=|by|is|: the? sum|summing|adding* up? of? the? products|product? of?',
       ) === null
     )
       return null;

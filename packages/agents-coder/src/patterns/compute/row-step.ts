@@ -18,12 +18,13 @@ interface RowStep {
   readonly inputs?: readonly Field[];
   readonly assumptions?: readonly string[];
   readonly unknown?: readonly Unknown[];
+  readonly errors?: readonly string[];
 }
 
 /** The piece of a clause that takes rows and gives rows. */
 export function rowStep(source: RowSource, step: RowStep): ComputePiece {
   const { scope, role, fields, steps, to } = step;
-  const { result = {}, inputs = [], assumptions = [], unknown = [] } = step;
+  const { result = {}, inputs = [], assumptions = [], unknown = [], errors = [] } = step;
   const names = fields.map(({ name }) => name);
   return {
     entity: source.entity,
@@ -32,7 +33,7 @@ export function rowStep(source: RowSource, step: RowStep): ComputePiece {
     rows: inputFields(fields, source),
     steps,
     result: { ...sameRows(source, to), ...result },
-    errors: [],
+    errors,
     assumptions,
     unknown: [...missingFields(names, source, scope), ...unknown],
   };

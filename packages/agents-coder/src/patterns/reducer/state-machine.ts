@@ -2,8 +2,10 @@ import { attempt, peek, type Cursor } from '../../text/cursor.ts';
 import { readNoun } from '../../text/parts/read-noun.ts';
 import { readTransitions, type SaidTransition } from '../../text/parts/read-transitions.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
+import { functionWords } from '../../text/words/function-words.ts';
 import { snakeCase } from '../../text/words/inflect.ts';
 import { anyForm } from '../../text/words/verb-forms.ts';
+import { isKnownVerb } from '../../text/words/verbs.ts';
 import { words } from '../effect/stored-record.ts';
 import type { ReducerPattern, ReducerPiece, ReducerScope } from './reducer-piece.ts';
 
@@ -43,13 +45,18 @@ const manages = anyForm(
 function readMachine(cursor: Cursor, scope: ReducerScope): Said | null {
   const entity = readSubject(cursor, scope);
   if (entity === null) return null;
-  const transitions = readTransitions(cursor);
-  if (transitions !== null) return { entity, transitions, states: [] };
-  return { entity, transitions: [], states: readStates(cursor) };
+  const direct = readTransitions(cursor, { entity, states: [] });
+  if (direct !== null) return { entity, transitions: direct, states: [] };
+  const states = readStates(cursor);
+  const listed = attempt(cursor, () => {
+    takePhrase(cursor, '.|;|,*');
+    return states.length === 0 ? null : readTransitions(cursor, { entity, states });
+  });
+  return { entity, transitions: listed ?? [], states };
 }
 
 function readSubject(cursor: Cursor, scope: ReducerScope): string | null {
-  return readTitle(cursor) ?? readManaged(cursor, scope);
+  return readTitle(cursor) ?? readMachineName(cursor) ?? readManaged(cursor, scope);
 }
 
 /** `Traffic light: green -> yellow`: any name before its states. */
@@ -64,13 +71,30 @@ function readTitle(cursor: Cursor): string | null {
       parts.push(token.text);
       cursor.at += 1;
     }
-    const isChain = ['->', '→', '=>'].includes(peek(cursor, 2)?.text ?? '');
+    // `order: created -> paid`, `subscription: trial, active`.
+    const isChain = ['->', '→', '=>', ','].includes(peek(cursor, 2)?.text ?? '');
     return parts.length > 0 && isChain && takePhrase(cursor, ':') !== null
       ? snakeCase(parts.join('_')).replace(
           /_(?:state_machine|states?|status|lifecycle|workflow)$/,
           '',
         )
       : null;
+  });
+}
+
+/** `Traffic light state machine`. */
+function readMachineName(cursor: Cursor): string | null {
+  return attempt(cursor, () => {
+    takePhrase(cursor, 'a|an|the');
+    const parts: string[] = [];
+    while (takePhrase(cursor, 'state machine') === null) {
+      const token = peek(cursor);
+      if (token?.kind !== 'word' || parts.length > 2 || functionWords.has(token.lower)) return null;
+      parts.push(token.lower);
+      cursor.at += 1;
+    }
+    takePhrase(cursor, ':|that|which');
+    return parts.length === 0 || isKnownVerb(parts[0] ?? '') ? null : snakeCase(parts.join('_'));
   });
 }
 
@@ -121,7 +145,7 @@ function readStates(cursor: Cursor): readonly string[] {
 }
 
 function machinePiece({ entity, transitions, states: listed }: Said): ReducerPiece {
-  const states = [...new Set([...transitions.flatMap(({ from, to }) => [...from, to]), ...listed])];
+  const states = [...new Set([...listed, ...transitions.flatMap(({ from, to }) => [...from, to])])];
   const named = transitions.some(({ on }) => on === null);
   const about = words(entity);
   const question =
@@ -149,6 +173,28 @@ function machinePiece({ entity, transitions, states: listed }: Said): ReducerPie
       'What comes of an event that does not fit is not said: its batch is refused, and nothing of it is kept.',
       `One node holds one ${about}: its events come to it alone.`,
     ],
-    unknown: transitions.length > 0 ? [] : [{ path: 'state_machine.transitions', question }],
+    unknown:
+      transitions.length === 0
+        ? [{ path: 'state_machine.transitions', question }]
+        : strayStates(transitions, listed),
   };
+}
+
+/** Asks about states that were listed and no transition has, and about those that were not listed. */
+function strayStates(
+  transitions: readonly SaidTransition[],
+  listed: readonly string[],
+): ReducerPiece['unknown'] {
+  if (listed.length === 0) return [];
+  const used = new Set(transitions.flatMap(({ from, to }) => [...from, to]));
+  const idle = listed.filter((state) => !used.has(state));
+  const others = [...used].filter((state) => !listed.includes(state));
+  const path = 'state_machine.transitions';
+  return [
+    ...idle.map((state) => ({ path, question: `Which transitions does the state ${state} have?` })),
+    ...others.map((state) => ({
+      path: 'state_machine.states',
+      question: `${state} is not among the states ${listed.join(', ')}: is it one, or another name of one?`,
+    })),
+  ];
 }
