@@ -5,6 +5,7 @@ import { workflow } from './orchestrator/workflow.ts';
 import type { Pattern } from './pattern.ts';
 import { eventTotals } from './reducer/event-totals.ts';
 import { stateMachine } from './reducer/state-machine.ts';
+import { tally } from './reducer/tally.ts';
 
 /** What can be known of a pattern without reading with it. */
 export interface ListedPattern {
@@ -16,6 +17,6 @@ export interface ListedPattern {
 export const allPatterns: readonly ListedPattern[] = [
   ...effectPatterns.map((pattern) => ({ type: 'Effect' as const, pattern })),
   ...computePatterns.map((pattern) => ({ type: 'Compute' as const, pattern })),
-  ...[stateMachine, eventTotals].map((pattern) => ({ type: 'Reducer' as const, pattern })),
+  ...[stateMachine, tally, eventTotals].map((pattern) => ({ type: 'Reducer' as const, pattern })),
   { type: 'Orchestrator', pattern: workflow },
 ];

@@ -10,6 +10,7 @@ import { workflowContract } from '../patterns/orchestrator/workflow-contract.ts'
 import { eventTotals } from '../patterns/reducer/event-totals.ts';
 import { reducerContract } from '../patterns/reducer/reducer-contract.ts';
 import { stateMachine } from '../patterns/reducer/state-machine.ts';
+import { tally } from '../patterns/reducer/tally.ts';
 import type { Pattern } from '../patterns/pattern.ts';
 import { recognise } from './recognise.ts';
 import type { PatternUse } from './text-request.ts';
@@ -56,6 +57,6 @@ function reader<Piece>({ patterns, build }: Library<Piece>): Read {
 export const libraries: Readonly<Record<NodeType, Read>> = {
   Effect: reader({ patterns: effectPatterns, build: effectContract }),
   Compute: reader({ patterns: computePatterns, build: computeContract }),
-  Reducer: reader({ patterns: [stateMachine, eventTotals], build: reducerContract }),
+  Reducer: reader({ patterns: [stateMachine, tally, eventTotals], build: reducerContract }),
   Orchestrator: reader({ patterns: [workflow], build: workflowContract }),
 };

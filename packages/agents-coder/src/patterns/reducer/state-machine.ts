@@ -176,7 +176,7 @@ function machinePiece({ entity, transitions, states: listed }: Said): ReducerPie
     unknown:
       transitions.length === 0
         ? [{ path: 'state_machine.transitions', question }]
-        : strayStates(transitions, listed),
+        : [...strayStates(transitions, listed), ...twinStates(states)],
   };
 }
 
@@ -197,4 +197,14 @@ function strayStates(
       question: `${state} is not among the states ${listed.join(', ')}: is it one, or another name of one?`,
     })),
   ];
+}
+
+/** Asks about `open` and `opened`, which may be one state. */
+function twinStates(states: readonly string[]): ReducerPiece['unknown'] {
+  const stem = (state: string): string => state.replace(/(?:ed|d|e)$/, '');
+  return states.flatMap((state, at) => {
+    const twin = states.slice(0, at).find((other) => stem(other) === stem(state));
+    const question = `Are ${twin ?? ''} and ${state} two states, or one by two names?`;
+    return twin === undefined ? [] : [{ path: 'state_machine.states', question }];
+  });
 }

@@ -47,7 +47,6 @@ function readTolerated(cursor: Cursor, steps: readonly string[]): SaidNote | nul
       : takeOneOf(cursor, [
           `may|can fail without failing|stopping|aborting|breaking|affecting ${workflow}*`,
           'may|can fail',
-          'is|are optional',
           'failing is|are ignored|tolerated',
         ]) !== null;
     return fails ? { step, isTolerated: true } : null;
