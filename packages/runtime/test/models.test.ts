@@ -141,8 +141,8 @@ describe('a model of the config', () => {
   test('hangs no longer than its task may work', async () => {
     await using scene = await world(() => ({ hang: true }));
     const result = await scene.run([{ ...ask('a'), timeout_seconds: 1 }]);
-    expect(result.results).toMatchObject([{ error_detail: { code: 'MODEL_TIMEOUT' } }]);
     // On a loaded machine the time may be over before the request was sent.
+    expect(['MODEL_TIMEOUT', 'TIMED_OUT']).toContain(result.results[0]?.error_detail?.code);
     await scene.server.waitForClose(scene.server.requests.length);
   });
 

@@ -12,14 +12,23 @@ const told: readonly (readonly string[])[] = [
   ['text'],
 ];
 
-/** What a task gave, in one line: a text itself, or what an object says of itself; else nothing. */
+/** More of a value than this fits on no line. */
+const maxJsonLength = 200;
+
+/** What a task gave, in one line: a text itself, what an object says of itself, else its JSON. */
 export function outputGist(output: JsonValue | undefined): string {
   if (typeof output === 'string') return firstLine(output);
   if (typeof output === 'number' || typeof output === 'boolean') return String(output);
   const file = textAt(output, ['generated_file']);
   if (file !== null) return `wrote ${oneLine(file)}`;
   const text = told.map((path) => textAt(output, path)).find((found) => found !== null);
-  return firstLine(text ?? '');
+  return text === undefined || text === null ? shortJson(output) : firstLine(text);
+}
+
+/** Nothing for what holds nothing. */
+function shortJson(value: JsonValue | undefined): string {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return '';
+  return oneLine(JSON.stringify(value).slice(0, maxJsonLength));
 }
 
 function textAt(value: JsonValue | undefined, path: readonly string[]): string | null {

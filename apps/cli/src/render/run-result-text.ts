@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { RunResult } from '@parallel-dispatcher/schema';
 import { errorLines } from './error-lines.ts';
 import { failureLines } from './failure-lines.ts';
@@ -5,6 +6,7 @@ import { formatDuration } from './format-duration.ts';
 import { formatUsd } from './format-usd.ts';
 import type { Page } from './page.ts';
 import { oneLine } from './plain-text.ts';
+import { shellCommand } from './shell-command.ts';
 import { taskLines } from './task-lines.ts';
 import { usageText } from './usage-text.ts';
 import { warningLine } from './warning-line.ts';
@@ -86,6 +88,7 @@ function endBlocks(result: RunResult, page: Page): string[][] {
     result.errors.flatMap((error) => errorLines(error, page)),
     result.warnings.map((warning) => warningLine(warning, page)),
     traceLines(result, page),
+    answerLines(result, page),
   ];
 }
 
@@ -105,6 +108,21 @@ function traceLines(result: RunResult, { paint }: Page): string[] {
     ...(recordings === undefined ? [] : [`${paint('dim', 'Record')}  ${oneLine(recordings)}`]),
     ...degraded,
   ];
+}
+
+/** How to see all that a task answered; what did not succeed names its own command. */
+function answerLines(
+  { status, run_id: run, results, trace_index: index }: RunResult,
+  page: Page,
+): string[] {
+  const [first] = results;
+  if (status !== 'success' || run === null || index === null || first === undefined) return [];
+  const folder = dirname(index);
+  const command = [
+    ...['dispatch', 'trace', 'show', run, first.task_id],
+    ...(folder === 'traces' ? [] : ['--trace-dir', folder]),
+  ];
+  return [page.paint('dim', `$ ${shellCommand(command)}`)];
 }
 
 function replayLines({ replay }: RunResult, paint: Page['paint']): string[] {

@@ -7,9 +7,11 @@ test.each([
   [{ generated_file: '/out/node_a.ts', summary: 'x' }, 'wrote /out/node_a.ts'],
   [{ generated_file: null, error_summary: 'total is undefined [E2]' }, 'total is undefined [E2]'],
   [{ error_summary: 'it fails', root_cause: { primary_cause: 'off by one' } }, 'off by one'],
-  [{ value: 1 }, ''],
+  [{ value: 1, file: 'a.ts' }, '{"value":1,"file":"a.ts"}'],
+  [{}, ''],
+  [[], ''],
   [{ summary: { nested: true }, message: 'done' }, 'done'],
-  [['a'], ''],
+  [['a'], '["a"]'],
   [null, ''],
   [undefined, ''],
 ])('of %j is %j', (output, gist) => {

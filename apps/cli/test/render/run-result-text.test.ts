@@ -119,6 +119,16 @@ describe('runResultText', () => {
     expect(runResultText(partial, plainPage)).toContain('traces/dispatch-20261122_120000.json');
   });
 
+  test('names the command that shows what a task answered, where all succeeded', () => {
+    const good = { results: [taskResult({ task_id: 'good' })] };
+    expect(runResultText(runResult(good), plainPage)).toMatch(
+      /\n\n\$ dispatch trace show run-1 good\n$/,
+    );
+    const elsewhere = runResult({ ...good, trace_index: 'out/dispatch-20261122_120000.json' });
+    expect(runResultText(elsewhere, plainPage)).toMatch(/ run-1 good --trace-dir out\n$/);
+    expect(runResultText(partial, plainPage)).not.toContain('run-1 good');
+  });
+
   test('says when the traces do not tell everything', () => {
     const result = runResult({
       results: [],

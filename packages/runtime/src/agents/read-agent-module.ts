@@ -1,8 +1,14 @@
 import { agentApiVersion, type AgentDefinition } from '@parallel-dispatcher/agent';
+import { missingPackageOf } from './missing-package-of.ts';
 
 type ReadAgent =
   | { readonly ok: true; readonly definition: AgentDefinition }
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      /** The package that has to be installed first; undefined where that is not why. */
+      readonly missing?: string | undefined;
+    };
 
 /** Imports a light agent module and checks that its default export is an agent of our API. */
 export async function readAgentModule(moduleUrl: string | undefined): Promise<ReadAgent> {
@@ -13,7 +19,8 @@ export async function readAgentModule(moduleUrl: string | undefined): Promise<Re
   try {
     exported = ((await import(moduleUrl)) as { default?: unknown }).default;
   } catch (cause) {
-    return { ok: false, reason: cause instanceof Error ? cause.message : String(cause) };
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return { ok: false, reason, missing: missingPackageOf(cause) };
   }
   const problem = problemOf(exported);
   return problem === undefined

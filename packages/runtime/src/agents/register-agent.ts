@@ -19,13 +19,16 @@ export async function registerAgent(
   const moduleUrl = resolveAgentModule(settings.from, directory);
   const read = await readAgentModule(moduleUrl);
   if (!read.ok || moduleUrl === undefined) {
-    const reason = read.ok ? 'it was not found' : read.reason;
+    const { reason, missing } = read.ok ? { reason: 'it was not found', missing: undefined } : read;
     return refuse(
       errorDetail({
         code: 'AGENT_NOT_LOADED',
         message: `The agent ${JSON.stringify(settings.from)} could not be loaded: ${reason}`,
         path: at,
-        hint: `Name a package or a file whose default export is defineAgent({ ..., api: ${agentApiVersion} }).`,
+        hint:
+          missing === undefined
+            ? `Name a package or a file whose default export is defineAgent({ ..., api: ${agentApiVersion} }).`
+            : `Install it where the agent is: npm install ${missing}`,
       }),
     );
   }

@@ -40,8 +40,8 @@ export async function scaffoldAgent(
     name,
     files: shown,
     next: [
-      `Add ${JSON.stringify(from)} to "agents" in dispatch.config.json.`,
-      'npm install zod @parallel-dispatcher/agent',
+      `Name it in dispatch.config.json: { "agents": [${JSON.stringify(from)}] }`,
+      'npm install zod @parallel-dispatcher/agent    (not on npm yet: "Packages" in the README of the dispatcher says how)',
       `node --test ${shown[2] ?? ''}`,
       `echo '${JSON.stringify({ files: [written[0]] })}' | dispatch run --agent ${name}`,
     ],
