@@ -119,7 +119,11 @@ function answerLines(
   if (status !== 'success' || run === null || index === null || first === undefined) return [];
   const folder = dirname(index);
   const command = [
-    ...['dispatch', 'trace', 'show', run, first.task_id],
+    'dispatch',
+    'trace',
+    'show',
+    run,
+    first.task_id,
     ...(folder === 'traces' ? [] : ['--trace-dir', folder]),
   ];
   return [page.paint('dim', `$ ${shellCommand(command)}`)];
