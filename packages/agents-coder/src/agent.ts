@@ -5,7 +5,7 @@ export default defineAgent({
   name: 'coder',
   version: '0.0.0',
   description:
-    'Turns a contract, or words with a model, into a type-checked node with models and tests that ran.',
+    'Turns a contract, or a request in words, into a type-checked node with models and tests that ran.',
   words: ['generate', 'contract', 'build', 'create'],
   input: coderInputSchema,
   output: coderOutputSchema,
