@@ -53,7 +53,7 @@ function readWorkedOut(cursor: Cursor, scope: ComputeScope): RowSource | null {
     const source = readRows(cursor, scope);
     if (source === null) return null;
     takePhrase(cursor, ',');
-    const labels = 'grade|class|category|label|level|tier|rating|band';
+    const labels = 'grade|class|category|label|level|tier|rating|band|status';
     const led = takePhrase(cursor, `${verb.calculate}|assign|give out? a|the|its? ${labels} :|as`);
     return led === null ? null : source;
   });

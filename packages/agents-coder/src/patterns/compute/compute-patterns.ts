@@ -2,6 +2,7 @@ import { aggregateRows } from './aggregate-rows.ts';
 import { changeFields } from './change-fields.ts';
 import { classifyRows } from './classify-rows.ts';
 import type { ComputePattern } from './compute-piece.ts';
+import { convertUnits } from './convert-units.ts';
 import { filterRows } from './filter-rows.ts';
 import { formula } from './formula.ts';
 import { joinRows } from './join-rows.ts';
@@ -23,6 +24,7 @@ export const computePatterns: readonly ComputePattern[] = [
   renameFields,
   pickFields,
   changeFields,
+  convertUnits,
   classifyRows,
   validateFields,
   formula,

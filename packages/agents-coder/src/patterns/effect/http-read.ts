@@ -1,5 +1,10 @@
+import { attempt, peek, type Cursor } from '../../text/cursor.ts';
+import { readFields, type SaidField } from '../../text/parts/read-fields.ts';
+import { fieldOf } from '../../text/parts/read-noun.ts';
 import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
 import { takeReturned } from '../../text/parts/take-returned.ts';
+import { takePhrase } from '../../text/phrase.ts';
+import { functionWords } from '../../text/words/function-words.ts';
 import { plural } from '../../text/words/inflect.ts';
 import { verb } from '../../text/words/verbs.ts';
 import { fieldsOfEntity, keyField } from '../entity-fields.ts';
@@ -17,22 +22,62 @@ export const httpRead: EffectPattern = {
   version: '1.0.0',
   example: 'Fetch a user by id from the user API with 3 retries.',
   read: (cursor, scope) => {
+    let query: readonly SaidField[] = [];
+    const given: string[] = [];
     const clause = readServiceClause(cursor, {
       verbs: [`${verb.read}|call|calls|download|downloads up?`],
       scope,
       hasKey: true,
-      also: (at, entity) => takeMissingFails(at, entity) || takeReturned(at, entity),
+      also: (at, entity) => {
+        const asked = query.length === 0 ? readQuery(at) : null;
+        query = asked ?? query;
+        if (asked !== null || takeMissingFails(at, entity) || takeReturned(at, entity)) return true;
+        const part = given.length === 0 ? readGiven(at) : null;
+        given.push(...(part === null ? [] : [part]));
+        return part !== null;
+      },
     });
     const { method = null } = clause?.service ?? {};
     return clause === null || (method !== null && method !== 'GET')
       ? null
-      : readPiece(clause, scope);
+      : readPiece(clause, { query, part: given[0] ?? null }, scope);
   },
 };
 
+/** `with the query parameters base and date`. */
+function readQuery(cursor: Cursor): readonly SaidField[] | null {
+  return attempt(cursor, () => {
+    const parameters = 'parameter|parameters|param|params|string';
+    if (takePhrase(cursor, `with|and|using a|the? query ${parameters} :?`) === null) return null;
+    const fields = readFields(cursor, { introduced: true, hasLimits: true });
+    // One that may be missing would have to be left out of the address then.
+    return fields?.some(({ isOptional }) => isOptional) === true ? null : fields;
+  });
+}
+
+/** `and return the rates`: one field of the answer. */
+function readGiven(cursor: Cursor): string | null {
+  return attempt(cursor, () => {
+    if (takePhrase(cursor, 'and? return|returns|returning|give|gives the|its|their?') === null)
+      return null;
+    const token = peek(cursor);
+    const after = peek(cursor, 1);
+    const isEnd = after === undefined || ['.', ',', ';', 'and'].includes(after.lower);
+    if (token?.kind !== 'word' || !isEnd || functionWords.has(token.lower)) return null;
+    cursor.at += 1;
+    return fieldOf(token);
+  });
+}
+
+interface Asked {
+  readonly query: readonly SaidField[];
+  /** The field of the answer that is given; null: all of it. */
+  readonly part: string | null;
+}
+
 function readPiece(
   { entity, target, fields, key, service, modifiers }: ServiceClause,
-  scope: EffectScope,
+  ...[{ query, part }, scope]: [Asked, EffectScope]
 ): EffectPiece {
   const { path: said, host, isForeign, name } = service;
   const own = keyField(key ?? 'id', entity, scope.types);
@@ -52,15 +97,21 @@ function readPiece(
           question: `Below which path does the service give ${words(entity)}, and what does it want to know for it?`,
         },
       ];
-  const output = `${operation}.body`;
+  const output = part === null ? `${operation}.body` : `${operation}.body.${part}`;
+  const queried = fieldsOfEntity(query, { entity, types: scope.types });
+  const asked = queried?.fields ?? [];
+  const parameters = asked.map((field) => [field.name, { var: `input.${field.name}` }] as const);
   return {
     entity,
     role: 'reader',
     done: 'read',
-    inputs: names.map((field) => (field === own.name ? own : keyField(field, entity, scope.types))),
+    inputs: [
+      ...names.map((field) => (field === own.name ? own : keyField(field, entity, scope.types))),
+      ...asked.filter((field) => !names.includes(field.name)),
+    ],
     outputs: [
       {
-        name: entity,
+        name: part ?? entity,
         schema: bodySchema(known, `The ${words(entity)}, as the service gives it.`),
         value: { var: output },
       },
@@ -68,7 +119,12 @@ function readPiece(
     operations: [
       httpOperation({
         operation,
-        request: { method: 'GET', path: value, headers: { accept: 'application/json' } },
+        request: {
+          method: 'GET',
+          path: value,
+          headers: { accept: 'application/json' },
+          ...(parameters.length === 0 ? {} : { query: { object: Object.fromEntries(parameters) } }),
+        },
         idempotent: true,
         missing: codeFor(entity, 'NOT_FOUND'),
       }),
@@ -79,9 +135,13 @@ function readPiece(
     assumptions: [
       ...(said === null ? [`The path is not said: GET ${assumed}.`] : []),
       `Paths are below HTTP_BASE_URL${host === null ? '' : `, which is to be ${host}`}.`,
-      ...(known === null
+      ...(queried?.assumptions ?? []),
+      ...(part === null
+        ? []
+        : [`${part} is a field of the answer, and null where the answer has none.`]),
+      ...(known === null && part === null
         ? [`The fields of ${words(entity)} are not said: the body of the answer is given whole.`]
-        : known.assumptions),
+        : (known?.assumptions ?? [])),
     ],
     unknown,
   };

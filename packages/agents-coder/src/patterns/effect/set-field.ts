@@ -24,13 +24,15 @@ export const setField: EffectPattern = {
   example: 'Set the status of an invoice to paid.',
   read: (cursor, scope) =>
     attempt(cursor, () => {
-      let setting: Setting | null = null;
+      const state = states.find(([form]) => isAt(cursor, form))?.[1] ?? null;
+      let setting: Setting | null = state;
       const clause = readRowClause(cursor, {
-        verbs: [verb.update, anyForm('mark', 'flag')],
+        verbs: [verb.update, anyForm('mark', 'flag'), ...states.map(([form]) => form)],
         roles: 'setter',
         scope,
         hasKey: true,
         also: (at, { entity, fields }) => {
+          if (state !== null && takeSameSetting(at, state)) return true;
           const found =
             setting === null ? readSetting(at, fields.length === 1 ? fields[0] : null) : null;
           setting = found ?? setting;
@@ -40,6 +42,25 @@ export const setField: EffectPattern = {
       return clause === null || setting === null ? null : settingPiece(clause, setting, scope);
     }),
 };
+
+/** `deactivate`, which sets `active` to false. */
+const states: readonly (readonly [string, Setting])[] = [
+  [anyForm('deactivate'), { field: 'active', value: false }],
+  [anyForm('activate'), { field: 'active', value: true }],
+];
+
+function isAt(cursor: Cursor, form: string): boolean {
+  const from = cursor.at;
+  const found = takePhrase(cursor, form) !== null;
+  cursor.at = from;
+  return found;
+}
+
+/** `: set active to false`, `by setting active to false`, which says how. */
+function takeSameSetting(cursor: Cursor, { field, value }: Setting): boolean {
+  const form = `:|,|by? ${anyForm('set')} the|its? ${field}|is_${field} flag|field? to|= ${String(value)}`;
+  return takePhrase(cursor, form) !== null;
+}
 
 /** `as shipped` of an entity, `to paid` of a field. */
 function readSetting(

@@ -8,6 +8,7 @@ import { anyForm } from '../../text/words/verb-forms.ts';
 import { isKnownVerb } from '../../text/words/verbs.ts';
 import { words } from '../effect/stored-record.ts';
 import type { ReducerPattern, ReducerPiece, ReducerScope } from './reducer-piece.ts';
+import { stateDoubts } from './state-doubts.ts';
 
 interface Said {
   readonly entity: string;
@@ -176,35 +177,6 @@ function machinePiece({ entity, transitions, states: listed }: Said): ReducerPie
     unknown:
       transitions.length === 0
         ? [{ path: 'state_machine.transitions', question }]
-        : [...strayStates(transitions, listed), ...twinStates(states)],
+        : stateDoubts(transitions, { listed, states }),
   };
-}
-
-/** Asks about states that were listed and no transition has, and about those that were not listed. */
-function strayStates(
-  transitions: readonly SaidTransition[],
-  listed: readonly string[],
-): ReducerPiece['unknown'] {
-  if (listed.length === 0) return [];
-  const used = new Set(transitions.flatMap(({ from, to }) => [...from, to]));
-  const idle = listed.filter((state) => !used.has(state));
-  const others = [...used].filter((state) => !listed.includes(state));
-  const path = 'state_machine.transitions';
-  return [
-    ...idle.map((state) => ({ path, question: `Which transitions does the state ${state} have?` })),
-    ...others.map((state) => ({
-      path: 'state_machine.states',
-      question: `${state} is not among the states ${listed.join(', ')}: is it one, or another name of one?`,
-    })),
-  ];
-}
-
-/** Asks about `open` and `opened`, which may be one state. */
-function twinStates(states: readonly string[]): ReducerPiece['unknown'] {
-  const stem = (state: string): string => state.replace(/(?:ed|d|e)$/, '');
-  return states.flatMap((state, at) => {
-    const twin = states.slice(0, at).find((other) => stem(other) === stem(state));
-    const question = `Are ${twin ?? ''} and ${state} two states, or one by two names?`;
-    return twin === undefined ? [] : [{ path: 'state_machine.states', question }];
-  });
 }

@@ -138,7 +138,28 @@ function readLimits(cursor: Cursor): FieldLimits | null {
   if (takePhrase(cursor, 'positive') !== null) return { above: 0 };
   if (takeOneOf(cursor, ['non-negative', 'not negative']) !== null) return { least: 0 };
   if (takeOneOf(cursor, ['non-empty', 'not empty']) !== null) return { least: 1, isLength: true };
-  return readRange(cursor) ?? readBound(cursor) ?? readPattern(cursor);
+  return readExactLength(cursor) ?? readRange(cursor) ?? readBound(cursor) ?? readPattern(cursor);
+}
+
+const kinds: readonly (readonly [string, string | null])[] = [
+  ['character|characters', null],
+  ['letter|letters', '[A-Za-z]'],
+  ['digit|digits', '[0-9]'],
+];
+
+/** `3 letters`, `3-letter currency code`. */
+function readExactLength(cursor: Cursor): FieldLimits | null {
+  return attempt(cursor, () => {
+    const length = readNumber(cursor);
+    if (length === null) return null;
+    takePhrase(cursor, '-');
+    const kind = kinds.find(([form]) => takePhrase(cursor, form) !== null)?.[1];
+    if (kind === undefined) return null;
+    takeOneOf(cursor, ['currency|country|language|iso code|codes', 'code|codes|long']);
+    return kind === null
+      ? { least: length, most: length, isLength: true }
+      : { pattern: `^${kind}{${length}}$` };
+  });
 }
 
 function readRange(cursor: Cursor): FieldLimits | null {
@@ -162,7 +183,7 @@ function readBound(cursor: Cursor): FieldLimits | null {
 }
 
 function readLength(cursor: Cursor): Pick<FieldLimits, 'isLength'> {
-  const said = takePhrase(cursor, 'characters|character|chars|letters|digits long?');
+  const said = takePhrase(cursor, 'characters|character|chars long?');
   return said === null ? {} : { isLength: true };
 }
 
