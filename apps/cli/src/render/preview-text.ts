@@ -10,6 +10,9 @@ import { wrap } from './wrap.ts';
 /** More tasks than this are in the JSON form. */
 const maxRows = 60;
 
+/** Where the text of a fact begins, after the longest name, in columns. */
+const factColumn = 15;
+
 /** What a run would do, for people: facts, batches, who does which task and why. */
 export function previewText(preview: PlanPreview, page: Page): string {
   const { width, paint } = page;
@@ -30,12 +33,16 @@ export function previewText(preview: PlanPreview, page: Page): string {
       (line, part) => (part === 0 ? paint('dim', label) : ' '.repeat(label.length)) + line,
     );
   });
+  const fact = (name: string, text: string): string => {
+    const lines = wrap(text, width - factColumn).join(`\n${' '.repeat(factColumn)}`);
+    return `${paint('dim', name)}${' '.repeat(factColumn - name.length)}${lines}`;
+  };
   return [
     `${paint('bold', tasks)} in ${batches}, at most ${preview.width} at once by their dependencies`,
-    `${paint('dim', 'Limits')}         ${configLine(preview)}`,
-    `${paint('dim', 'Critical path')}  ${wrap(preview.critical_path.map(oneLine).join(' → '), width - 15).join(`\n${' '.repeat(15)}`)}`,
-    `${paint('dim', 'Duration')}       ${durationLine(preview)}`,
-    ...(preview.cost_usd === 0 ? [] : [`${paint('dim', 'Cost')}           ${costLine(preview)}`]),
+    fact('Limits', configLine(preview)),
+    fact('Critical path', preview.critical_path.map(oneLine).join(' → ')),
+    fact('Duration', durationLine(preview)),
+    ...(preview.cost_usd === 0 ? [] : [fact('Cost', costLine(preview))]),
     '',
     paint('bold', 'Batches') +
       paint('dim', ' (a view: a task starts as soon as its own dependencies are done)'),

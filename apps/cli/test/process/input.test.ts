@@ -143,3 +143,12 @@ test('--trace-dir has the traces', async () => {
   expect(index).toContain('elsewhere');
   expect(await readdir(workspace.file('elsewhere'))).toContain('a.json');
 });
+
+test('what a run would do stays within 80 columns', async () => {
+  await workspace.plan({ tasks: [{ task_id: 'a', agent: 'echo' }] }, 'narrow.json');
+  const args = ['plan', 'narrow.json', '--output-format', 'text'];
+  const { code, stdout } = await runCli(args, { cwd: workspace.folder });
+  expect(code).toBe(0);
+  expect(stdout).toContain('Limits         max_workers');
+  for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+});

@@ -22,7 +22,9 @@ export async function findRun(traceDir: string, which: string): Promise<Read<Run
       code: 'RUN_NOT_FOUND',
       message: `there is no run "${which.slice(0, 100)}" among the ${runs.length} of ${traceDir}`,
       hint:
-        meant === undefined ? 'Give a run id, an index or "latest".' : `Did you mean "${meant}"?`,
+        meant === undefined
+          ? 'Give a run id, an index or "latest"; dispatch trace ls lists them.'
+          : `Did you mean "${meant}"?`,
     }),
   };
 }
