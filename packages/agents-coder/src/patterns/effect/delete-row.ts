@@ -1,10 +1,11 @@
+import { takeMissingFails } from '../../text/parts/take-missing-fails.ts';
 import { verb } from '../../text/words/verbs.ts';
 import { keyField } from '../entity-fields.ts';
 import type { EffectPattern, EffectPiece, EffectScope } from './effect-piece.ts';
 import { foundBy, whichRows } from './key-parts.ts';
 import { readRowClause, type RowClause } from './read-clause.ts';
 import { column, tableOf } from './row-names.ts';
-import { sqlOperation } from './sql-operation.ts';
+import { codeFor, sqlOperation } from './sql-operation.ts';
 
 /** A row that is removed: `Delete a session by id`. */
 export const deleteRow: EffectPattern = {
@@ -12,23 +13,32 @@ export const deleteRow: EffectPattern = {
   version: '1.0.0',
   example: 'Delete a session by id from the sessions table.',
   read: (cursor, scope) => {
+    let isNeeded = false;
     const clause = readRowClause(cursor, {
       verbs: [verb.remove],
       roles: 'deleter|remover',
       scope,
       hasKey: true,
+      also: (at, { entity }) => {
+        const fails = takeMissingFails(at, entity);
+        isNeeded ||= fails;
+        return fails;
+      },
     });
-    return clause === null || clause.fields.length > 0 ? null : deletePiece(clause, scope);
+    return clause === null || clause.fields.length > 0
+      ? null
+      : deletePiece(clause, isNeeded, scope);
   },
 };
 
 function deletePiece(
   { entity, target, key, store, modifiers }: RowClause,
-  scope: EffectScope,
+  ...[isNeeded, scope]: [boolean, EffectScope]
 ): EffectPiece {
   const table = tableOf(entity, store);
   const own = keyField(key ?? 'id', entity, scope.types);
   const operation = `delete_${entity}`;
+  const missing = isNeeded ? codeFor(entity, 'NOT_FOUND') : null;
   return {
     entity,
     role: 'deleter',
@@ -50,9 +60,10 @@ function deletePiece(
         statement: `DELETE FROM ${table.name} WHERE ${column(own.name)} = ?`,
         parameters: { [own.name]: { var: `input.${own.name}` } },
         idempotent: true,
+        ...(missing === null ? {} : { missing }),
       }),
     ],
-    errors: ['DATABASE_UNAVAILABLE'],
+    errors: [...(missing === null ? [] : [missing]), 'DATABASE_UNAVAILABLE'],
     key: { var: `input.${own.name}` },
     modifiers,
     assumptions: [...table.assumptions, ...foundBy(key, own)],

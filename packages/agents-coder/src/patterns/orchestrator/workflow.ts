@@ -129,6 +129,12 @@ function workflowPiece(entity: string, said: SaidWorkflow): WorkflowPiece {
         ? ['A step that fails is not tried again, but where that is said of it.']
         : []),
     ],
-    unknown: [],
+    unknown: stages.filter(({ isOpen }) => isOpen).map(whichAtOnce),
   };
+}
+
+function whichAtOnce({ steps }: SaidStage): WorkflowPiece['unknown'][number] {
+  const names = steps.map(({ id }) => words(id)).join(', ');
+  const question = `Do all of ${names} run at once, or does one of them come before the others?`;
+  return { path: 'workflow_coordination.steps', question };
 }

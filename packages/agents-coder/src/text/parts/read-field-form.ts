@@ -50,6 +50,10 @@ const types: Readonly<Record<string, string>> = {
   uuid: 'uuid',
 };
 
+export function isTypeWord(word: string): boolean {
+  return types[word] !== undefined;
+}
+
 /** Types that are no second half of a name, as in `phone number`. */
 const bareTypes =
   'uuid|integer|int|float|decimal|double|boolean|bool|datetime|timestamp|string|str';
@@ -62,7 +66,7 @@ export function readFieldForm(
   { introduced, hasLimits = false }: FieldListForm,
 ): FieldForm {
   const bare = introduced ? readBare(cursor) : null;
-  const typed = readColon(cursor) ?? bare ?? nothing;
+  const typed = readColon(cursor, hasLimits) ?? bare ?? nothing;
   const inside = readBracketed(cursor, hasLimits);
   const form = inside === null ? typed : merge(typed, inside);
   const isOptional = introduced && takePhrase(cursor, 'optional') !== null;
@@ -82,9 +86,11 @@ function readBare(cursor: Cursor): FieldForm | null {
   return { ...nothing, type: types[cursor.tokens[cursor.at - 1]?.lower ?? ''] ?? null };
 }
 
-function readColon(cursor: Cursor): FieldForm | null {
+function readColon(cursor: Cursor, hasLimits: boolean): FieldForm | null {
   return attempt(cursor, () => {
     if (takePhrase(cursor, ':') === null) return null;
+    const limits = hasLimits ? readOneOf(cursor) : null;
+    if (limits !== null) return { ...nothing, limits };
     const type = types[peek(cursor)?.lower ?? ''];
     if (type === undefined) return null;
     cursor.at += 1;
@@ -102,8 +108,16 @@ function readBracketed(cursor: Cursor, hasLimits: boolean): FieldForm | null {
       if (part === null && peek(cursor)?.text !== ')') return null;
       form = merge(form, part ?? nothing);
     }
-    return form;
+    return agrees(form) ? form : null;
   });
+}
+
+/** Limits of numbers are said of numbers and the length of texts, the others of texts alone. */
+function agrees({ type, limits }: FieldForm): boolean {
+  if (type === null || type === 'string' || Object.keys(limits).length === 0) return true;
+  const isOfText =
+    limits.oneOf !== undefined || limits.pattern !== undefined || limits.isLength === true;
+  return !isOfText && (type === 'integer' || type === 'number');
 }
 
 function readPart(cursor: Cursor, hasLimits: boolean): FieldForm | null {
@@ -220,6 +234,8 @@ export function readOneOf(cursor: Cursor): FieldLimits | null {
       const token = peek(cursor);
       if (token?.kind !== 'word' && token?.kind !== 'quoted') return null;
       if (token.kind === 'word' && functionWords.has(token.lower)) return null;
+      // What has a type itself is the next field.
+      if ([':', '('].includes(peek(cursor, 1)?.text ?? '')) return null;
       values.push(token.text);
       cursor.at += 1;
       isChoice ||= /^[|/]$|^or$/.test(peek(cursor)?.lower ?? '');

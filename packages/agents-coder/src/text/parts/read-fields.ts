@@ -5,7 +5,12 @@ import { functionWords } from '../words/function-words.ts';
 import { isFieldName } from '../words/field-nouns.ts';
 import { containers } from '../words/nouns.ts';
 import { isKnownVerb } from '../words/verbs.ts';
-import { readFieldForm, type FieldLimits, type FieldListForm } from './read-field-form.ts';
+import {
+  isTypeWord,
+  readFieldForm,
+  type FieldLimits,
+  type FieldListForm,
+} from './read-field-form.ts';
 import { fieldOf } from './read-noun.ts';
 
 /** A field that a request names; its type where that was said too. */
@@ -27,7 +32,7 @@ export function readFields(cursor: Cursor, form: FieldListForm): readonly SaidFi
     for (let isLast = false; !isLast;) {
       const from = cursor.at;
       if (fields.length > 0) {
-        const isJoined = takePhrase(cursor, ',|&') !== null;
+        const isJoined = takePhrase(cursor, form.hasLimits === true ? ',|&|;' : ',|&') !== null;
         isLast = takePhrase(cursor, 'and|plus') !== null;
         if (!isJoined && !isLast) break;
       }
@@ -48,7 +53,7 @@ export function readField(cursor: Cursor, form: FieldListForm): SaidField | null
     takePhrase(cursor, 'a|an|the|its|their|his|her*');
     const isOptional = takePhrase(cursor, 'optional') !== null;
     const token = peek(cursor);
-    if (token === undefined || !isField(token, form.introduced)) return null;
+    if (token === undefined || !(isField(token, form.introduced) || isTyped(cursor))) return null;
     cursor.at += 1;
     // `due date` is one field, `name email` is two that lack their comma.
     const next = peek(cursor);
@@ -63,6 +68,19 @@ export function readField(cursor: Cursor, form: FieldListForm): SaidField | null
 
 const pairs =
   /^(?:due|start|end|birth|order|delivery|shipping|billing|creation|release)_(?:date|address)$|^(?:first|last|full|user|product|customer|company)_name$|^(?:phone|order|account|invoice|house|serial|tracking|postal|zip)_(?:number|code)$|^(?:email|home|street)_address$|^(?:unit|net|gross|list|total)_(?:price|amount)$|^(?:customer|order|product|user|account|category|team|company|invoice|session|parent)_id$/;
+
+/** `guests (integer)`: whatever has a type is a field. */
+function isTyped(cursor: Cursor): boolean {
+  const [token, bracket, type] = [peek(cursor), peek(cursor, 1), peek(cursor, 2)];
+  return (
+    token?.kind === 'word' &&
+    bracket?.text === '(' &&
+    isTypeWord(type?.lower ?? '') &&
+    !functionWords.has(token.lower) &&
+    !containers.has(token.lower) &&
+    !isKnownVerb(token.lower)
+  );
+}
 
 function isField(token: Token, introduced: boolean): boolean {
   if (token.kind === 'quoted') return /^\w+$/.test(token.text);

@@ -17,6 +17,8 @@ import { readStepNote, type SaidNote } from './read-step-note.ts';
 export interface SaidStage {
   readonly steps: readonly SaidStep[];
   readonly isParallel: boolean;
+  /** `a, b and c in parallel`, where a may be meant to come before. */
+  readonly isOpen: boolean;
 }
 
 export interface SaidWorkflow {
@@ -180,13 +182,25 @@ function readStage(cursor: Cursor, isNamed: boolean): SaidStage | null {
       if (step === null) break;
       steps.push(step);
     }
+    const isAll = /^(?:all|run|runs|are)$/.test(peek(cursor)?.lower ?? '');
+    let isOpen = false;
     if (steps.length > 1 && takeParallel(cursor)) {
+      isOpen = !isParallel && !isAll && areUnlike(steps);
       isParallel = true;
       // `a, b and c in parallel after that`: whether a is one of them is not said.
       if (isAhead(cursor, takeSequence)) return null;
     }
-    return steps.length === 0 ? null : { steps, isParallel: isParallel && steps.length > 1 };
+    return steps.length === 0
+      ? null
+      : { steps, isParallel: isParallel && steps.length > 1, isOpen };
   });
+}
+
+/** More than two whole actions, of more than one verb: a list whose last two alone may be meant. */
+function areUnlike(steps: readonly SaidStep[]): boolean {
+  const actions = steps.map(({ id }) => id.split('_'));
+  const verbs = new Set(actions.map(([action]) => action));
+  return steps.length > 2 && verbs.size > 1 && actions.every(({ length }) => length > 1);
 }
 
 /** `fan out to`, where what follows runs at once. */

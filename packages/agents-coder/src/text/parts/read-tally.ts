@@ -20,7 +20,7 @@ export interface SaidTally {
   readonly least: number | null;
 }
 
-const joins = 'and|,|;|.|with|also*';
+const joins = 'and|,|;|.|with|also|that|which*';
 
 /** Reads `received adds quantity, sold subtracts quantity, initial stock is 50; it must never be negative`. */
 export function readTally(cursor: Cursor, name: string): SaidTally | null {

@@ -41,7 +41,7 @@ export const periodicals: ReadonlySet<string> = new Set(
 export const notEntities: ReadonlySet<string> = new Set(
   (
     'mongodb mongo redis dynamodb cassandra elasticsearch s3 firestore firebase neo4j graphql grpc soap ftp sftp kafka rabbitmq ' +
-    'world thing things something everything anything stuff node service function module code program application app system ' +
+    'world example examples instance case cases thing things something everything anything stuff node service function module code program application app system ' +
     'encryption security logging monitoring caching cache validation authentication authorization permission permissions ' +
     'list lists array arrays collection collections state states status statuses lifecycle workflow process transition transitions transaction retry retries timeout database table api endpoint queue topic time today yesterday tomorrow now midnight noon'
   ).split(' '),
