@@ -1,5 +1,6 @@
 import type { Mapping } from '../../contract/mapping.ts';
 import { attempt, peek, type Cursor } from '../../text/cursor.ts';
+import { readCount } from '../../text/parts/read-count.ts';
 import { readOrderFields, type SaidOrder } from '../../text/parts/read-order.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { verb } from '../../text/words/verbs.ts';
@@ -36,6 +37,7 @@ export const sortRows: ComputePattern = {
         readSorted(cursor, scope) ??
         readTop(cursor, scope) ??
         readHighest(cursor, scope) ??
+        readLargest(cursor, scope) ??
         readPriced(cursor, scope);
       return said === null ? null : sortPiece(said, scope);
     }),
@@ -98,6 +100,29 @@ function readHighest(cursor: Cursor, scope: ComputeScope): Said | null {
       orders: [{ field: fieldOf(token), direction }],
       count: Number(number?.['n']?.text),
     };
+  });
+}
+
+/** `the three largest transactions by amount`; the rows may come first: `given a list of transactions, ...`. */
+function readLargest(cursor: Cursor, scope: ComputeScope): Said | null {
+  return attempt(cursor, () => {
+    const given = attempt(cursor, () =>
+      takePhrase(cursor, 'given|from|of') === null ? null : readRows(cursor, scope),
+    );
+    takePhrase(cursor, `,? ${gives}? only? the?`);
+    const count = readCount(cursor);
+    if (count === null || takePhrase(cursor, 'largest|highest|biggest|lowest|smallest') === null)
+      return null;
+    const isLow = /^(?:lowest|smallest)$/.test(cursor.tokens[cursor.at - 1]?.lower ?? '');
+    takePhrase(cursor, 'ones|of them');
+    const source = given ?? readRows(cursor, scope) ?? rowsBefore(scope.before);
+    const orders = takePhrase(cursor, 'by') === null ? null : readOrderFields(cursor);
+    if (source === null || orders === null) return null;
+    const last = cursor.tokens[cursor.at - 1]?.lower ?? '';
+    // `the largest ... ascending` asks for two orders.
+    if (last.startsWith('asc') !== isLow && /^(?:asc|desc)/.test(last)) return null;
+    const direction = isLow ? ('asc' as const) : ('desc' as const);
+    return { source, orders: orders.map((order) => ({ ...order, direction })), count };
   });
 }
 

@@ -1,17 +1,21 @@
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Field } from '../../entity-types/entity-type.ts';
 import { attempt, peek, type Cursor } from '../../text/cursor.ts';
+import { readDuplicates } from '../../text/parts/read-duplicates.ts';
 import { readFields } from '../../text/parts/read-fields.ts';
 import { takeOneOf, takePhrase } from '../../text/phrase.ts';
 import { functionWords } from '../../text/words/function-words.ts';
 import { plural, singular, snakeCase } from '../../text/words/inflect.ts';
 import { anyForm } from '../../text/words/verb-forms.ts';
+import { onceContext, onceFields, onceKey, onceSaid } from './events-once.ts';
 import type { ReducerPattern, ReducerPiece } from './reducer-piece.ts';
 
 interface Said {
   readonly events: readonly string[];
   /** What is summed; null: events are counted. */
   readonly field: string | null;
+  /** The field by which an event that came before is known; null: it counts again. */
+  readonly once: string | null;
 }
 
 /** Running numbers of events: `Count login and logout events`, `a running total of the amount of deposits`. */
@@ -35,7 +39,7 @@ function readCount(cursor: Cursor): Said | null {
       `${keeps} a|the? running? count of`,
     ]);
     const events = led === null ? null : readEvents(cursor);
-    return events === null ? null : { events, field: null };
+    return events === null ? null : { events, field: null, once: readDuplicates(cursor) };
   });
 }
 
@@ -55,7 +59,7 @@ function readTotal(cursor: Cursor): Said | null {
     )
       return null;
     const events = readEvents(cursor);
-    return events === null ? null : { events, field: field.name };
+    return events === null ? null : { events, field: field.name, once: readDuplicates(cursor) };
   });
 }
 
@@ -78,21 +82,27 @@ function readEvents(cursor: Cursor): readonly string[] | null {
   return events.length === 0 ? null : events;
 }
 
-function totalsPiece({ events, field }: Said): ReducerPiece {
+function totalsPiece({ events, field, once }: Said): ReducerPiece {
   const key = (event: string): string => (field === null ? plural(event) : `${event}_${field}`);
   const [first] = events;
   const add = (event: string): Mapping => ({
     [key(event)]: { fn: 'add', args: [{ var: key(event) }, field === null ? 1 : { field }] },
   });
-  const eventFields: readonly Field[] =
-    field === null ? [] : [{ name: field, schema: { type: 'number' }, isRequired: false }];
+  const eventFields: readonly Field[] = [
+    ...(field === null ? [] : [{ name: field, schema: { type: 'number' }, isRequired: false }]),
+    ...onceFields(once),
+  ];
   const guard = field === null ? {} : { guard: { not: { left: { field }, compare: 'is_null' } } };
   return {
     entity: first ?? 'event',
     role: field === null ? 'counter' : 'total',
     machine: {
       initial_state: 'counting',
-      initial_context: Object.fromEntries(events.map((event) => [key(event), 0])),
+      initial_context: {
+        ...Object.fromEntries(events.map((event) => [key(event), 0])),
+        ...onceContext(once),
+      },
+      ...onceKey(once),
       states: ['counting'],
       on_invalid_transition: 'ignore_event',
       transitions: events.map((event) => ({
@@ -106,7 +116,7 @@ function totalsPiece({ events, field }: Said): ReducerPiece {
     eventFields,
     assumptions: [
       `The types of the events are ${events.join(', ')}; any other event is ignored${field === null ? '' : `, and so is one without ${field}`}.`,
-      'An event that comes twice counts twice.',
+      onceSaid(once),
     ],
     unknown: [],
   };

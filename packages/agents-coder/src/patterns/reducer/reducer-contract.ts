@@ -14,7 +14,10 @@ export function reducerContract(
   ];
   const event = {
     type: 'object',
-    required: ['type'],
+    required: [
+      'type',
+      ...eventFields.filter((field) => field.isRequired).map(({ name: key }) => key),
+    ],
     properties: Object.fromEntries(
       fields.map((field) => [field.name, described(field.name, field.schema)]),
     ),

@@ -1,12 +1,14 @@
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Field } from '../../entity-types/entity-type.ts';
 import { attempt, peek, type Cursor } from '../../text/cursor.ts';
+import { readDuplicates } from '../../text/parts/read-duplicates.ts';
 import { isQualifier } from '../../text/parts/read-noun.ts';
 import { readTally, type SaidChange, type SaidTally } from '../../text/parts/read-tally.ts';
 import { takePhrase } from '../../text/phrase.ts';
 import { functionWords } from '../../text/words/function-words.ts';
 import { snakeCase } from '../../text/words/inflect.ts';
 import { anyForm } from '../../text/words/verb-forms.ts';
+import { onceContext, onceFields, onceKey, onceSaid } from './events-once.ts';
 import type { ReducerPattern, ReducerPiece } from './reducer-piece.ts';
 
 /** A number that events change, within a limit: `Stock: received adds quantity, sold subtracts quantity`. */
@@ -18,7 +20,8 @@ export const tally: ReducerPattern = {
     attempt(cursor, () => {
       const name = scope.before === null ? readSubject(cursor) : null;
       const said = name === null ? null : readTally(cursor, name.split('_').at(-1) ?? name);
-      return name === null || said === null ? null : tallyPiece(name, said);
+      if (name === null || said === null) return null;
+      return tallyPiece(name, { ...said, once: readDuplicates(cursor) });
     }),
 };
 
@@ -43,7 +46,10 @@ function readSubject(cursor: Cursor): string | null {
   });
 }
 
-function tallyPiece(subject: string, { changes, initial, least }: SaidTally): ReducerPiece {
+function tallyPiece(
+  subject: string,
+  { changes, initial, least, once }: SaidTally & { readonly once: string | null },
+): ReducerPiece {
   const name = subject.split('_').at(-1) ?? subject;
   const start = initial ?? 0;
   const fields = [...new Set(changes.map(({ by }) => by))].filter((by) => typeof by === 'string');
@@ -59,12 +65,13 @@ function tallyPiece(subject: string, { changes, initial, least }: SaidTally): Re
     role: 'tally',
     machine: {
       initial_state: 'counting',
-      initial_context: { [name]: start },
+      initial_context: { [name]: start, ...onceContext(once) },
+      ...onceKey(once),
       states: ['counting'],
       on_invalid_transition: 'ignore_event',
       transitions: changes.map((change) => transitionOf(change, { name, least, start })),
     },
-    eventFields,
+    eventFields: [...eventFields, ...onceFields(once)],
     assumptions: [
       `The types of the events are ${events.join(', ')}; any other event is ignored${fields.length === 0 ? '' : `, and so is one without its ${fields.join(' or ')}`}.`,
       ...(initial === null ? [`At what ${name} begins is not said: at 0.`] : []),
@@ -74,7 +81,7 @@ function tallyPiece(subject: string, { changes, initial, least }: SaidTally): Re
       ...(changes.some(({ kind }) => kind === 'reset')
         ? [`A reset sets ${name} to ${start}.`]
         : []),
-      'An event that comes twice counts twice.',
+      onceSaid(once),
     ],
     unknown: [
       ...(twice === undefined
