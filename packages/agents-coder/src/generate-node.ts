@@ -66,6 +66,8 @@ export async function generateNode(
         errorDetail({
           code: 'CONTRACT_UNREADABLE',
           message: `The contract is no YAML or JSON: ${read.message}`,
+          path: 'contract',
+          hint: 'Give a mapping in YAML 1.2 or JSON; docs/contracts.md has one of each node type.',
         }),
       ],
     };

@@ -12,6 +12,27 @@ async function problemsOf(changes: Doc): Promise<readonly string[]> {
 const withSchema = (property: unknown): Doc => ({
   input_schema: { type: 'object', properties: { rows: property } },
 });
+const effect = (changes: Doc): Doc => ({
+  node_type: 'EFFECT_GENERIC',
+  io_operations: [
+    {
+      operation: 'load',
+      kind: 'http',
+      request: { method: 'GET', path: '/' },
+      answers: [],
+      exhausted: 'DOWN',
+      ...changes,
+    },
+  ],
+});
+const reducer = (changes: Doc): Doc => ({
+  node_type: 'REDUCER_GENERIC',
+  state_machine: { initial_state: 'a', states: ['a'], transitions: [], ...changes },
+});
+const workflow = (...steps: readonly Doc[]): Doc => ({
+  node_type: 'ORCHESTRATOR_GENERIC',
+  workflow_coordination: { steps },
+});
 const step = (made: Doc): Doc => ({ pipeline: [made] });
 
 describe('what is wrong with a contract is named with its place', () => {
@@ -128,6 +149,31 @@ describe('what is wrong with a contract is named with its place', () => {
       step({ require: { where: { left: 'a', compare: 'matches', right: '(?=a)' }, error: 'E' } }),
       'UNSUPPORTED_PATTERN at pipeline[0].require.where.right',
     ],
+    [
+      'two things in one step',
+      step({ from: 'rows', filter: { where: { all: [] } }, map: { set: { a: 1 } }, to: 'x' }),
+      'CONTRACT_CONTRADICTION at pipeline[0]',
+    ],
+    [
+      'an enumeration of nothing',
+      withSchema({ enum: [] }),
+      'CONTRACT_INVALID at input_schema.properties.rows.enum',
+    ],
+    [
+      'a text for true or false',
+      effect({ idempotent: 'yes' }),
+      'CONTRACT_INVALID at io_operations[0].idempotent',
+    ],
+    [
+      'what was seen kept in no list',
+      reducer({ initial_context: { seen: 0 }, duplicate_key: { field: 'id', seen_in: 'seen' } }),
+      'CONTRACT_CONTRADICTION at state_machine.initial_context.seen',
+    ],
+    [
+      'the result of an unknown step',
+      workflow({ id: 'a', uses: 'a', when: { left: { var: 'steps.b.n' }, compare: 'is_null' } }),
+      'UNKNOWN_NAME at workflow_coordination.steps[0].when.left',
+    ],
     ['an output of an unknown value', { output: { rows: 'rowz' } }, 'UNKNOWN_NAME at output.rows'],
     [
       'a required output without a value',
@@ -151,6 +197,18 @@ describe('what is wrong with a contract is named with its place', () => {
     ],
   ])('%s', async (_, changes, problem) => {
     expect(await problemsOf(changes)).toContain(problem);
+  });
+
+  test('each with a hint, also where the place has none of its own', async () => {
+    const wrong = makeContract({ name: 'Bad Name', output: undefined, input_model: 'ModelX' });
+    for (const contract of [wrong, '[]']) {
+      const generated = await generateNode(contract, { format: false });
+      expect(generated).toMatchObject({ ok: false });
+      if (generated.ok) continue;
+      for (const { path, hint } of generated.errors) {
+        expect({ path, hint }).toEqual({ path: expect.any(String), hint: expect.any(String) });
+      }
+    }
   });
 
   test('tells everything that is wrong in one report', async () => {

@@ -20,6 +20,8 @@ export interface Fields {
   readonly has: (key: string) => boolean;
   readonly text: (key: string, expected: string) => string;
   readonly textOrNull: (key: string) => string | null;
+  /** False where there is none. */
+  readonly flag: (key: string) => boolean;
   readonly code: (key: string) => string | null;
   readonly number: (key: string, rule: NumberRule) => number;
   readonly choice: <Choice extends string>(
@@ -59,6 +61,12 @@ export function fieldsOf(value: unknown, at: string, problems: Problems): Fields
     has,
     text,
     textOrNull: (key) => (has(key) ? text(key, 'a text') : null),
+    flag: (key) => {
+      const held = raw(key);
+      if (typeof held === 'boolean') return held;
+      if (has(key)) invalid(place(key), 'true or false', held);
+      return false;
+    },
     code: (key) => {
       const held = raw(key);
       if (!has(key)) return null;

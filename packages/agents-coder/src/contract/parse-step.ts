@@ -38,6 +38,17 @@ export function parseStep(value: unknown, at: string, problems: Problems): Step 
     return undefined;
   }
   const { kind, parameters } = found;
+  const others = stepKinds.filter(
+    (other) => other !== kind && other !== 'describe' && Object.hasOwn(value, other),
+  );
+  if (found.at !== '' && others.length > 0) {
+    problems.add({
+      code: 'CONTRACT_CONTRADICTION',
+      at,
+      message: `A step does one thing, and this one names ${[kind, ...others].join(' and ')}.`,
+      hint: 'Make it a step for each, one after the other.',
+    });
+  }
   const inside = found.at === '' ? at : jsonPath(at, found.at);
   const side = (key: 'from' | 'to'): unknown =>
     get(value, key) ?? (isMapping(parameters) ? get(parameters, key) : undefined);

@@ -14,6 +14,14 @@ export interface Problems {
   readonly list: () => readonly ErrorDetail[];
 }
 
+/** What to do about a problem that names no fix of its own. */
+const usualHints: Readonly<Record<string, (at: string) => string>> = {
+  CONTRACT_INVALID: (at) => `Correct "${at}", or add it; docs/contracts.md shows its form.`,
+  CONTRACT_CONTRADICTION: (at) => `Change "${at}" or what it contradicts, so that both hold.`,
+  UNSUPPORTED_KEYWORD: (at) => `Say "${at}" with what the dialect has, or with a require.`,
+  WRONG_ARGUMENT_COUNT: (at) => `Add or take away arguments at "${at}".`,
+};
+
 /** 50 are more than anybody repairs at once. */
 const mostProblems = 50;
 
@@ -22,7 +30,9 @@ export function collectProblems(): Problems {
   return {
     add: ({ code, at, message, hint }) => {
       if (found.length < mostProblems) {
-        found.push(errorDetail({ code, message, path: at, hint: hint ?? null }));
+        found.push(
+          errorDetail({ code, message, path: at, hint: hint ?? usualHints[code]?.(at) ?? null }),
+        );
       }
     },
     list: () => found,

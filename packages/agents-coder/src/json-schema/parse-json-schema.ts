@@ -147,7 +147,7 @@ function parseAllowed(
     problems.add({
       code: 'CONTRACT_INVALID',
       at: jsonPath(at, 'enum'),
-      message: `Expected a list of values, got ${nameOf(listed)}.`,
+      message: `Expected a list of at least one value, got ${Array.isArray(listed) ? 'none' : nameOf(listed)}.`,
     });
   }
   const values: readonly JsonValue[] | null = Array.isArray(listed) ? listed : null;

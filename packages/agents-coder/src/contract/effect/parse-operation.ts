@@ -45,7 +45,7 @@ export function parseOperation(value: unknown, at: string, problems: Problems): 
     name,
     description: fields.textOrNull('description'),
     kind,
-    idempotent: fields.raw('idempotent') === true,
+    idempotent: fields.flag('idempotent'),
     timeoutMs: fields.number('timeout_ms', { fallback: defaultTimeoutMs, least: 1 }),
     request,
     answers: fields.list('answers').map((rule, index) => {

@@ -6,6 +6,7 @@ import type { Problems } from '../problem.ts';
 import { reportOutputFields } from '../report-output-fields.ts';
 import { parseWorkflowStep } from './parse-workflow-step.ts';
 import { reportStepGraph } from './report-step-graph.ts';
+import { reportUnknownResults } from './report-unknown-results.ts';
 
 /** What an orchestrator gives, always. */
 const outputFields = ['status', 'steps', 'calls', 'compensated', 'failed_step'];
@@ -29,6 +30,7 @@ export function parseOrchestrator(
     parseWorkflowStep(step, jsonPath(fields.at('steps'), index), problems),
   );
   reportStepGraph(steps, problems);
+  reportUnknownResults(steps, problems);
   reportOutputFields(
     common.outputSchema,
     outputFields.map((field) => ({ field, at: 'output_schema' })),

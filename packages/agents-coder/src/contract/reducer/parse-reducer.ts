@@ -48,6 +48,7 @@ export function parseReducer(
     duplicateKey: parseDuplicateKey(fields.raw('duplicate_key'), problems),
     transitions,
   };
+  reportSeenIn(machine, problems);
   reportUnknownStates(machine, problems);
   reportOutputFields(
     common.outputSchema,
@@ -76,6 +77,18 @@ function parseDuplicateKey(given: unknown, problems: Problems): StateMachine['du
     field: parsePath(fields.raw('field'), fields.at('field'), problems),
     seenIn: fields.text('seen_in', 'the context key that lists what was seen'),
   };
+}
+
+/** What was seen is appended to a list; a context without one starts it. */
+function reportSeenIn({ duplicateKey, initialContext }: StateMachine, problems: Problems): void {
+  if (duplicateKey === null) return;
+  const seen = initialContext[duplicateKey.seenIn];
+  if (seen === undefined || seen === null || Array.isArray(seen)) return;
+  problems.add({
+    code: 'CONTRACT_CONTRADICTION',
+    at: jsonPath('state_machine.initial_context', duplicateKey.seenIn),
+    message: `duplicate_key keeps what was seen in "${duplicateKey.seenIn}": expected a list such as [], got ${nameOf(seen)}.`,
+  });
 }
 
 function reportUnknownStates(machine: StateMachine, problems: Problems): void {

@@ -107,7 +107,8 @@ class Workflow:
                 if decision == "run":
                     self._ready.add(step.id)
                     if len(self._in_flight) < self._max_parallel:
-                        self._in_flight[step.id] = asyncio.ensure_future(self._begin(step, order))
+                        begun = self._begin(step, order, dict(self._results))
+                        self._in_flight[step.id] = asyncio.ensure_future(begun)
                     continue
                 self._statuses[step.id] = decision
                 settled = True
@@ -124,8 +125,8 @@ class Workflow:
             return "failed"
         return "run" if step.when is None or step.when(self._results) else "skipped"
 
-    async def _begin(self, step: WorkflowStep, order: int) -> None:
-        ok, value = await self._attempts(step, dict(self._results))
+    async def _begin(self, step: WorkflowStep, order: int, results: Dict[str, Any]) -> None:
+        ok, value = await self._attempts(step, results)
         del self._in_flight[step.id]
         self._statuses[step.id] = "ok" if ok else "failed"
         if ok:
@@ -151,9 +152,11 @@ class Workflow:
                 "timeout_ms": step.timeout_ms,
             }
             try:
+                # A task with a limit or without, so that what starts together is called in order.
+                work = asyncio.ensure_future(self._steps.run(call))
                 if step.timeout_ms is None:
-                    return True, await self._steps.run(call)
-                return True, await in_time(self._steps.run(call), self._clock, step.timeout_ms)
+                    return True, await work
+                return True, await in_time(work, self._clock, step.timeout_ms)
             except Exception as error:
                 transient = isinstance(error, LateError) or getattr(error, "transient", False)
                 if transient is not True or attempt >= step.max_attempts or self._stopped():
