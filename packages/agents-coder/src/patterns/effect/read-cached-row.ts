@@ -29,7 +29,11 @@ export const readCachedRow: EffectPattern = {
         hasKey: true,
         hasFields: true,
         also: (at, { entity }) => {
-          const found = readCache(at);
+          const found = attempt(at, () => {
+            const next = readCache(at);
+            const isSaid = said.some((cache) => cache.lifetimeMs !== null);
+            return isSaid && next?.lifetimeMs != null ? null : next;
+          });
           if (found !== null) said.push(found);
           return found !== null || takeMissingFails(at, entity) || takeReturned(at, entity);
         },

@@ -1,4 +1,5 @@
 import { attempt, peek, type Cursor } from '../../text/cursor.ts';
+import { control } from '../../text/parts/read-step.ts';
 import { isQualifier, readNoun } from '../../text/parts/read-noun.ts';
 import { readStages, type SaidStage, type SaidWorkflow } from '../../text/parts/read-stages.ts';
 import { takePhrase } from '../../text/phrase.ts';
@@ -50,7 +51,7 @@ function readTitle(cursor: Cursor): string | null {
       if (parts.length > 3 || (!isPart && !isLast) || adjectives.has(lower)) return null;
       cursor.at += 1;
       if (/^(?:a|an|the|for|of|saga|workflow|process|flow|steps)$/.test(lower)) continue;
-      if (functionWords.has(lower) || !isPart) return null;
+      if (functionWords.has(lower) || control.has(lower) || !isPart) return null;
       parts.push(snakeCase(lower));
     }
     return takePhrase(cursor, ':') === null || parts.length === 0 ? null : parts.join('_');
@@ -62,7 +63,7 @@ function readSubject(cursor: Cursor, scope: WorkflowScope): string | null {
   return attempt(cursor, () => {
     const led = takePhrase(cursor, coordinates) !== null;
     const noun = readNoun(cursor, scope.known);
-    if (noun === null || noun.field !== null) return null;
+    if (noun === null || noun.field !== null || control.has(noun.name)) return null;
     const named =
       takePhrase(
         cursor,

@@ -125,8 +125,9 @@ function imperative(action: string): string {
 
 const articles: ReadonlySet<string> = new Set('a an the its their his her our'.split(' '));
 const joints: ReadonlySet<string> = new Set('to from with for of in into by'.split(' '));
-const control: ReadonlySet<string> = new Set(
-  'wait waits sleep delay pause if when unless while until only every each except retry repeat loop within before after during once twice daily hourly weekly minutes seconds hours days today tomorrow maybe or otherwise else approval fan fans fanning skip skips ignore ignores'.split(
+/** Words that say when, how often or whether. */
+export const control: ReadonlySet<string> = new Set(
+  'wait waits sleep delay pause if when unless while until only every each except retry repeat loop within before after during once twice daily hourly weekly minutes seconds hours days today tomorrow later now soon maybe optional optionally or otherwise else approval fan fans fanning skip skips ignore ignores'.split(
     ' ',
   ),
 );

@@ -1,7 +1,8 @@
 import { attempt, peek, type Cursor } from '../cursor.ts';
 import { takeOneOf, takePhrase } from '../phrase.ts';
 import { functionWords } from '../words/function-words.ts';
-import { singular, snakeCase } from '../words/inflect.ts';
+import { isPlural, singular, snakeCase } from '../words/inflect.ts';
+import { isQualifier } from './read-noun.ts';
 import { adjectives, compoundHeads, notEntities } from '../words/nouns.ts';
 
 /** A store of rows: `the users table`, `PostgreSQL`. */
@@ -18,12 +19,28 @@ const prepositions = 'to|into|in|from|on|at|of|within|inside|against|using|via|f
 
 /** Reads where rows are: `to the database`, `table: users`, `in the users table of PostgreSQL`. */
 export function readStore(cursor: Cursor): Store | null {
-  const labelled = takePhrase(cursor, 'the? table|tablename :|is|= <name:word>')?.['name'];
-  if (labelled !== undefined) return { table: labelled.text, product: null };
+  const labelled = readLabelled(cursor);
+  if (labelled !== null) return { table: labelled, product: null };
   return attempt(cursor, () => {
     if (takePhrase(cursor, prepositions) === null) return null;
     takePhrase(cursor, 'a|an|the|our|my|its?');
     return readStoreName(cursor);
+  });
+}
+
+/** `table: users`, `the table is users`: what a table is like is no name. */
+function readLabelled(cursor: Cursor): string | null {
+  return attempt(cursor, () => {
+    if (takePhrase(cursor, 'the? table|tablename :|is|=') === null) return null;
+    const isSaid = cursor.tokens[cursor.at - 1]?.lower === 'is';
+    const token = peek(cursor);
+    if (token?.kind !== 'word' && token?.kind !== 'quoted') return null;
+    const { lower } = token;
+    if (functionWords.has(lower) || isQualifier(lower) || notEntities.has(lower)) return null;
+    const isName = token.kind === 'quoted' || lower.includes('_') || isPlural(lower);
+    if (isSaid && !isName) return null;
+    cursor.at += 1;
+    return token.text;
   });
 }
 

@@ -74,7 +74,8 @@ function readGiven(cursor: Cursor): SaidChange | null {
     if (!isAdded && takePhrase(cursor, subtracts) === null) return null;
     const number = takePhrase(cursor, '<n:number>')?.['n']?.text;
     const by = number === undefined ? readName(cursor) : Number(number);
-    if (by === null || Number.isNaN(by)) return null;
+    // `half of the quantity` is another number.
+    if (by === null || Number.isNaN(by) || peek(cursor)?.lower === 'of') return null;
     return { event, kind: isAdded ? 'add' : 'subtract', by };
   });
 }
