@@ -63,16 +63,16 @@ export async function analyzeFailure(input: DebugInput, ports: DebugPorts): Prom
   const later = consulted.type === 'answered' ? consulted.facts : outcome.facts;
   const facts = [...evidence, ...later.filter((fact) => !evidence.includes(fact))];
   const users = testUserHypothesis(input.hypothesis, facts);
-  const explained = [
-    ...own,
-    ...lintHypotheses(outcome, failure),
+  // Another change of the same line, found by the search, bears nothing out that names this one.
+  const ruled = consulted.type === 'answered' ? outcome : ofUser.outcome;
+  const tried = [
+    ...[...own, ...lintHypotheses(outcome, failure)].map((one) => withTrial(one, ruled)),
     ...smallFixHypotheses(outcome, failure),
-  ];
-  const tried = explained.map((one) => withTrial(one, outcome)).toSorted(verifiedFirst);
+  ].toSorted(verifiedFirst);
   const hypotheses = [
     ...tried,
     ...modelHypotheses(consulted),
-    ...(users ? [withUserTrials(users, { facts, outcome })] : []),
+    ...(users ? [withUserTrials(users, { facts, outcome: ofUser.outcome })] : []),
   ];
   const suspects = putVerifiedFirst(found, outcome);
   const applied = await applyFix(outcome, { failure, ports });

@@ -3,9 +3,12 @@ import type { FailureCase, FailureCluster } from '../case/failure-case.ts';
 import type { Fact } from '../facts/fact.ts';
 import { everyDepth, type Collector } from './collector.ts';
 
+/** Steps from the test; what is called from farther away is most of a program. */
+const farthest = 3;
+
 /**
- * For a trace that ends in a test: the functions of affected files that the test calls by name.
- * An assertion throws in the test; what it tests is what the test called.
+ * For a trace that ends in a test: the functions of affected files that the test calls by name, and
+ * those that these call. An assertion throws in the test; what it tests is what the test called.
  */
 export const testCalls: Collector = {
   name: 'test-calls',
@@ -29,23 +32,56 @@ async function readTest(failure: FailureCase, cluster: FailureCluster): Promise<
   const around = enclosingFunction((await failure.sources.functions(file)) ?? [], frame.line);
   // Outside of functions a script does one thing after the other.
   const range = { first: around?.startLine ?? 1, last: frame.line };
+  const test = `the failing test (${failure.short(file)}:${frame.line})`;
   const called = await listCalledNames(read.source, range);
-  return await definedAmong(failure, {
-    cluster: cluster.number,
-    called,
-    test: `${failure.short(file)}:${frame.line}`,
-  });
+  return await followCalls(failure, { cluster: cluster.number, called, caller: test });
 }
 
-interface TestCalls {
+interface Calls {
   readonly cluster: number;
   readonly called: readonly string[];
-  /** Where the test failed, as written in texts. */
-  readonly test: string;
+  /** Who calls, as written in texts. */
+  readonly caller: string;
 }
 
-async function definedAmong(failure: FailureCase, calls: TestCalls): Promise<readonly Fact[]> {
-  const facts: Fact[] = [];
+type Called = Fact<'called_by_test'>;
+
+/** What the test calls, then what that calls, each function once, by the shortest way. */
+async function followCalls(failure: FailureCase, calls: Calls): Promise<readonly Called[]> {
+  const found = new Map<string, Called>();
+  let callers: readonly Calls[] = [calls];
+  for (let distance = 0; distance < farthest && callers.length > 0; distance++) {
+    const next: Calls[] = [];
+    for (const one of callers) {
+      for (const fact of await definedAmong(failure, one, distance)) {
+        const key = `${fact.place.file}:${fact.line}`;
+        if (found.has(key)) continue;
+        found.set(key, fact);
+        next.push(await callsIn(failure, fact));
+      }
+    }
+    callers = next;
+  }
+  return [...found.values()];
+}
+
+async function callsIn(failure: FailureCase, { cluster, place }: Called): Promise<Calls> {
+  const read = await failure.sources.read(place.file);
+  const called =
+    read.ok && place.range !== null ? await listCalledNames(read.source, place.range) : [];
+  return {
+    cluster,
+    called,
+    caller: `\`${place.function ?? ''}\`, which the failing test reaches,`,
+  };
+}
+
+async function definedAmong(
+  failure: FailureCase,
+  calls: Calls,
+  distance: number,
+): Promise<readonly Called[]> {
+  const facts: Called[] = [];
   for (const file of failure.sources.known) {
     const read = await failure.sources.read(file);
     if (!read.ok) continue;
@@ -58,7 +94,8 @@ async function definedAmong(failure: FailureCase, calls: TestCalls): Promise<rea
         kind: 'called_by_test',
         cluster: calls.cluster,
         place: { file, line, column: null, function: one.name, range },
-        summary: `the failing test (${calls.test}) calls \`${own}\`, defined at ${failure.short(file)}:${line}`,
+        distance,
+        summary: `${calls.caller} calls \`${own}\`, defined at ${failure.short(file)}:${line}`,
         file,
         line,
         detail: codeFrame(read.source.text, { line, around: 3 }),

@@ -52,8 +52,8 @@ interface FactData {
   };
   /** A place that the empty value may come from. */
   value_origin: { readonly cluster: number; readonly origin: ValueOrigin };
-  /** A function of an affected file that a failing test calls. */
-  called_by_test: { readonly cluster: number; readonly place: Place };
+  /** A function of an affected file that a failing test calls; `distance` 1: what that one calls. */
+  called_by_test: { readonly cluster: number; readonly place: Place; readonly distance: number };
   /** A line that uses what the error message names. */
   named_in_message: { readonly cluster: number; readonly place: Place };
   /** An operation of a given file that can throw the error; `count` is how many there are. */
@@ -108,7 +108,11 @@ interface FactData {
   /** Where a line of a trace is from; null: it is not committed. */
   blamed_line: { readonly commit: string | null };
   /** The commit since which the test command fails; null: the change is not committed. */
-  first_failing: { readonly commit: string | null };
+  first_failing: {
+    readonly commit: string | null;
+    /** Affected files with the lines that the commit wrote. */
+    readonly changed: readonly { readonly file: string; readonly lines: readonly number[] }[];
+  };
   /** A failure of a past run with the same error. */
   similar_case: { readonly samePlace: boolean };
   /** A function by the part of the time that it takes itself, 0 to 1. */

@@ -40,7 +40,9 @@ export function findSuspects(
     factsOf(facts, 'covered_by_failing_test').map(({ place, position }) =>
       candidate(place, 'coverage', [position]),
     ),
-    factsOf(facts, 'called_by_test').map(({ place }) => candidate(place, 'test-call', [])),
+    factsOf(facts, 'called_by_test').map(({ place, distance }) =>
+      candidate(place, 'test-call', [isOfFirstFailing(place, facts) ? 0 : 1, distance]),
+    ),
     factsOf(facts, 'named_in_message').map(({ place }) => candidate(place, 'name-in-message', [])),
     factsOf(facts, 'can_throw').map(({ place }) => candidate(place, 'can-throw', [])),
     [...factsOf(facts, 'hot_function'), ...factsOf(facts, 'blocking_call')].map(
@@ -58,6 +60,16 @@ export function findSuspects(
     tied: unique.some((other) => other !== one && compareKeys(other.key, one.key) === 0),
     facts: gatherFacts(one.place, facts),
   }));
+}
+
+/** Whether the commit since which the test command fails wrote a line of a function. */
+function isOfFirstFailing({ file, range }: Place, facts: readonly Fact[]): boolean {
+  const changed = factsOf(facts, 'first_failing').flatMap((fact) => fact.changed);
+  return changed.some(
+    (one) =>
+      one.file === file &&
+      one.lines.some((line) => range !== null && range.first <= line && line <= range.last),
+  );
 }
 
 function candidate(place: Place, method: SuspectMethod, key: readonly number[]): Candidate {

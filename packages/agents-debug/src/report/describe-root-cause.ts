@@ -69,6 +69,7 @@ export function describeRootCause(findings: Findings): Section<RootCause> {
         )
       : null,
     contributing_factors: [
+      ...factsOf(facts, 'first_failing').map((fact) => ledger.claim(fact.summary, [fact])),
       ...factsOf(facts, 'wrapped_error').map((fact) =>
         ledger.claim(`wrapped on its way: ${fact.summary}`, [fact]),
       ),

@@ -13,15 +13,25 @@ export function listNextSteps(findings: Findings): string[] {
       ledger.claim('Run what failed again.', failed.length > 0 ? failed : grounds),
     ];
   }
+  const since = factsOf(facts, 'first_failing').map((fact) => commitStep(findings, fact));
   const steps = [
     ...factsOf(facts, 'empty_value').map((fact) => emptyStep(findings, fact)),
     ...factsOf(facts, 'value_origin').map((fact) => originStep(findings, fact)),
     ...callerSteps(findings),
   ];
-  if (steps.length > 0) return steps;
-  return suspects.map((one) =>
+  if (steps.length > 0) return [...since, ...steps];
+  const reads = suspects.map((one) =>
     ledger.claim(`Read ${describePlace(one.place, failure.short)}.`, one.facts),
   );
+  return [...since, ...reads];
+}
+
+function commitStep({ ledger }: Findings, fact: Fact<'first_failing'>): string {
+  const text =
+    fact.commit === null
+      ? 'Read what is not committed: `git diff`.'
+      : `Read what commit ${fact.commit} changed: \`git show ${fact.commit}\`.`;
+  return ledger.claim(text, [fact]);
 }
 
 function emptyStep({ ledger, failure }: Findings, fact: Fact<'empty_value'>): string {

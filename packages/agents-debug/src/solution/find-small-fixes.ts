@@ -28,7 +28,8 @@ export async function findSmallFixes(
     if (fact === undefined || place.range === null) continue;
     const read = await failure.sources.read(place.file);
     if (!read.ok) continue;
-    const edits = (await findSmallEdits(read.source, place.range)) ?? [];
+    const found = (await findSmallEdits(read.source, place.range)) ?? [];
+    const edits = found.filter((edit) => maySlip(place.file, edit.line, facts));
     for (const change of inOrder(edits, { line: place.line, isEmpty }).slice(0, mostOfOne)) {
       const fix = await makeLineFix(failure, { from: 'search', fact, place, change });
       if (fix !== null) fixes.push(fix);
@@ -47,4 +48,12 @@ function inOrder(
   const isFirst = (edit: SmallEdit): boolean => edit.slip === empty && edit.line === line;
   const first = edits.filter((edit) => edit.slip === 'await' || isFirst(edit));
   return [...first, ...edits.filter((edit) => !first.includes(edit))];
+}
+
+/** Where the command fails since a commit that wrote lines of affected files, the slip is in those. */
+function maySlip(file: string, line: number, facts: readonly Fact[]): boolean {
+  const changed = factsOf(facts, 'first_failing').flatMap((fact) => fact.changed);
+  const written = changed.filter(({ lines }) => lines.length > 0);
+  if (written.length === 0) return true;
+  return written.some((one) => one.file === file && one.lines.includes(line));
 }

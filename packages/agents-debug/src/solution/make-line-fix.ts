@@ -35,7 +35,7 @@ export async function makeLineFix(
     place: { ...place, line: change.line },
     files: new Map([[place.file, changed.join('\n')]]),
     change: `\`${quote(before, 80)}\` replaced by \`${quote(after, 80)}\``,
-    instruction: `In ${describePlace(place, failure.short)}, replace \`${before}\` by \`${after}\``,
+    instruction: `In ${describePlace({ ...place, line: change.line }, failure.short)}, replace \`${before}\` by \`${after}\``,
     steps: [
       { text: `Write \`${after}\` at ${failure.short(place.file)}:${change.line}.`, facts: [fact] },
     ],

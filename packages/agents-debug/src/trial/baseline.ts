@@ -1,6 +1,7 @@
 import type { DebugInput } from '@parallel-dispatcher/schema';
 import type { DebugPorts } from '../debug-ports.ts';
-import { findProject, type ProjectFolders } from './find-project.ts';
+import { findProjectOf } from './find-project-of.ts';
+import type { ProjectFolders } from './find-project.ts';
 import { readFailingInput } from './read-failing-input.ts';
 import { runOnCopy, type Trial } from './run-on-copy.ts';
 import type { TrialInput } from './trial-input.ts';
@@ -24,8 +25,7 @@ export async function runBaseline(input: DebugInput, ports: DebugPorts): Promise
   if (depth !== 'deep') return { ran: false, reason: 'commands run at depth deep only' };
   const { runCommand, signal } = ports;
   if (!runCommand) return { ran: false, reason: 'no commands are run here' };
-  const [file] = input.affected_files;
-  const project = file === undefined ? null : await findProject(file, ports);
+  const project = await findProjectOf(input, ports);
   if (!project) return { ran: false, reason: 'no affected file lies in a project or repository' };
   try {
     const given = await readFailingInput(input, ports);

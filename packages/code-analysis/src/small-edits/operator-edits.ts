@@ -51,6 +51,7 @@ export const operatorEdits: ScriptEdits = (node, script) => {
     ...withoutOne(node, script),
     ...swaps
       .filter(([, operator]) => operator !== '+=' || addsUp(node, script))
+      .filter(([, operator]) => operator !== '+' || !isOrder(node, script))
       .map(([slip, operator]) => replaceNode(slip, script, operatorToken, operator)),
   ];
 };
@@ -72,4 +73,11 @@ function addsUp(node: BinaryExpression, { ts, file }: Script): boolean {
     if (ts.isFunctionLike(up)) return false;
   }
   return false;
+}
+
+/** `a - b` orders by a difference; a sum orders nothing, and may pass by accident. */
+function isOrder(node: BinaryExpression, { ts, file }: Script): boolean {
+  const call = node.parent.parent;
+  if (!ts.isArrowFunction(node.parent) || !ts.isCallExpression(call)) return false;
+  return /(?:^|\.)(?:sort|toSorted)$/.test(call.expression.getText(file));
 }
