@@ -54,6 +54,11 @@ const cases: readonly Case[] = [
     '`${x}`\\"\na',
     rows(1),
   ),
+  value(
+    'coalesce of a coalesce goes on where that ends with a field that may be missing',
+    call('coalesce', call('coalesce', any, { var: 'rows.0.note' }), 'x'),
+    'x',
+  ),
   value('length counts code points', call('length', '😀a'), 2),
   value('length of a list', call('length', { var: 'rows' }), 2, rows(1, 2)),
   value('length of null', call('length', any), failure('INVALID_VALUE')),

@@ -4,6 +4,7 @@ import type { Expectation } from '../contract/example.ts';
 import type { Step } from '../contract/step.ts';
 import { codeOf } from '../typescript/support/code-of.ts';
 import { NodeError } from '../typescript/support/node-error.ts';
+import { rowsOf } from '../typescript/support/rows-of.ts';
 import { toPlain } from '../typescript/support/to-plain.ts';
 import { valueAt } from '../typescript/support/value-at.ts';
 import { evaluate } from './evaluate.ts';
@@ -41,7 +42,7 @@ function runStep({ from, work }: Step, vars: Readonly<Record<string, unknown>>):
   }
   // Its code is in the node's language, not in the contract.
   if (work.kind === 'describe') throw new NodeError('BODY_UNKNOWN', work.kind);
-  if (work.kind !== 'require') return runRowStep(work, { rows: rows ?? [source], vars });
+  if (work.kind !== 'require') return runRowStep(work, { rows: rowsOf(source), vars });
   return forEach((row) => {
     if (!holds(work.where, { vars, row })) throw new NodeError(work.error, work.error);
     return null;

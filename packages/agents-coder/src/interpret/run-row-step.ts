@@ -42,7 +42,7 @@ export function runRowStep(work: RowWork, { rows, vars }: Rows): unknown {
       return rows.map((row) => valueAt(row, ...work.field));
     case 'pick':
       return rows.map((row) =>
-        Object.fromEntries(work.fields.map((name) => [name, asRow(row)[name] ?? null])),
+        Object.fromEntries(work.fields.map((name) => [name, inRow(row, name)])),
       );
     case 'rename':
       return rows.map((row) => renameKeys(row, work.fields));
@@ -73,8 +73,8 @@ export function runRowStep(work: RowWork, { rows, vars }: Rows): unknown {
       });
     }
     case 'group':
-      return groupBy(rows, (row) => work.by.map((name) => valueAt(row, name))).map((group) => ({
-        ...Object.fromEntries(work.by.map((name) => [name, valueAt(group[0], name)])),
+      return groupBy(rows, (row) => work.by.map((name) => inRow(row, name))).map((group) => ({
+        ...Object.fromEntries(work.by.map((name) => [name, inRow(group[0], name)])),
         ...Object.fromEntries(
           work.aggregate.map(([name, aggregate]) => [name, aggregated(aggregate, group)]),
         ),
@@ -83,6 +83,11 @@ export function runRowStep(work: RowWork, { rows, vars }: Rows): unknown {
       break;
   }
   return aggregated(work.aggregate, rows);
+}
+
+/** What is at a dotted name, which a result keeps as it is written. */
+function inRow(row: unknown, name: string): unknown {
+  return valueAt(row, ...name.split('.'));
 }
 
 function aggregated({ fn, field }: Aggregate, rows: readonly unknown[]): unknown {

@@ -89,12 +89,13 @@ function emitCoalesce(args: readonly Expression[]): Expression {
   const shape = shapes.reduce((left, right) =>
     isEmptyList(right) && left.kind === 'list' ? left : joinShapes(left, right),
   );
+  const tried = reached.map(({ code, orUndefined }) => orUndefined ?? code);
+  const last = reached.at(-1)?.code ?? 'null';
   return {
-    code: `(${reached
-      .map(({ code, orUndefined }, at) => (at < reached.length - 1 ? (orUndefined ?? code) : code))
-      .join(' ?? ')})`,
+    code: `(${[...tried.slice(0, -1), last].join(' ?? ')})`,
     shape: !isSure || shape.kind === 'unknown' ? nullableShape(shape) : shape,
-    ...(isSure && { neverNull: true }),
+    // Where more is tried after it, the compiler refuses a null at its end.
+    ...(isSure ? { neverNull: true } : { orUndefined: `(${tried.join(' ?? ')})` }),
   };
 }
 
