@@ -44,8 +44,13 @@ export function effectContract(
     ...(isOne && hasSql ? { transaction: { isolation: 'serializable', timeout_ms: 30_000 } } : {}),
     output: Object.fromEntries(outputs.map((output) => [output.name, output.value])),
   };
+  const unknown = [
+    ...pieces.flatMap((piece) => piece.unknown),
+    ...contradictions(operations, { modifiers, hasSql }),
+  ];
   return {
-    document: withExample(document),
+    // An example of what is not decided yet would fail once it is.
+    document: unknown.length === 0 ? withExample(document) : document,
     entity,
     assumptions: [
       ...new Set(pieces.flatMap(({ assumptions }) => assumptions)),
@@ -55,10 +60,7 @@ export function effectContract(
           ]
         : []),
     ],
-    unknown: [
-      ...pieces.flatMap(({ unknown }) => unknown),
-      ...contradictions(operations, { modifiers, hasSql }),
-    ],
+    unknown,
   };
 }
 

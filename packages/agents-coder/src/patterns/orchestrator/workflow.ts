@@ -51,7 +51,9 @@ function readTitle(cursor: Cursor): string | null {
       if (parts.length > 3 || (!isPart && !isLast) || adjectives.has(lower)) return null;
       cursor.at += 1;
       if (/^(?:a|an|the|for|of|saga|workflow|process|flow|steps)$/.test(lower)) continue;
-      if (functionWords.has(lower) || control.has(lower) || !isPart) return null;
+      // An approval is a title, and no step that could be done.
+      const isWhen = control.has(lower) && lower !== 'approval';
+      if (functionWords.has(lower) || isWhen || !isPart) return null;
       parts.push(snakeCase(lower));
     }
     return takePhrase(cursor, ':') === null || parts.length === 0 ? null : parts.join('_');
