@@ -42,7 +42,7 @@ function pipelineSource(contract: ComputeContract, emission: Emission): string {
   ]);
   for (const name of inputNames) vars.set(name, emitAccess(data, [name], scope));
 
-  const lines: string[] = [];
+  const lines: (string | NamedLine)[] = [];
   for (const step of contract.pipeline) {
     const emitted = emitStep(step, scope);
     const { to } = step;
@@ -53,7 +53,7 @@ function pipelineSource(contract: ComputeContract, emission: Emission): string {
     } else if (to !== null) {
       noteTaken(to, vars, emission);
       const name = emission.names.take(to);
-      lines.push(`${comment}const ${name} = ${emitted.value.code};`);
+      lines.push({ comment, name, code: emitted.value.code });
       vars.set(to, { code: name, shape: emitted.value.shape });
     }
   }
@@ -62,7 +62,23 @@ function pipelineSource(contract: ComputeContract, emission: Emission): string {
     return value.code === field ? field : `${propertyKey(field)}: ${value.code}`;
   });
   lines.push(`return toPlain({ ${fields.join(', ')} }) as ${contract.outputModel};`);
-  return lines.join('\n');
+  return lines.map((line, at) => writeLine(line, lines.slice(at + 1))).join('\n');
+}
+
+/** The value of a step, by the name that later lines have for it. */
+interface NamedLine {
+  readonly comment: string;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** A value that nothing uses is worked out all the same, since it may end the node with an error. */
+function writeLine(line: string | NamedLine, later: readonly (string | NamedLine)[]): string {
+  if (typeof line === 'string') return line;
+  const { comment, name, code } = line;
+  const use = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`);
+  const isUsed = later.some((other) => use.test(typeof other === 'string' ? other : other.code));
+  return isUsed ? `${comment}const ${name} = ${code};` : `${comment}void (${code});`;
 }
 
 /** Later steps see the later value, as with any reassignment; worth a word, since it may be a slip. */

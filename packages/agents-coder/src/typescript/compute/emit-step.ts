@@ -3,7 +3,7 @@ import { jsonPath } from '../../contract/json-path.ts';
 import { comparesAlone } from '../values/count-operands.ts';
 import { emitAggregate } from './emit-aggregate.ts';
 import { emitBody } from './emit-body.ts';
-import { emitCondition } from '../values/emit-condition.ts';
+import { emitCondition, emitRefusal } from '../values/emit-condition.ts';
 import { emitGroup } from './emit-group.ts';
 import { emitLookup } from './emit-lookup.ts';
 import { emitMap, emitPick, emitRename } from './emit-fields.ts';
@@ -128,11 +128,11 @@ function emitRequire({ work, from: path, at }: Step, scope: Scope): string {
   const message = `The contract requires ${at} to hold.`;
   const refuse = `throw new ${use(scope, 'node-error')}(${quote(work.error)}, ${quote(message)});`;
   if (path === null) {
-    return `if (!(${emitCondition(work.where, { ...guarded, row: null })})) ${refuse}`;
+    return `if (${emitRefusal(work.where, { ...guarded, row: null })}) ${refuse}`;
   }
   const from = emitVar(path, jsonPath(at, 'from'), scope);
   if (from.shape.kind !== 'list' && from.shape.kind !== 'unknown') {
-    return `if (!(${emitCondition(work.where, { ...guarded, row: from })})) ${refuse}`;
+    return `if (${emitRefusal(work.where, { ...guarded, row: from })}) ${refuse}`;
   }
   const rows = emitRows(from, jsonPath(at, 'from'), scope);
   const inRow = { ...guarded, row: { code: 'row', shape: rows.item } };

@@ -1,6 +1,6 @@
 import type { Operation, Requirement, Verdict } from '../../contract/effect/effect.ts';
 import { lineComment } from '../comment.ts';
-import { emitCondition } from '../values/emit-condition.ts';
+import { emitCondition, emitRefusal } from '../values/emit-condition.ts';
 import { emitValue } from '../values/emit-value.ts';
 import { use, type Scope } from '../values/expression.ts';
 import { propertyKey, quote } from '../values/literal-source.ts';
@@ -83,5 +83,5 @@ function verdictSource(verdict: Verdict): string {
 
 function emitRequirement({ where, error, at }: Requirement, scope: Scope): string {
   const message = `The contract requires ${at} to hold.`;
-  return `if (!(${emitCondition(where, scope)})) throw new ${use(scope, 'node-error')}(${quote(error)}, ${quote(message)});`;
+  return `if (${emitRefusal(where, scope)}) throw new ${use(scope, 'node-error')}(${quote(error)}, ${quote(message)});`;
 }

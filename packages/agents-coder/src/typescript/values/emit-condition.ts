@@ -12,11 +12,27 @@ const orders = { lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 
 /** Source of a condition, a boolean. */
 export function emitCondition(condition: Condition, scope: Scope): string {
-  if (condition.kind === 'not') return `!(${emitCondition(condition.part, scope)})`;
+  if (condition.kind === 'not') return emitRefusal(condition.part, scope);
   if (condition.kind === 'compare') return emitCompare(condition, scope);
   const parts = condition.parts.map((part) => `(${emitCondition(part, scope)})`);
   if (parts.length === 0) return condition.kind === 'all' ? 'true' : 'false';
   return parts.join(condition.kind === 'all' ? ' && ' : ' || ');
+}
+
+/** Source of a condition that does not hold, without a negation of a negation. */
+export function emitRefusal(condition: Condition, scope: Scope): string {
+  if (condition.kind === 'not') return emitCondition(condition.part, scope);
+  if (condition.kind === 'compare') {
+    const opposite = { ne: 'eq', not_in: 'in' } as const;
+    const { compare } = condition;
+    return compare === 'ne' || compare === 'not_in'
+      ? emitCompare({ ...condition, compare: opposite[compare] }, scope)
+      : `!(${emitCompare(condition, scope)})`;
+  }
+  const [only, ...others] = condition.parts;
+  return only !== undefined && others.length === 0
+    ? emitRefusal(only, scope)
+    : `!(${emitCondition(condition, scope)})`;
 }
 
 function emitCompare(condition: Compare, scope: Scope): string {
