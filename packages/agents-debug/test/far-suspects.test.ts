@@ -128,3 +128,11 @@ test('a command that is named from the root of several packages runs there', asy
   expect(report.hypotheses.find(({ source }) => source === 'user')?.verified).toBe(true);
   expect(report.solution.patch).toContain('+++ b/packages/core/clamp.js');
 });
+
+test('a trace that leads out of the project is read, and its files share no folder', async () => {
+  await write({ 'package.json': '{}', 'a.js': 'export const a = 1;\n' });
+  const trace = 'TypeError: x is not a function\n    at main (/elsewhere/hosts.js:1:1)';
+  const report = await analyze(['a.js'], { analysis_depth: 'quick', error_traces: [trace] });
+  expect(report.suspects).toMatchObject([{ file: '/elsewhere/hosts.js', function: 'main' }]);
+  expect(report.not_measured.map(({ what }) => what)).toContain('source of /elsewhere/hosts.js');
+});

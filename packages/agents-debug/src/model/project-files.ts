@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { commonFolder } from '../case/common-folder.ts';
 import type { FailureCase } from '../case/failure-case.ts';
 import { matchFile } from '../case/match-file.ts';
 
@@ -12,8 +13,9 @@ export class ProjectFiles {
     const onStack = clusters.flatMap(({ frames }) => frames.flatMap(({ file }) => file ?? []));
     this.#known = [...new Set([...sources.known, ...onStack.map((file) => sources.resolve(file))])];
     this.#short = short;
-    const absolute = this.#known.filter((file) => isAbsolute(file));
-    this.#root = baseline.ran ? baseline.project.root : commonFolder(absolute);
+    const given = sources.known.filter((file) => isAbsolute(file));
+    const absolute = given.length > 0 ? given : this.#known.filter((file) => isAbsolute(file));
+    this.#root = baseline.ran ? baseline.project.root : rootOf(absolute);
   }
 
   /** A text in which files of the project are named from its root. */
@@ -44,12 +46,10 @@ export class ProjectFiles {
   }
 }
 
-function commonFolder(files: readonly string[]): string | null {
+/** Calls outside of the given files' folder widen nothing: they may be of anyone. */
+function rootOf(files: readonly string[]): string | null {
   const [first, ...others] = files.map((file) => dirname(file));
   if (first === undefined) return null;
-  let common = first;
-  while (!others.every((folder) => folder === common || folder.startsWith(`${common}${sep}`))) {
-    common = dirname(common);
-  }
-  return common === sep ? null : common;
+  const common = others.reduce(commonFolder, first);
+  return common === dirname(common) ? null : common;
 }

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { DebugInput } from '@parallel-dispatcher/schema';
+import { commonFolder } from '../case/common-folder.ts';
 import type { DebugPorts } from '../debug-ports.ts';
 import { findProject, type ProjectFolders } from './find-project.ts';
 
@@ -24,13 +25,6 @@ export async function findProjectOf(
   const shared = join(sources.map(dirname).reduce(commonFolder, dirname(first)), 'file');
   const project = isWhole || isRepository ? own : ((await findProject(shared, ports)) ?? own);
   return { ...project, folder: await folderNamed(argv ?? [], project) };
-}
-
-function commonFolder(one: string, other: string): string {
-  let common = one;
-  while (common !== dirname(common) && relative(common, other).startsWith('..'))
-    common = dirname(common);
-  return common;
 }
 
 /** Arguments that look like a path of the project are looked for in the folders above, too. */
