@@ -1,4 +1,4 @@
-import { aggregateRows } from './aggregate-rows.ts';
+import { aggregateRows } from './aggregate/aggregate-rows.ts';
 import { changeFields } from './change-fields.ts';
 import { classifyRows } from './classify-rows.ts';
 import type { ComputePattern } from './compute-piece.ts';
