@@ -203,9 +203,8 @@ test('missing evidence never adds to what is claimed', async () => {
   });
   expect(poor.analysis_completeness).toBeLessThan(full.analysis_completeness);
   expect(poor.evidence.length).toBeLessThan(full.evidence.length);
-  expect(poor.root_cause.confidence_score ?? 0).toBeLessThanOrEqual(
-    full.root_cause.confidence_score ?? 0,
-  );
+  expect(full.root_cause.confidence_score).toBe(9 / 16);
+  expect(poor.root_cause.confidence_score).toBeNull();
 });
 
 test('stops when it is asked to', async () => {

@@ -6,7 +6,7 @@ import { opinionIn, type Findings, type Section } from './findings.ts';
 const unrated: NotMeasured = {
   what: 'root_cause.confidence_score',
   reason:
-    'no benchmark says how often this way of finding a cause is right; nothing is added up instead',
+    'no benchmark says how often this way of finding a cause is right, or the source of the first suspect could not be read; nothing is added up instead',
 };
 
 const untried: NotMeasured = {
