@@ -7,6 +7,7 @@ import { typeOf } from '../entity-fields.ts';
 import type { EntityType } from '../../entity-types/entity-type.ts';
 import type { ComputePiece } from './compute-piece.ts';
 import { withExamples } from './with-examples.ts';
+import { withRowModels } from './with-row-models.ts';
 
 interface About {
   readonly name: string | null;
@@ -43,7 +44,7 @@ export function computeContract(
   };
   const unknown = pieces.flatMap((piece) => piece.unknown);
   return {
-    document: unknown.length === 0 ? withExamples(document) : document,
+    document: unknown.length === 0 ? withExamples(withRowModels(document)) : document,
     entity,
     assumptions: [...new Set(pieces.flatMap(({ assumptions }) => assumptions))],
     unknown,
