@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isLinearPattern } from '../src/pattern/is-linear-pattern.ts';
+import { isLinearPattern } from '../src/regular-expressions/is-linear-pattern.ts';
 import { linearPattern } from '../src/typescript/support/linear-pattern.ts';
 
 const atom = fc.constantFrom(

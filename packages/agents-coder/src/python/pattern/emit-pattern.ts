@@ -1,6 +1,6 @@
 import type { Problems } from '../../contract/problem.ts';
-import { hasNestedRepeat } from '../../pattern/has-nested-repeat.ts';
-import { isLinearPattern } from '../../pattern/is-linear-pattern.ts';
+import { hasNestedRepeat } from '../../regular-expressions/has-nested-repeat.ts';
+import { isLinearPattern } from '../../regular-expressions/is-linear-pattern.ts';
 import { parsePattern } from '../../typescript/support/parse-pattern.ts';
 import type { PatternNode } from '../../typescript/support/pattern-node.ts';
 import { pythonText } from '../literal.ts';

@@ -1,4 +1,4 @@
-import { isLinearPattern } from '../../pattern/is-linear-pattern.ts';
+import { isLinearPattern } from '../../regular-expressions/is-linear-pattern.ts';
 import { linearPattern } from '../support/linear-pattern.ts';
 import { use, type Scope } from './expression.ts';
 import { quote } from './literal-source.ts';
