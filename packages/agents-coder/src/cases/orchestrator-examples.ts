@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonValue } from '@parallel-dispatcher/schema';
 import type { OrchestratorContract } from '../contract/contract.ts';
 import type { Example, StepAnswer } from '../contract/example.ts';
@@ -26,15 +27,20 @@ export async function orchestratorExamples(
     if (outcome.kind === 'output' && !matchesSchema(contract.outputSchema, outcome.output)) return;
     found.push(oneTurn(why, given, { expect: { ...free, outcome } }, { steps }));
   };
-  const fails = (transient: boolean, count: number): StepAnswer[] =>
-    Array.from({ length: count }, () => ({ kind: 'error', code: 'BROKEN', transient }));
   await add('every step is ok', input, {});
+  const starts = [{ input, steps: {} }, ...contract.examples.flatMap(startOf)];
   for (const { id, maxAttempts } of contract.steps) {
-    await add(`${id} fails for good`, input, { [id]: fails(false, 1) });
-    await add(`${id} fails once, for a while`, input, { [id]: fails(true, 1) });
+    const start = await startThatCalls(id, { contract, starts });
+    const later = (start.steps[id] ?? []).filter(({ kind }) => kind === 'ok');
+    const addFailing = (why: string, ...failures: readonly StepAnswer[]): Promise<void> =>
+      add(`${id} ${why}`, start.input, { ...start.steps, [id]: [...failures, ...later] });
+    const busy = (count: number): readonly StepAnswer[] =>
+      Array.from({ length: count }, () => ({ ...broken, transient: true }));
+    await addFailing('fails for good', broken);
+    await addFailing('fails once, for a while', ...busy(1));
     if (maxAttempts > 1) {
-      await add(`${id} fails until no attempt is left`, input, { [id]: fails(true, maxAttempts) });
-      await add(`${id} is ok at its last attempt`, input, { [id]: fails(true, maxAttempts - 1) });
+      await addFailing('fails until no attempt is left', ...busy(maxAttempts));
+      await addFailing('is ok at its last attempt', ...busy(maxAttempts - 1));
     }
   }
   for (const { name, value } of withoutOptional(contract.inputSchema, input)) {
@@ -53,4 +59,30 @@ export async function orchestratorExamples(
     }
   }
   return found;
+}
+
+const broken = { kind: 'error', code: 'BROKEN', transient: false } as const;
+
+/** A run that others are like but for one step. */
+type Start = Pick<Example, 'steps'> & { readonly input: JsonValue };
+
+function startOf({ turns: [turn, ...more], steps }: Example): readonly Start[] {
+  return turn === undefined || more.length > 0 ? [] : [{ input: turn.input, steps }];
+}
+
+/** The first run in which it matters whether a step fails; else the first of all. */
+async function startThatCalls(
+  id: string,
+  {
+    contract,
+    starts,
+  }: { readonly contract: OrchestratorContract; readonly starts: readonly Start[] },
+): Promise<Start> {
+  for (const start of starts) {
+    const { input, steps } = start;
+    const asItIs = await runOrchestrator(contract, input, steps);
+    const failed = await runOrchestrator(contract, input, { ...steps, [id]: [broken] });
+    if (!isDeepStrictEqual(asItIs, failed)) return start;
+  }
+  return starts[0] as Start;
 }
