@@ -3,8 +3,8 @@ import { runAgent } from '@parallel-dispatcher/agent/testing';
 import { coderInputSchema, type JsonObject } from '@parallel-dispatcher/schema';
 import coder from '../src/agent.ts';
 import { textRequestOf } from '../src/agent/text-request-of.ts';
-import { contractFromText } from '../src/text/contract-from-text.ts';
-import { describedText } from '../src/text/described-text.ts';
+import { contractFromText } from '../src/requests/contract-from-text.ts';
+import { describedText } from '../src/requests/described-text.ts';
 
 const writer = {
   name: 'user_service',

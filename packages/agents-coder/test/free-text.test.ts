@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { runAgent } from '@parallel-dispatcher/agent/testing';
 import { CORE_SCHEMA, dump } from 'js-yaml';
 import coder from '../src/agent.ts';
-import { contractFromText } from '../src/text/contract-from-text.ts';
+import { contractFromText } from '../src/requests/contract-from-text.ts';
 
 const output = '/out/users';
 const words = (contract_description: string, more: Record<string, unknown> = {}) =>

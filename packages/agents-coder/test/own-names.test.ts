@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { NodeType } from '@parallel-dispatcher/schema';
 import type { EntityType } from '../src/entity-types/entity-type.ts';
-import { contractFromText } from '../src/text/contract-from-text.ts';
+import { contractFromText } from '../src/requests/contract-from-text.ts';
 
 const type = (name: string, fields: Readonly<Record<string, string>>): EntityType => ({
   name,

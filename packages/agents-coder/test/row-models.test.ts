@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { contractFromText } from '../src/text/contract-from-text.ts';
+import { contractFromText } from '../src/requests/contract-from-text.ts';
 
 const string = (name: string) => ({ type: 'string', description: `The ${name}.` });
 const number = (name: string) => ({ type: 'number', description: `The ${name}.` });

@@ -4,8 +4,8 @@ import { looksLikeContract, parseContractText } from '../contract/parse-contract
 import { isMapping, type Mapping } from '../contract/mapping.ts';
 import type { Author } from '../model/author.ts';
 import { writeContract } from '../model/write-contract.ts';
-import { contractFromText } from '../text/contract-from-text.ts';
-import type { TextContract, TextProvenance } from '../text/text-request.ts';
+import { contractFromText } from '../requests/contract-from-text.ts';
+import type { TextContract, TextProvenance } from '../requests/text-request.ts';
 import { describedInput } from './described-input.ts';
 import { inputError } from './input-error.ts';
 import { textRequestOf } from './text-request-of.ts';

@@ -6,8 +6,8 @@ import { readEntityTypes } from '../entity-types/read-entity-types.ts';
 import type { EntityType, Field } from '../entity-types/entity-type.ts';
 import { anyEntity } from '../patterns/entity-fields.ts';
 import type { TypeFile } from '../entity-types/type-files.ts';
-import { describedText } from '../text/described-text.ts';
-import type { DescribedForm, TextRequest } from '../text/text-request.ts';
+import { describedText } from '../requests/described-text.ts';
+import type { DescribedForm, TextRequest } from '../requests/text-request.ts';
 import { snakeCase } from '../text/words/inflect.ts';
 
 /** The input of a task as a request in words, with what it and its context files say of types. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { tryTool, type AgentContext } from '@parallel-dispatcher/agent';
 import type { GeneratedNode } from '../generate-node.ts';
-import type { TextProvenance } from '../text/text-request.ts';
+import type { TextProvenance } from '../requests/text-request.ts';
 
 interface Written {
   readonly folder: string;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import type { NodeType } from '@parallel-dispatcher/schema';
-import { contractFromText } from '../../src/text/contract-from-text.ts';
-import type { TextContract } from '../../src/text/text-request.ts';
+import { contractFromText } from '../../src/requests/contract-from-text.ts';
+import type { TextContract } from '../../src/requests/text-request.ts';
 
 /** A request in words, and what is to come of it. */
 export interface Sentence {

@@ -1,7 +1,7 @@
 import type { NodeType } from '@parallel-dispatcher/schema';
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
-import type { TextContract } from '../../src/text/text-request.ts';
+import type { TextContract } from '../../src/requests/text-request.ts';
 import { read } from './corpus.ts';
 
 /** A request as a user types it, and what is to come of it. */

@@ -7,7 +7,7 @@ import { placeUnknown } from '../patterns/place-unknown.ts';
 import type { Unknown } from '../patterns/pattern.ts';
 import { fitForm } from './fit-form.ts';
 import { libraries } from './read-library.ts';
-import { tokenise } from './tokenise.ts';
+import { tokenise } from '../text/tokenise.ts';
 import type { TextContract, TextProvenance, TextRequest } from './text-request.ts';
 
 /** Longer than any request that rules read; a text of this length takes some milliseconds. */

@@ -1,5 +1,5 @@
-import { attempt, peek, type Cursor } from './cursor.ts';
-import { takeOneOf, takePhrase } from './phrase.ts';
+import { attempt, peek, type Cursor } from '../text/cursor.ts';
+import { takeOneOf, takePhrase } from '../text/phrase.ts';
 
 const makes =
   'create|creates|generate|generates|build|builds|make|implement|implements|develop|design|write|provide|add|need|want|set';

@@ -1,13 +1,13 @@
 import type { EntityType } from '../entity-types/entity-type.ts';
 import { anyEntity } from '../patterns/entity-fields.ts';
 import type { Pattern, Scope } from '../patterns/pattern.ts';
-import { cursorOver, peek, type Cursor } from './cursor.ts';
-import { takeOneOf, takePhrase } from './phrase.ts';
+import { cursorOver, peek, type Cursor } from '../text/cursor.ts';
+import { takeOneOf, takePhrase } from '../text/phrase.ts';
 import { takeFrame } from './read-frame.ts';
-import { isQualifier } from './parts/read-noun.ts';
-import type { Token } from './token.ts';
+import { isQualifier } from '../text/parts/read-noun.ts';
+import type { Token } from '../text/token.ts';
 import { restates } from './restates.ts';
-import { tokenise } from './tokenise.ts';
+import { tokenise } from '../text/tokenise.ts';
 
 /** A clause that a pattern took, and its words. */
 interface Recognised<Piece> {

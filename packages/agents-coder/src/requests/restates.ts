@@ -1,7 +1,7 @@
-import { singular } from './words/inflect.ts';
-import { containers } from './words/nouns.ts';
-import { asksTheSame } from './words/verbs.ts';
-import { tokenise } from './tokenise.ts';
+import { singular } from '../text/words/inflect.ts';
+import { containers } from '../text/words/nouns.ts';
+import { asksTheSame } from '../text/words/verbs.ts';
+import { tokenise } from '../text/tokenise.ts';
 
 /** Words that change nothing of what is asked for. Numbers, conditions and negations do. */
 const fillers = new Set(
